@@ -1,0 +1,62 @@
+import { createReadStream, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const NONCE_PLACEHOLDER = '__CSP_NONCE__'
+
+/** The data files pdf.js fetches at run time, under ./pdfjs/ in dev and in the build. */
+function pdfjsData(): Plugin {
+  const folders = ['wasm', 'cmaps', 'standard_fonts', 'iccs']
+  const root = resolve('node_modules/pdfjs-dist')
+  return {
+    name: 'pdfjs-data',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (request, response) => {
+        createReadStream(join(root, new URL(request.url ?? '/', 'http://x').pathname)).pipe(response)
+      })
+    },
+    generateBundle() {
+      for (const folder of folders)
+        for (const file of readdirSync(join(root, folder)).filter(
+          (name) => !name.startsWith('LICENSE') && !name.endsWith('.js'),
+        ))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdfjs/${folder}/${file}`,
+            source: readFileSync(join(root, folder, file)),
+          })
+    },
+  }
+}
+
+export default defineConfig({
+  main: {
+    build: { rolldownOptions: { input: { index: resolve('src/main/index.ts') } } },
+  },
+  preload: {
+    build: {
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    base: './',
+    html: { cspNonce: NONCE_PLACEHOLDER },
+    plugins: [react(), pdfjsData()],
+    // Said in full: left to itself Vite's client asks the page's own origin (app:) first.
+    server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
+    optimizeDeps: { include: ['hash-wasm', 'age-encryption', 'dexie'] },
+    worker: { format: 'es' },
+    build: {
+      minify: 'oxc',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
+    },
+  },
+})

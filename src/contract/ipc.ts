@@ -1,0 +1,115 @@
+import { z } from '../domain/zod.ts'
+import { taskSchema } from './task.ts'
+
+/**
+ * Every verb between the page and the main process: its channel is its key, both directions are checked. Main answers
+ * with result objects; a thrown error never crosses. `bytes` are always ciphertext, except `print.*`, which go to the
+ * system's printer or to the file the user chose.
+ */
+const bytes = z.instanceof(Uint8Array)
+const handle = z.string().regex(/^[0-9a-f]{32}$/)
+const nothing = z.undefined()
+
+/** What can go wrong outside the page; each has a sentence in both languages on screen. */
+export const outsideFailureSchema = z.object({
+  kind: z.enum([
+    'cancelled',
+    'noPrinter',
+    'printerRefused',
+    'diskFull',
+    'notWritable',
+    'gone',
+    'tooLarge',
+    'exists',
+    'systemDrive',
+    'badRequest',
+    'failed',
+  ]),
+  /** The system's own words or a path, for the second line of the note. */
+  detail: z.string(),
+})
+export type OutsideFailure = z.infer<typeof outsideFailureSchema>
+
+function resultOf<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), failure: outsideFailureSchema }),
+  ])
+}
+
+export const ipcVerbs = {
+  /** Once at start. `task` is set when the app was started as a command line (contract/task.ts). */
+  'app.boot': {
+    input: nothing,
+    output: resultOf(
+      z.object({
+        version: z.string(),
+        platform: z.enum(['linux', 'win32', 'darwin']),
+        /** System language, for the first run. */
+        language: z.enum(['zh', 'en']),
+        task: taskSchema.nullable(),
+      }),
+    ),
+  },
+  /** Drops everything in the page's memory: the renderer is ended hard and loaded anew. */
+  'app.reload': { input: nothing, output: resultOf(z.null()) },
+
+  /** Sends a PDF to the system's default printer. The job's title is `title`: never a name. */
+  'print.send': {
+    input: z.object({ bytes, title: z.string().regex(/^[A-Za-z0-9-]{1,40}$/), copies: z.int().min(1).max(20) }),
+    output: resultOf(z.object({ job: z.string() })),
+  },
+  /** Asks where to save a PDF. The proposed name carries a form number, never a name. */
+  'print.save': {
+    input: z.object({ bytes, fileName: z.string().regex(/^[^/\\]{1,80}\.pdf$/) }),
+    output: resultOf(z.object({ path: z.string() })),
+  },
+
+  /** Asks for the folder (a stick) to back up to. */
+  'backup.chooseFolder': {
+    input: nothing,
+    output: resultOf(z.object({ folder: handle, label: z.string(), freeBytes: z.number(), systemDrive: z.boolean() })),
+  },
+  /** Opens `<name>.part` in the folder. The final name must not exist. */
+  'backup.create': {
+    input: z.object({ folder: handle, name: z.string() }),
+    output: resultOf(z.object({ file: handle })),
+  },
+  'backup.write': { input: z.object({ file: handle, bytes }), output: resultOf(z.object({ size: z.number() })) },
+  /** fsync, close, reopen for reading. Returns the SHA-256 of what the medium gives back. */
+  'backup.seal': {
+    input: z.object({ file: handle }),
+    output: resultOf(z.object({ size: z.number(), sha256: z.string() })),
+  },
+  /** At most 4 MiB at a time; fewer bytes than asked means the end. */
+  'backup.read': {
+    input: z.object({ file: handle, offset: z.number().nonnegative(), length: z.int().positive().max(4_194_304) }),
+    output: resultOf(z.object({ bytes })),
+  },
+  /** Writes the slots file beside it, renames `.part` to the final name, fsyncs the folder. */
+  'backup.keep': {
+    input: z.object({ file: handle, slots: z.string() }),
+    output: resultOf(z.object({ path: z.string() })),
+  },
+  /** Removes the `.part`. Nothing else on the stick is touched. */
+  'backup.discard': { input: z.object({ file: handle }), output: resultOf(z.null()) },
+
+  /** Asks for a backup file. `slots` is the text of the slots file beside it, if there is one. */
+  'restore.chooseFile': {
+    input: nothing,
+    output: resultOf(z.object({ file: handle, name: z.string(), size: z.number(), slots: z.string().nullable() })),
+  },
+  'restore.read': {
+    input: z.object({ file: handle, offset: z.number().nonnegative(), length: z.int().positive().max(4_194_304) }),
+    output: resultOf(z.object({ bytes })),
+  },
+  'restore.close': { input: z.object({ file: handle }), output: resultOf(z.null()) },
+
+  /** Command lines: a line for the terminal, and the end with its exit code. */
+  'task.line': { input: z.object({ text: z.string() }), output: resultOf(z.null()) },
+  'task.end': { input: z.object({ code: z.int() }), output: resultOf(z.null()) },
+} as const
+
+export type IpcVerbName = keyof typeof ipcVerbs
+export type IpcInput<V extends IpcVerbName> = z.infer<(typeof ipcVerbs)[V]['input']>
+export type IpcOutput<V extends IpcVerbName> = z.infer<(typeof ipcVerbs)[V]['output']>

@@ -1,0 +1,95 @@
+import { formValuesSchema } from '../domain/records.ts'
+import { z } from '../domain/zod.ts'
+
+/**
+ * What crosses to the print process: plain data only, checked on arrival. The process looks the form's definition up by
+ * code and version and builds the page.
+ */
+
+/** What the station's settings and the case give to every paper. Empty strings print as blanks. */
+export const paperHeadSchema = z.object({
+  stationName: z.string(),
+  stationAddress: z.string(),
+  stationPhone: z.string(),
+  caseNumber: z.string(),
+  /** F11 only: 秀街社工转〔2026〕12号; '' while it is a draft. */
+  letterNumber: z.string(),
+  /** F11 only: YYYY-MM-DD the letter is dated, '' while it is a draft. */
+  letterDate: z.string(),
+  /** F11 only: YYYY-MM-DD the receipt is due. */
+  replyDueOn: z.string(),
+  /** YYYY-MM-DD, for the age of the child on the day the paper was written. */
+  today: z.string(),
+})
+export type PaperHead = z.infer<typeof paperHeadSchema>
+
+export const printModelSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('form'),
+    formCode: z.string(),
+    formVersion: z.string(),
+    /** `blank` is for handwriting: nothing filled in, room left. */
+    mode: z.enum(['filled', 'blank']),
+    /** F11 prints letter, referral table, stub and receipt; one part alone can be asked for. */
+    parts: z.array(z.enum(['letter', 'table', 'stubAndReceipt'])).optional(),
+    values: formValuesSchema,
+    head: paperHeadSchema,
+  }),
+  z.object({
+    kind: z.literal('recoverySheet'),
+    stationName: z.string(),
+    /** Serial of the sheet, 1 for the first. */
+    serial: z.int().positive(),
+    /** YYYY-MM-DD. */
+    madeOn: z.string(),
+    /** Groups of the recovery key in order, 11 of five characters and one of three. */
+    groups: z.array(z.string()).length(12),
+    /** The screen's preview shows dots and no code; the printer gets the real sheet. */
+    masked: z.boolean(),
+    /** Groups asked for on screen (1-based), outlined on the masked preview. */
+    askedGroups: z.array(z.int()),
+    copies: z.int().min(1).max(2),
+  }),
+])
+export type PrintModel = z.infer<typeof printModelSchema>
+
+/** Where a field's words stand on the paper, in points from the page's top left. */
+export const fieldPlaceSchema = z.object({
+  field: z.string(),
+  page: z.int().positive(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+export type FieldPlace = z.infer<typeof fieldPlaceSchema>
+
+export const printRequestSchema = z.object({ id: z.int(), model: printModelSchema })
+export type PrintRequest = z.infer<typeof printRequestSchema>
+
+/** A refusal names the characters no face has; it never prints a silent box. */
+export const printReplySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('printed'),
+    id: z.int(),
+    bytes: z.instanceof(Uint8Array),
+    pages: z.int().positive(),
+    places: z.array(fieldPlaceSchema),
+    buildMs: z.number(),
+  }),
+  z.object({
+    kind: z.literal('refused'),
+    id: z.int(),
+    reason: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('missingGlyphs'),
+        /** Which characters, and in which fields. */
+        missing: z.array(z.object({ field: z.string(), characters: z.string() })),
+      }),
+      z.object({ kind: z.literal('unknownForm'), formCode: z.string(), formVersion: z.string() }),
+      z.object({ kind: z.literal('badModel'), message: z.string() }),
+      z.object({ kind: z.literal('failed'), message: z.string() }),
+    ]),
+  }),
+])
+export type PrintReply = z.infer<typeof printReplySchema>

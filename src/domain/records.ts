@@ -1,0 +1,151 @@
+import { factsSchema } from './facts.ts'
+import { z } from './zod.ts'
+
+/**
+ * The records a station keeps, as they are in memory and (sealed, one row each) in the store.
+ * Ids are random and say nothing; dates are YYYY-MM-DD, instants are ISO 8601 in UTC.
+ */
+
+const id = z.string().regex(/^[0-9a-z-]{1,64}$/)
+const instant = z.iso.datetime()
+const date = z.iso.date()
+
+/** 站长 · 社工 · 督导 · 文员 (product.md §4). */
+export const roleSchema = z.enum(['head', 'worker', 'supervisor', 'clerk'])
+export type Role = z.infer<typeof roleSchema>
+
+/** The one station of this PC; its id is always `station`. */
+export const stationSchema = z.object({
+  id: z.literal('station'),
+  /** As on the letterhead: 秀英街道社会工作站. */
+  name: z.string(),
+  /** 文号代字, the prefix of letter numbers: 秀街社工转. */
+  letterCode: z.string(),
+  /** Prefix of case numbers: XY in XY-2026-个-0037. */
+  caseCode: z.string(),
+  /** The street office: 海南省海口市秀英区秀英街道. */
+  street: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  postcode: z.string(),
+  settings: z.object({
+    /** Days between visits by risk level; practice, not law (domain.md §4.1). */
+    visitIntervalDays: z.object({ urgent: z.int(), high: z.int(), medium: z.int(), low: z.int() }),
+    /** Working days a recipient has to answer a referral, by urgency (domain.md §6.2). */
+    replyDays: z.object({ urgent: z.int(), normal: z.int(), relaxed: z.int() }),
+    /** A fact not verified for this many months is shown as stale. */
+    staleAfterMonths: z.int(),
+    /** A backup is due after this many days. */
+    backupEveryDays: z.int(),
+  }),
+  createdAt: instant,
+})
+export type Station = z.infer<typeof stationSchema>
+
+export const staffSchema = z.object({
+  id,
+  /** Login name, e.g. `head`; also the name of the key slot. */
+  account: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  phone: z.string(),
+  active: z.boolean(),
+})
+export type Staff = z.infer<typeof staffSchema>
+
+export const householdSchema = z.object({ id, facts: factsSchema, createdAt: instant })
+export type Household = z.infer<typeof householdSchema>
+
+/** 在册 · 服务中 · 结案 · 迁出 · 满18 · 死亡 · 转移 (domain.md §8.2). */
+export const childStatusSchema = z.enum([
+  'registered',
+  'inService',
+  'closed',
+  'movedAway',
+  'cameOfAge',
+  'deceased',
+  'transferred',
+])
+
+/** 在册困境儿童 · 临时留站流浪乞讨儿童 · 困境家庭儿童 (domain.md §5). */
+export const populationSchema = z.enum(['registered', 'temporaryStay', 'troubledFamily'])
+
+export const childSchema = z.object({
+  id,
+  /** XY-2026-个-0037: station code, year, type, serial. Never an ID number. */
+  caseNumber: z.string(),
+  householdId: id,
+  /** 主责社工: id of a staff member. */
+  workerId: id,
+  population: populationSchema,
+  status: childStatusSchema,
+  facts: factsSchema,
+  createdAt: instant,
+})
+export type Child = z.infer<typeof childSchema>
+
+/** 草稿 → 待签 (written, printed, waiting for signatures) → 已签. */
+export const documentStatusSchema = z.enum(['draft', 'awaitingSignature', 'signed'])
+export type DocumentStatus = z.infer<typeof documentStatusSchema>
+
+/** Values of a form by field id; their shapes follow from the field kinds (src/forms/definition.ts). */
+export const formValuesSchema = z.record(z.string(), z.json())
+export type FormValues = z.infer<typeof formValuesSchema>
+
+/** One written form. It keeps its form's code and version for ever and prints as it was signed. */
+export const caseDocumentSchema = z.object({
+  id,
+  childId: id,
+  formCode: z.string(),
+  formVersion: z.string(),
+  status: documentStatusSchema,
+  values: formValuesSchema,
+  /** What the rules derived when it was finished, e.g. the risk level of F06. */
+  outcome: z.object({ riskLevel: z.enum(['urgent', 'high', 'medium', 'low']).nullable() }).nullable(),
+  authorId: id,
+  createdAt: instant,
+  updatedAt: instant,
+  finishedAt: instant.nullable(),
+  /** The day on the signed paper. */
+  signedOn: date.nullable(),
+})
+export type CaseDocument = z.infer<typeof caseDocumentSchema>
+
+/** 草拟 → 签发 → 送达 → 受理 or 退回 → 首次服务 → 反馈 → 关闭 (domain.md §6.2). */
+export const referralStateSchema = z.enum([
+  'drafted',
+  'issued',
+  'delivered',
+  'accepted',
+  'returned',
+  'firstService',
+  'reportedBack',
+  'closed',
+])
+export type ReferralState = z.infer<typeof referralStateSchema>
+
+/** The tracking of one referral; the letter's words are the document of the same id (form F11). */
+export const referralSchema = z.object({
+  id,
+  childId: id,
+  state: referralStateSchema,
+  /** 秀街社工转〔2026〕12号, given when the head issues it. */
+  number: z.object({ year: z.int(), serial: z.int(), text: z.string() }).nullable(),
+  replyDueOn: date.nullable(),
+  steps: z.array(z.object({ state: referralStateSchema, on: date, byStaffId: id, note: z.string() })),
+})
+export type Referral = z.infer<typeof referralSchema>
+
+/** One verified backup in the register (F25). */
+export const backupEntrySchema = z.object({
+  id,
+  at: instant,
+  byStaffId: id,
+  /** What the worker calls the stick or folder. */
+  medium: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  counts: z.record(z.string(), z.int()),
+})
+export type BackupEntry = z.infer<typeof backupEntrySchema>
