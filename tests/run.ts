@@ -1,0 +1,87 @@
+// `npm test`: makes the machine ready, then everything, in the order in which a mistake is cheapest to find.
+// The last line is `N passed, N failed`; types and lint count as one each.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'casebook-reports-'))
+
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
+const NONE: Count = { passed: 0, failed: 0 }
+
+function run(title: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+  const started = Date.now()
+  console.log(`\n── ${title}: ${args.join(' ')}`)
+  const { status } = spawnSync('npx', ['--no-install', ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  console.log(
+    `── ${title}: ${status === 0 ? 'well' : 'FAILED'} after ${String(Math.round((Date.now() - started) / 1000))} s`,
+  )
+  return status === 0
+}
+
+function once(title: string, args: readonly string[]): Count {
+  return run(title, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** A runner that failed without a report counts as one failure: it must not vanish from the sum. */
+function counted(well: boolean, read: () => Count): Count {
+  try {
+    const count = read()
+    return well || count.failed > 0 ? count : { ...count, failed: 1 }
+  } catch (error) {
+    console.error(`no report: ${String(error)}`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function number(report: unknown, key: string): number {
+  const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, key) : undefined
+  if (typeof value !== 'number') throw new Error(`no ${key}`)
+  return value
+}
+
+function vitest(): Count {
+  const file = join(reports, 'vitest.json')
+  const well = run('unit', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  return counted(well, () => {
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return { passed: number(report, 'numPassedTests'), failed: number(report, 'numFailedTests') }
+  })
+}
+
+function playwright(): Count {
+  const file = join(reports, 'playwright.json')
+  const well = run('the running app', ['playwright', 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  return counted(well, () => {
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const stats: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'stats') : undefined
+    return { passed: number(stats, 'expected'), failed: number(stats, 'unexpected') + number(stats, 'flaky') }
+  })
+}
+
+const setup = spawnSync(process.execPath, [join(root, 'scripts/setup.ts')], { cwd: root, stdio: 'inherit' })
+const counts: Count[] = [setup.status === 0 ? NONE : { passed: 0, failed: 1 }]
+counts.push(once('types', ['tsc', '--noEmit', '-p', 'tsconfig.json']))
+counts.push(once('lint', ['eslint', '.', '--max-warnings', '0']))
+counts.push(once('format', ['prettier', '--check', '--log-level', 'warn', '.']))
+counts.push(vitest())
+const built = once('build', ['electron-vite', 'build'])
+counts.push(built)
+if (built.failed === 0) counts.push(playwright())
+rmSync(reports, { recursive: true, force: true })
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+console.log(`\n${String(passed)} passed, ${String(failed)} failed`)
+process.exitCode = failed === 0 ? 0 : 1
