@@ -1,0 +1,21 @@
+import type { Argon2 } from '../../vault/argon2-parameters.ts'
+import type { Argon2Job } from './argon2.worker.ts'
+
+/**
+ * Argon2id off the page's thread: 64 MiB and 0.2 s must not stop the screen. A worker for each call, ended after it, so
+ * that its memory, which held the password, is given back.
+ */
+export const argon2InWorker: Argon2 = (password, salt, parameters) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' })
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+      worker.terminate()
+      resolve(data)
+    }
+    worker.onerror = ({ message }) => {
+      worker.terminate()
+      reject(new Error(`argon2 worker: ${message}`))
+    }
+    const job: Argon2Job = { password, salt, parameters }
+    worker.postMessage(job)
+  })

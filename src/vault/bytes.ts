@@ -1,0 +1,38 @@
+/** Bytes as WebCrypto wants them: never over shared memory. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const utf8 = new TextEncoder()
+
+export function randomBytes(length: number): Bytes {
+  return crypto.getRandomValues(new Uint8Array(length))
+}
+
+/** Lower-case hexadecimal, two digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The reverse of `toHex`. The text was checked by a schema; anything else is a mistake in the program. */
+export function fromHex(text: string): Bytes {
+  if (!/^([0-9a-f]{2})*$/.test(text)) throw new RangeError('not hexadecimal')
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(at * 2, at * 2 + 2), 16)
+  return bytes
+}
+
+/**
+ * Associated data of every sealed thing: each part as its length in UTF-8 bytes (4 bytes, big endian) and those bytes.
+ * So no two lists of parts encode alike: `['ab', 'c']` and `['a', 'bc']` differ. Numbers go in as decimal digits.
+ */
+export function encodeParts(parts: readonly (string | number)[]): Bytes {
+  const encoded = parts.map((part) => utf8.encode(String(part)))
+  const all = new Uint8Array(encoded.reduce((sum, part) => sum + 4 + part.length, 0))
+  const view = new DataView(all.buffer)
+  let at = 0
+  for (const part of encoded) {
+    view.setUint32(at, part.length)
+    all.set(part, at + 4)
+    at += 4 + part.length
+  }
+  return all
+}

@@ -1,0 +1,66 @@
+import { fail, succeed, type Result } from '../domain/result.ts'
+import { z } from '../domain/zod.ts'
+import { argon2ParametersSchema } from './argon2-parameters.ts'
+
+/**
+ * The vault as it lies in clear in the store's `meta`, in each backup as `vault.json`, and beside each backup as the
+ * slots file. It opens nothing by itself. Bytes are lower-case hexadecimal. README.md is the protocol.
+ */
+function hex(bytes: number) {
+  return z.string().regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`))
+}
+
+/** A file a few hundred bytes long in age's text form; it opens with the stock `age` tool. */
+const armoredAge = z
+  .string()
+  .max(4000)
+  .regex(/^-----BEGIN AGE ENCRYPTED FILE-----\n[\s\S]+\n-----END AGE ENCRYPTED FILE-----\n$/)
+
+const ageRecipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
+
+/** Login name: lower-case Latin letters, digits, dot, dash. It lies in clear, so it should not be a person's full name. */
+export const accountSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,31}$/)
+
+/** Initials of a staff member's name in Latin letters, `WZY`. The name itself is in the sealed records. */
+export const initialsSchema = z.string().regex(/^[A-Z]{1,6}$/)
+
+const keySlotSchema = z.strictObject({
+  slotVersion: z.literal(1),
+  staffId: z.string().regex(/^[0-9a-z-]{1,64}$/),
+  account: accountSchema,
+  initials: initialsSchema,
+  role: z.enum(['head', 'worker', 'supervisor', 'clerk']),
+  argon2: argon2ParametersSchema,
+  salt: hex(16),
+  iv: hex(12),
+  /** The station key (32 bytes) under AES-256-GCM, with its 16-byte tag. */
+  wrapped: hex(48),
+})
+export type KeySlot = z.infer<typeof keySlotSchema>
+
+export const vaultFileSchema = z.strictObject({
+  format: z.literal('xingchen-vault'),
+  version: z.literal(1),
+  /** Random; tells two stations apart and says nothing else. */
+  stationId: hex(16),
+  staff: z
+    .array(keySlotSchema)
+    .max(200)
+    .refine((slots) => new Set(slots.map((slot) => slot.account)).size === slots.length)
+    .refine((slots) => new Set(slots.map((slot) => slot.staffId)).size === slots.length),
+  /** The station key, encrypted to the identity printed on the recovery sheet. */
+  recovery: z.strictObject({ recipient: ageRecipient, wrapped: armoredAge }),
+  /** The station's own age identity, 74 characters, under AES-256-GCM. Every backup is encrypted to `recipient` too. */
+  identity: z.strictObject({ recipient: ageRecipient, iv: hex(12), sealed: hex(74 + 16) }),
+})
+export type VaultFile = z.infer<typeof vaultFileSchema>
+
+export type VaultFileFailure = 'damaged' | 'newerVersion'
+
+/** Reads a vault file of unknown origin, e.g. the slots file on a stick. `json` is the parsed JSON. */
+export function parseVaultFile(json: unknown): Result<VaultFile, VaultFileFailure> {
+  const newer = z.object({ format: z.literal('xingchen-vault'), version: z.int().min(2) }).safeParse(json)
+  if (newer.success) return fail('newerVersion')
+  const parsed = vaultFileSchema.safeParse(json)
+  return parsed.success ? succeed(parsed.data) : fail('damaged')
+}
