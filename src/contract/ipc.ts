@@ -10,6 +10,14 @@ const bytes = z.instanceof(Uint8Array)
 const handle = z.string().regex(/^[0-9a-f]{32}$/)
 const nothing = z.undefined()
 
+/** The name of a backup: one that FAT32 and Windows take, without any folder in it. */
+const backupFileName = z.string().regex(/^[^\\/:*?"<>|\p{Cc}. ][^\\/:*?"<>|\p{Cc}]{0,90}\.age$/u)
+
+/** The slots file stands beside its backup: `x.age` and `x.slots.json`. */
+export function slotsFileName(backupName: string): string {
+  return `${backupName.replace(/\.age$/, '')}.slots.json`
+}
+
 /** What can go wrong outside the page; each has a sentence in both languages on screen. */
 export const outsideFailureSchema = z.object({
   kind: z.enum([
@@ -72,7 +80,7 @@ export const ipcVerbs = {
   },
   /** Opens `<name>.part` in the folder. The final name must not exist. */
   'backup.create': {
-    input: z.object({ folder: handle, name: z.string() }),
+    input: z.object({ folder: handle, name: backupFileName }),
     output: resultOf(z.object({ file: handle })),
   },
   'backup.write': { input: z.object({ file: handle, bytes }), output: resultOf(z.object({ size: z.number() })) },

@@ -5,11 +5,20 @@ export interface StationBridge {
   readonly call: { readonly [V in IpcVerbName]: (input: IpcInput<V>) => Promise<IpcOutput<V>> }
   /**
    * Asks for a port to the print process. A port cannot cross the context bridge: it arrives at the window as a message
-   * with data `print:port`.
+   * with data `print:port`. When the print process had to be started again, another such message follows by itself:
+   * the earlier port is dead then, and what was asked through it has to be asked again.
    */
   readonly requestPrintPort: () => void
   /** The menu, the system's lock screen or suspend ask the page to lock (Ctrl+L is the page's own). */
   readonly onLockRequest: (listener: () => void) => void
+}
+
+/** The messages that are not verbs; both sides of the border take their names from here. */
+export interface BridgeChannels {
+  /** Page → main without data; main → page with a port. */
+  readonly printPort: 'print:port'
+  /** Main → page: please lock. */
+  readonly lock: 'lock:requested'
 }
 
 declare global {

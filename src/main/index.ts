@@ -1,0 +1,28 @@
+import { app, protocol } from 'electron'
+import { profileFolder } from './places.ts'
+import { refuseToLeave } from './security/navigation.ts'
+import { APP_SCHEME } from './security/origin.ts'
+import { openStation } from './station.ts'
+import { readTask } from './task-file.ts'
+
+// Before anything else touches the disk: the profile folder decides which station this is.
+app.setPath('userData', profileFolder(app))
+app.enableSandbox()
+refuseToLeave(app)
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+])
+
+const task = readTask(process.argv, process.env)
+if (!task.ok) {
+  process.stderr.write(`${task.failure}\n`)
+  app.exit(2)
+} else if (!app.requestSingleInstanceLock()) {
+  // The first instance comes to the front by itself (station.ts).
+  process.stderr.write('This station is already open.\n')
+  app.exit(task.value === null ? 0 : 1)
+} else {
+  void app.whenReady().then(() => {
+    openStation(task.value)
+  })
+}

@@ -1,0 +1,48 @@
+import { app, type BrowserWindow } from 'electron'
+import type { Task } from '../../contract/task.ts'
+import { fail, succeed } from '../../domain/result.ts'
+import type { SystemLanguage } from '../language.ts'
+import { reloadWithEmptyMemory } from '../window.ts'
+import type { VerbHandlers } from './handle.ts'
+
+export interface AppDependencies {
+  readonly window: () => BrowserWindow
+  readonly language: SystemLanguage
+  readonly task: Task | null
+}
+
+/** Verbs about the app itself: what the page needs to start, starting anew, and the two of a task's terminal. */
+export function appVerbs({
+  window,
+  language,
+  task,
+}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'task.line' | 'task.end'> {
+  return {
+    'app.boot': () => {
+      const platform = process.platform
+      if (platform !== 'linux' && platform !== 'win32' && platform !== 'darwin')
+        return Promise.resolve(fail({ kind: 'failed', detail: platform }))
+      return Promise.resolve(succeed({ version: app.getVersion(), platform, language, task }))
+    },
+
+    'app.reload': () => {
+      // The answer goes out first: after it there is nobody left to receive one.
+      setImmediate(() => {
+        reloadWithEmptyMemory(window())
+      })
+      return Promise.resolve(succeed(null))
+    },
+
+    'task.line': ({ text }) => {
+      process.stdout.write(`${text}\n`)
+      return Promise.resolve(succeed(null))
+    },
+
+    'task.end': ({ code }) => {
+      setImmediate(() => {
+        app.exit(code)
+      })
+      return Promise.resolve(succeed(null))
+    },
+  }
+}

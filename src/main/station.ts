@@ -1,0 +1,80 @@
+import { app, ipcMain, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
+import printEntry from '../print-process/index?modulePath'
+import type { BridgeChannels } from '../contract/station-bridge.ts'
+import type { Task } from '../contract/task.ts'
+import { appVerbs } from './ipc/app-verbs.ts'
+import { backupVerbs } from './ipc/backup-verbs.ts'
+import { handleVerbs, isOurPage } from './ipc/handle.ts'
+import { printVerbs } from './ipc/print-verbs.ts'
+import { restoreVerbs } from './ipc/restore-verbs.ts'
+import { SHELL_WORDS, systemLanguage } from './language.ts'
+import { installMenu } from './menu.ts'
+import { places } from './places.ts'
+import { PrintProcess } from './printing/print-process.ts'
+import { systemPrinter } from './printing/system-printer.ts'
+import { appProtocol } from './security/app-protocol.ts'
+import { APP_SCHEME } from './security/origin.ts'
+import { closeSession } from './security/session-rules.ts'
+import { openStationWindow } from './window.ts'
+
+const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
+const LOCK: BridgeChannels['lock'] = 'lock:requested'
+
+/** Puts the house together once Electron is ready: rules first, then the verbs, then the one window. */
+export function openStation(task: Task | null): void {
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  const { renderer, preload, fonts, resources } = places(app)
+  const language = systemLanguage(app)
+  const words = SHELL_WORDS[language]
+  const papers = new Map<string, Uint8Array<ArrayBuffer>>()
+
+  closeSession(session.defaultSession, devServer)
+  protocol.handle(APP_SCHEME, appProtocol({ root: renderer, devServer, inMemory: (path) => papers.get(path) }))
+
+  const printing = new PrintProcess({ entry: printEntry, args: [fonts, resources] })
+  printing.start()
+
+  const window = openStationWindow({ preload, title: words.app, visible: task === null, devTools: !app.isPackaged })
+  const page = () => (window.isDestroyed() ? undefined : window.webContents)
+  const theWindow = () => window
+
+  const backup = backupVerbs({ window: theWindow, words, profile: app.getPath('userData') })
+  const restore = restoreVerbs({ window: theWindow, words })
+  handleVerbs(
+    {
+      ...appVerbs({ window: theWindow, language, task }),
+      ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
+      ...backup.verbs,
+      ...restore.verbs,
+    },
+    page,
+  )
+  ipcMain.on(PRINT_PORT, (event) => {
+    if (isOurPage(event, page())) printing.connect(event.sender)
+  })
+
+  const lock = () => page()?.send(LOCK)
+  installMenu(words, lock)
+  powerMonitor.on('suspend', lock)
+  powerMonitor.on('lock-screen', lock)
+
+  // A page that starts anew has forgotten its handles: what it left open is closed, half a backup is removed.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) void Promise.all([backup.discardAll(), restore.closeAll()])
+  })
+  app.on('second-instance', () => {
+    comeToFront(window)
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  app.on('will-quit', () => {
+    printing.end()
+  })
+}
+
+function comeToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

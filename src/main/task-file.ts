@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { taskSchema, type Task } from '../contract/task.ts'
+import { fail, succeed, type Result } from '../domain/result.ts'
+import { z } from '../domain/zod.ts'
+
+/**
+ * The task a command line asked for: `--task=FILE` or `STATION_TASK=FILE`, a JSON file. Its password may stand in the
+ * file or in STATION_PASSWORD, never among the arguments: those can be read by every user of the PC.
+ * @returns null when the app was started by a person
+ */
+export function readTask(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Task | null, string> {
+  const path =
+    args.find((argument) => argument.startsWith('--task='))?.slice('--task='.length) ?? environment['STATION_TASK']
+  if (path === undefined || path === '') return succeed(null)
+  let written: unknown
+  try {
+    written = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    return fail(`The task file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const password = environment['STATION_PASSWORD']
+  const parsed = taskSchema.safeParse(
+    password !== undefined && typeof written === 'object' && written !== null && !('password' in written)
+      ? { ...written, password }
+      : written,
+  )
+  return parsed.success
+    ? succeed(parsed.data)
+    : fail(`The task file ${path} is not right: ${z.prettifyError(parsed.error)}`)
+}

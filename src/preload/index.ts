@@ -1,0 +1,48 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { IpcInput, IpcOutput, IpcVerbName } from '../contract/ipc.ts'
+import type { BridgeChannels, StationBridge } from '../contract/station-bridge.ts'
+
+// The page gets these functions and nothing else. The contract itself is not imported, only its types: a sandboxed
+// preload has to be one small file without zod. Main checks every call.
+const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
+const LOCK: BridgeChannels['lock'] = 'lock:requested'
+
+function verb<V extends IpcVerbName>(name: V): (input: IpcInput<V>) => Promise<IpcOutput<V>> {
+  return (input) => ipcRenderer.invoke(name, input)
+}
+
+const station: StationBridge = {
+  call: {
+    'app.boot': verb('app.boot'),
+    'app.reload': verb('app.reload'),
+    'print.send': verb('print.send'),
+    'print.save': verb('print.save'),
+    'backup.chooseFolder': verb('backup.chooseFolder'),
+    'backup.create': verb('backup.create'),
+    'backup.write': verb('backup.write'),
+    'backup.seal': verb('backup.seal'),
+    'backup.read': verb('backup.read'),
+    'backup.keep': verb('backup.keep'),
+    'backup.discard': verb('backup.discard'),
+    'restore.chooseFile': verb('restore.chooseFile'),
+    'restore.read': verb('restore.read'),
+    'restore.close': verb('restore.close'),
+    'task.line': verb('task.line'),
+    'task.end': verb('task.end'),
+  },
+  requestPrintPort: () => {
+    ipcRenderer.send(PRINT_PORT)
+  },
+  onLockRequest: (listener) => {
+    ipcRenderer.on(LOCK, () => {
+      listener()
+    })
+  },
+}
+
+contextBridge.exposeInMainWorld('station', station)
+
+// A port cannot cross the context bridge: it is handed to the window as a message.
+ipcRenderer.on(PRINT_PORT, (event) => {
+  window.postMessage(PRINT_PORT, window.location.origin, event.ports)
+})
