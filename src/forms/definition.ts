@@ -22,9 +22,14 @@ export interface FormDefinition {
   readonly sections: readonly FormSection[]
   /** Printed under the frame, e.g. 一式一份，存档. */
   readonly notes: readonly string[]
+  /**
+   * The child's file is written from this form (F01): a field it hides clears its fact. On every other form a hidden
+   * field says nothing about the fact.
+   */
+  readonly ownsFacts?: boolean
 }
 
-/** A labelled item of the line under the title. */
+/** A labelled item of the line under the title; a `note` field gives its words, '' as label prints the value alone. */
 export interface HeadItem {
   readonly label: string
   readonly item: 'caseNumber' | { readonly field: string }
@@ -51,7 +56,14 @@ interface FieldBase {
   readonly required?: boolean
   /** Shown, asked and printed only while this holds; otherwise its value is dropped when the form is finished. */
   readonly when?: Condition
+  /** Needed only while this holds, though it is always shown. */
+  readonly requiredWhen?: Condition
   readonly fact?: FactKey
+  /**
+   * How it is set behind an option (`blanks`) or in another field's cell (`also`): the words before its rule, printed
+   * as they are (default: the label), and the rule's length in millimetres (default 24).
+   */
+  readonly blank?: { readonly label?: string; readonly width?: number }
   /** Screen width in twelfths of the form column; default 6, long texts and tables 12. */
   readonly width?: 3 | 4 | 6 | 8 | 12
 }
@@ -73,6 +85,10 @@ export interface TextField extends FieldBase {
   readonly typeField?: string
   /** idNumber only: fields the number is compared with. A difference is a doubt, never a block. */
   readonly compareWith?: { readonly birthDate?: string; readonly sex?: string }
+  /** A disability certificate number: the fields it must agree with. A difference is a doubt, never a block. */
+  readonly certificateOf?: { readonly idNumber: string; readonly kinds: string; readonly grade: string }
+  /** Proposed on a new form. */
+  readonly initial?: string
 }
 
 /** Words over several lines, at most 100,000 characters; flows on over pages. Value: string. */
@@ -89,6 +105,8 @@ export interface DateField extends FieldBase {
   readonly range?: readonly ('past' | 'notBeforeBirth')[]
   /** Proposed on a new form. */
   readonly initial?: 'today'
+  /** Offered beside the field, never filled in silently (src/forms/proposals.ts). */
+  readonly proposal?: Proposal
 }
 
 /** Value: number or null. Money is in yuan, at most two decimals. */
@@ -99,7 +117,16 @@ export interface NumberField extends FieldBase {
   readonly integer?: boolean
   /** Printed behind the number: 元, 平方米. */
   readonly unit?: Localized
+  /** Proposed on a new form. */
+  readonly initial?: number
+  /** Offered beside the field, never filled in silently (src/forms/proposals.ts). */
+  readonly proposal?: Proposal
 }
+
+/** A value the station's settings give: the latest next visit for a risk level, working days for a reply. */
+export type Proposal =
+  | { readonly rule: 'nextVisit'; readonly risk: RiskInputs }
+  | { readonly rule: 'replyDays'; readonly urgency: string }
 
 /** Value: an option's code, or '' for none. `yesNo` has the codes `yes` and `no`. */
 export interface ChoiceField extends FieldBase {
@@ -107,6 +134,8 @@ export interface ChoiceField extends FieldBase {
   /** codeList: the name of a list in src/domain/codes.ts, shown as a searchable select and printed as its word. */
   readonly list?: string
   readonly options?: readonly FieldOption[]
+  /** Proposed on a new form: an option's code. */
+  readonly initial?: string
 }
 export interface YesNoField extends FieldBase {
   readonly kind: 'yesNo'
@@ -118,6 +147,8 @@ export interface YesNoField extends FieldBase {
 export interface ManyOfField extends FieldBase {
   readonly kind: 'manyOf'
   readonly options: readonly FieldOption[]
+  /** Proposed on a new form: codes. */
+  readonly initial?: readonly string[]
 }
 
 /** Kinds a table's column may have. */
@@ -131,8 +162,12 @@ export interface TableField extends FieldBase {
   readonly fixedRows?: readonly { readonly id: string; readonly label: Localized }[]
   /** Rows printed on the blank paper. */
   readonly blankRows?: number
+  /** Blank rows are printed on the filled paper too, to be written on by pen later. */
+  readonly keepBlankRows?: boolean
   /** Shown as numbered rows: 序号. */
   readonly numbered?: boolean
+  /** Rows of a new form: column id → value. Missing columns are empty. */
+  readonly initial?: readonly Readonly<Record<string, string | number>>[]
 }
 
 /** A tick grid: every row answered with one of the same options. Value: row id → option code or ''. */
@@ -155,10 +190,25 @@ export interface ScoreItem {
   readonly anchors: readonly { readonly score: number; readonly label: Localized }[]
 }
 
-/** Derived from other fields by a named pure rule (src/forms/computed.ts); never typed in. No value. */
-export interface ComputedField extends FieldBase {
-  readonly kind: 'computed'
-  readonly rule: 'age' | 'riskTotal' | 'riskBand' | 'riskFinal' | 'riskNextVisit'
+/**
+ * Derived from other fields by a named pure rule (src/forms/computed.ts); never typed in. No value. A result with
+ * options is printed as tick boxes, any other as words.
+ */
+export type ComputedField = FieldBase & { readonly kind: 'computed' } & ComputedRule
+export type ComputedRule =
+  /** 9周岁, on the day of the form's own date field. */
+  | { readonly rule: 'age'; readonly birthDate: string; readonly on: string }
+  | { readonly rule: 'riskTotal' | 'riskBand' | 'riskFinal'; readonly risk: RiskInputs }
+
+/** Where a risk sheet's parts stand: field ids of the red flags, the scores, the adjustment and its level, the date. */
+export interface RiskInputs {
+  /** Version of the rubric in resources/rubrics. */
+  readonly rubric: string
+  readonly flags: string
+  readonly scores: string
+  readonly adjustment: string
+  readonly adjustedLevel: string
+  readonly on: string
 }
 
 /** Signature block, signed by pen. No value; names are never pre-typed. */
@@ -167,12 +217,13 @@ export interface SignaturesField extends FieldBase {
   readonly signers: readonly { readonly label: Localized; readonly seal?: boolean }[]
 }
 
-/** Room for a drawing by hand (家庭结构图) or fixed words. No value. */
+/** Room for a drawing by hand (家庭结构图). No value. */
 export interface DrawingField extends FieldBase {
   readonly kind: 'drawing'
   /** Millimetres. */
   readonly height: number
 }
+/** Fixed words. No value. */
 export interface NoteField extends FieldBase {
   readonly kind: 'note'
   readonly text: Localized
@@ -195,7 +246,10 @@ export type FormField =
   | NoteField
 export type FieldKind = FormField['kind']
 
-/** A small tree over the form's values. `in` on a manyOf field: any of the codes is ticked. */
+/**
+ * A small tree over the form's values. `in` on a manyOf field: any of the codes is ticked. A row of a tally is named
+ * with a dot: `flags.violence`.
+ */
 export type Condition =
   | { readonly op: 'eq'; readonly field: string; readonly value: string | number }
   | { readonly op: 'in'; readonly field: string; readonly values: readonly string[] }
@@ -206,12 +260,24 @@ export type Condition =
 // ---- Paper. Lengths are millimetres; the text block is 165 wide (design/papers §1).
 
 export type PrintBlock =
-  /** A grid of label and value cells; `columns` add up to 165. */
+  /**
+   * A grid of label and value cells; `columns` add up to 165. Only label and text cells, and the first rows of a block
+   * that stays on one page, may reach over several `rows`. A longText in a cell may still grow over a page.
+   */
   | { readonly block: 'rows'; readonly columns: readonly number[]; readonly rows: readonly (readonly PrintCell[])[] }
-  /** Full-width head and one cell of free text that flows on. */
-  | { readonly block: 'narrative'; readonly field: string }
-  /** Table field: column widths in order, with 序号 first when numbered. */
-  | { readonly block: 'table'; readonly field: string; readonly columns: readonly number[] }
+  /** Full-width head and one cell of free text that flows on. `bare`: the section's own head stands for it. */
+  | { readonly block: 'narrative'; readonly field: string; readonly bare?: boolean }
+  /**
+   * Table field: column widths in order, with 序号 first when numbered, else the words of the fixed rows (under
+   * `rowHead`). Without `cells` every column of the field has a printed column of its own.
+   */
+  | {
+      readonly block: 'table'
+      readonly field: string
+      readonly columns: readonly number[]
+      readonly rowHead?: string
+      readonly cells?: readonly TablePrintCell[]
+    }
   /** Tick grid: `across` groups side by side, each with these columns (序号, words, one per option). */
   | {
       readonly block: 'tally'
@@ -221,6 +287,7 @@ export type PrintBlock =
       readonly rowHead: string
     }
   | { readonly block: 'score'; readonly field: string; readonly columns: readonly number[] }
+  /** Widths of the signature cells in order; a new row begins whenever 165 is full. */
   | { readonly block: 'signatures'; readonly field: string; readonly columns?: readonly number[] }
   | { readonly block: 'drawing'; readonly field: string }
   | { readonly block: 'note'; readonly field: string }
@@ -228,13 +295,28 @@ export type PrintBlock =
   | { readonly block: 'pageBreak' }
 
 export type PrintCell =
-  | { readonly label: string; readonly span?: number }
-  | { readonly text: string; readonly span?: number }
+  | { readonly label: string; readonly span?: number; readonly rows?: number }
+  /** Fixed words; `blankText` stands for them on the blank paper. */
+  | { readonly text: string; readonly blankText?: string; readonly span?: number; readonly rows?: number }
   | {
       readonly value: string
       readonly span?: number
       /** `boxes`: the 18 boxes of an ID number. */
       readonly style?: 'boxes'
-      /** Further fields set in the same cell behind it, each with its label. */
+      /** Further fields set in the same cell behind it, each with the words of its `blank`, else its label. */
       readonly also?: readonly string[]
     }
+
+/** A printed column of a table: one or more of its columns, one below the other, or one tick box of a choice. */
+export type TablePrintCell =
+  | { readonly head: string; readonly lines: readonly TablePrintLine[] }
+  | { readonly head: string; readonly tick: { readonly column: string; readonly option: string } }
+export interface TablePrintLine {
+  readonly column: string
+  /** Words before it: 基线：. Nothing is printed when the column is empty. */
+  readonly lead?: string
+  /** Set in the bold sans face: the aim of a goal. */
+  readonly strong?: boolean
+  /** Set behind the line before it, in brackets: 林一诺（社工）. */
+  readonly inBrackets?: boolean
+}
