@@ -1,0 +1,30 @@
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../domain/localized.ts'
+import { en } from '../locales/en/index.ts'
+import { zhCN } from '../locales/zh-cn/index.ts'
+
+const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
+
+export const i18n = i18next.createInstance()
+void i18n.use(initReactI18next).init({
+  lng: TAGS.zh,
+  fallbackLng: false,
+  resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+  // React escapes; escaping twice would show &quot; in a child's words.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+
+export function currentLanguage(): Language {
+  return i18n.language === TAGS.en ? 'en' : 'zh'
+}
+
+/** Switches the words of the screens. Papers always stay Chinese. */
+export async function speak(language: Language): Promise<void> {
+  document.documentElement.lang = TAGS[language]
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
+  await i18n.changeLanguage(TAGS[language])
+}

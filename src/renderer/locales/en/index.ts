@@ -1,0 +1,29 @@
+import { backup } from './backup.ts'
+import { childFile } from './child-file.ts'
+import { children } from './children.ts'
+import { common } from './common.ts'
+import { failures } from './failures.ts'
+import { firstRun } from './first-run.ts'
+import { form } from './form.ts'
+import { preview } from './preview.ts'
+import { referral } from './referral.ts'
+import { restore } from './restore.ts'
+import { settings } from './settings.ts'
+import { unlock } from './unlock.ts'
+import type { zhCN } from '../zh-cn/index.ts'
+import type { Words } from '../words.ts'
+
+export const en: Words<typeof zhCN> = {
+  common,
+  unlock,
+  firstRun,
+  settings,
+  children,
+  childFile,
+  form,
+  preview,
+  referral,
+  backup,
+  restore,
+  failures,
+}

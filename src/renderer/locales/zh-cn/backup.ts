@@ -1,0 +1,1 @@
+export const backup = { title: '备份' } as const

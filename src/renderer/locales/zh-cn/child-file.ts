@@ -1,0 +1,1 @@
+export const childFile = { title: '儿童档案' } as const

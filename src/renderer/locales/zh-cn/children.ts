@@ -1,0 +1,1 @@
+export const children = { title: '儿童档案' } as const

@@ -1,0 +1,31 @@
+export const failures = {
+  /** Words of a refusal: who may do it. */
+  notAllowed: '只有{{roles}}能办。',
+  roleOr: '、',
+  badInput: '这几处写法不对：{{places}}。',
+  fieldProblems: '还有 {{count}} 处要改，都标在表上了。',
+  notFound: {
+    child: '找不到这个孩子的档案。',
+    household: '找不到这一户。',
+    document: '找不到这份表。',
+    referral: '找不到这份转介函。',
+    staff: '找不到这位工作人员。',
+    station: '这台电脑上还没有建站。',
+  },
+  wrongState: '现在这一步还不能办。',
+  stationExists: '这台电脑上已经有一个站，不能再建。',
+  notStored: '没存上：{{reason}}',
+  outside: {
+    cancelled: '没有选，什么也没动。',
+    noPrinter: '这台电脑没有设打印机。可以先存成 PDF。',
+    printerRefused: '打印机没有接受：{{detail}}',
+    diskFull: '盘满了，没写完。请换一个盘，或腾出地方。',
+    notWritable: '这个文件夹不让写。请换一个文件夹。',
+    gone: 'U盘不见了，可能被拔了出来。请插回去再做一次。',
+    tooLarge: '文件太大。',
+    exists: '那里已经有同名的文件，没有盖掉它。',
+    systemDrive: '这是系统盘。电脑坏了，备份会一起没，请选 U盘。',
+    badRequest: '这一步没做成，请重新打开软件再试。',
+    failed: '没做成：{{detail}}',
+  },
+} as const

@@ -1,0 +1,1 @@
+export const firstRun = { title: '第一次使用' } as const

@@ -1,0 +1,1 @@
+export const form = { title: '填表' } as const

@@ -1,0 +1,22 @@
+export const preview = {
+  title: '纸样',
+  sheets: '纸样各页',
+  page: '第 {{page}} 页，共 {{count}} 页',
+  first: '正在排第一页…',
+  wide: '看宽一点',
+  whole: '看整页',
+  print: '打印',
+  printBlank: '印空白表',
+  savePdf: '存成 PDF',
+  making: '正在排版…',
+  sent: '已送到打印机，{{count}} 页',
+  savedAt: '存好了：{{path}}',
+  writing: '{{number}} 正在写',
+  writingNow: '正在写',
+  refused: {
+    title: '这一稿印不出来，下面是上一稿',
+    missingGlyph: '“{{characters}}”印不出来：{{field}}里的这个字，字库里没有。请换一个写法。',
+    unknownForm: '没有 {{code}} 的 {{version}} 版表样，印不了。请更新软件。',
+    failed: '排版没做成，再改一个字会重排。（{{detail}}）',
+  },
+} as const

@@ -1,0 +1,1 @@
+export const referral = { title: '转介函' } as const

@@ -1,0 +1,1 @@
+export const settings = { title: '设置' } as const

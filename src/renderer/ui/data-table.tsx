@@ -1,0 +1,289 @@
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type SortingState,
+} from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cx } from './cx.ts'
+import styles from './data-table.module.css'
+import { fitColumns } from './fit-columns.ts'
+import { mayUseSingleKeys } from './use-hotkeys.ts'
+
+export interface DataColumn<Row> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: Row, state: { readonly active: boolean }) => ReactNode
+  /** Least width in px. What is left over is shared by `grow`. */
+  readonly width: number
+  readonly grow?: number
+  /** Figures stand at the right. */
+  readonly align?: 'right'
+  /** 1 stays longest. Columns with the highest number are dropped first; one without a number always stays. */
+  readonly priority?: number
+  /** Makes the column sortable. `null` sorts last. */
+  readonly sortValue?: (row: Row) => string | number | null
+}
+
+interface DataTableProps<Row> {
+  /** Accessible name: 儿童名单. */
+  readonly label: string
+  /** Stable between renders (module scope or `useMemo`), as `rows` should be. */
+  readonly columns: readonly DataColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowId: (row: Row) => string
+  /** Click or Enter. */
+  readonly onOpen?: (row: Row) => void
+  /** The row the keys stand on, when it changes. */
+  readonly onActive?: (row: Row | null) => void
+  readonly initialSort?: { readonly column: string; readonly descending?: boolean }
+  readonly rowHeight?: number
+  /** Shown instead of rows when there are none. */
+  readonly empty?: ReactNode
+  /** ↑ ↓ J K Enter work on this table while nothing else has the focus. One table per page. */
+  readonly pageKeys?: boolean
+}
+
+const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, sortedRowModel: createSortedRowModel() })
+const byWords = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
+
+/**
+ * A list: real table, only the rows in sight are drawn, so 10,000 are as quick as 10. Columns that do not fit are
+ * dropped by priority and named below; nothing scrolls sideways.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, onOpen, onActive, initialSort, rowHeight = 37, empty, pageKeys = false } = props
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const tableId = useId()
+  const width = useWidth(scroller)
+  const { shown, dropped } = useMemo(() => fitColumns(columns, width), [columns, width])
+  const [sorting, setSorting] = useState<SortingState>(
+    initialSort === undefined ? [] : [{ id: initialSort.column, desc: initialSort.descending ?? false }],
+  )
+  const [activeId, setActiveId] = useState<string | null>(null)
+
+  const defs = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>()
+    return helper.columns(
+      columns.map(({ id, header, sortValue }) =>
+        helper.accessor((row) => sortValue?.(row) ?? null, {
+          id,
+          header,
+          enableSorting: sortValue !== undefined,
+          sortUndefined: false,
+          sortFn: (a, b) => compareValues(sortValue?.(a.original) ?? null, sortValue?.(b.original) ?? null),
+        }),
+      ),
+    )
+  }, [columns])
+  const visibility = useMemo(() => Object.fromEntries(dropped.map((column) => [column.id, false])), [dropped])
+  const data = useMemo(() => [...rows], [rows])
+  const table = useTable({
+    features,
+    columns: defs,
+    data,
+    getRowId: rowId,
+    state: { sorting, columnVisibility: visibility },
+    onSortingChange: setSorting,
+  })
+  const sorted = table.getRowModel().rows
+  // The virtualizer's functions are only called here, never handed to a memoized child.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => sorted[index]?.id ?? index,
+    overscan: 8,
+    scrollPaddingStart: 36,
+  })
+  const items = virtual.getVirtualItems()
+  const before = items[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const activeIndex = sorted.findIndex((row) => row.id === activeId)
+
+  const moveTo = (index: number) => {
+    const row = sorted[Math.max(0, Math.min(sorted.length - 1, index))]
+    if (row === undefined) return
+    setActiveId(row.id)
+    onActive?.(row.original)
+    virtual.scrollToIndex(row.index === -1 ? 0 : sorted.indexOf(row))
+  }
+  const actOnKey = (event: KeyboardEvent | globalThis.KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: activeIndex + 1,
+      j: activeIndex + 1,
+      J: activeIndex + 1,
+      ArrowUp: activeIndex - 1,
+      k: activeIndex - 1,
+      K: activeIndex - 1,
+      PageDown: activeIndex + page,
+      PageUp: activeIndex - page,
+      Home: 0,
+      End: sorted.length - 1,
+    }
+    const target = moves[event.key]
+    if (target !== undefined) {
+      moveTo(target)
+      return true
+    }
+    const active = sorted[activeIndex]
+    if (event.key !== 'Enter' || active === undefined || onOpen === undefined) return false
+    onOpen(active.original)
+    return true
+  }
+  const latestAct = useRef(actOnKey)
+  useEffect(() => {
+    latestAct.current = actOnKey
+  })
+  useEffect(() => {
+    if (!pageKeys) return
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      // Enter on a link or button is theirs; inside the table its own handler has already acted.
+      if (event.defaultPrevented || event.isComposing || !mayUseSingleKeys(event.target)) return
+      if (event.key === 'Enter' && event.target !== document.body) return
+      if (latestAct.current(event)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [pageKeys])
+
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  return (
+    <div className={styles['root']}>
+      <div ref={scroller} className={styles['scroller']}>
+        <table
+          role="grid"
+          className={styles['table']}
+          aria-label={label}
+          aria-rowcount={sorted.length + 1}
+          tabIndex={0}
+          {...(activeIndex === -1 ? {} : { 'aria-activedescendant': `${tableId}-${activeId ?? ''}` })}
+          onKeyDown={(event) => {
+            if (event.target === event.currentTarget && actOnKey(event)) event.preventDefault()
+          }}
+        >
+          <colgroup>
+            {shown.map(({ column, width: px }) => (
+              <col key={column.id} style={{ width: px }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {shown.map(({ column }) => {
+                const header = table.getColumn(column.id)
+                const direction = header?.getIsSorted() ?? false
+                return (
+                  <th
+                    key={column.id}
+                    scope="col"
+                    className={cx(column.align === 'right' && styles['right'])}
+                    {...(direction === false ? {} : { 'aria-sort': direction === 'asc' ? 'ascending' : 'descending' })}
+                  >
+                    {column.sortValue === undefined ? (
+                      column.header
+                    ) : (
+                      <button
+                        type="button"
+                        className={cx(styles['sort'], direction !== false && styles['sorted'])}
+                        title={t('common.table.sortBy', { name: column.header })}
+                        onClick={() => header?.toggleSorting(direction === 'asc')}
+                      >
+                        {column.header}
+                        {direction !== false && <span aria-hidden="true"> {direction === 'asc' ? '↑' : '↓'}</span>}
+                      </button>
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <Spacer height={before} columns={shown.length} />}
+            {items.map((item) => {
+              const row = sorted[item.index]
+              if (row === undefined) return null
+              const active = row.id === activeId
+              return (
+                <tr
+                  key={row.id}
+                  id={`${tableId}-${row.id}`}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={active}
+                  className={cx(onOpen !== undefined && styles['opens'], active && styles['active'])}
+                  onClick={(event) => {
+                    setActiveId(row.id)
+                    onActive?.(row.original)
+                    if (onOpen !== undefined && !isOwnControl(event.target) && nothingSelected()) onOpen(row.original)
+                  }}
+                >
+                  {shown.map(({ column }) => (
+                    <td key={column.id} className={cx(column.align === 'right' && styles['right'])}>
+                      {column.cell(row.original, { active })}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+            {after > 0 && <Spacer height={after} columns={shown.length} />}
+          </tbody>
+        </table>
+      </div>
+      {dropped.length > 0 && (
+        <div className={styles['dropped']}>
+          {t('common.table.hiddenColumns', {
+            count: dropped.length,
+            names: dropped.map((column) => column.header).join(' · '),
+          })}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Stands for the rows out of sight, so the scroll bar tells the truth. */
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr className={styles['spacer']} aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+function compareValues(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return byWords.compare(String(a), String(b))
+}
+
+/** A link or button in a cell does its own thing. */
+function isOwnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a,button,input,label') !== null
+}
+
+/** Dragging over a phone number to copy it must not open the file. */
+function nothingSelected(): boolean {
+  return (window.getSelection()?.toString() ?? '') === ''
+}
+
+function useWidth(element: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const seen = element.current
+    if (seen === null) return
+    const observer = new ResizeObserver(() => setWidth(seen.clientWidth))
+    observer.observe(seen)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}

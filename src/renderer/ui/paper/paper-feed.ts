@@ -1,0 +1,159 @@
+import type { FieldPlace, PrintModel, PrintReply } from '../../../contract/print-model.ts'
+import { PdfPages } from './pdf-pages.ts'
+import { printPaper, type PaperReply } from './print-port.ts'
+
+export type RefusalReason = Extract<PrintReply, { kind: 'refused' }>['reason']
+
+/** What the paper column shows right now. Replaced as a whole at each change. */
+export interface PaperShown {
+  /** Pages of the newest print; 0 before the first. */
+  readonly pageCount: number
+  /** Drawn pages by number, 1-based. A page not drawn again yet still shows its earlier canvas. */
+  readonly canvases: ReadonlyMap<number, HTMLCanvasElement>
+  readonly places: readonly FieldPlace[]
+  /** Why the newest model has no paper; the pages are then those of the last one that had. */
+  readonly refusal: RefusalReason | null
+}
+
+interface Sources {
+  readonly print: (model: PrintModel) => Promise<PaperReply>
+  readonly open: (bytes: Uint8Array) => Promise<Pick<PdfPages, 'count' | 'draw' | 'close'>>
+}
+
+/** Pages drawn before and after the one in view; the others follow when they are scrolled to. */
+const AROUND = 1
+
+/**
+ * Turns models into drawn pages: one print at a time, the newest model wins, the old pages stay until the new ones are
+ * drawn. There is no debounce: the time a print takes is the pause.
+ */
+export class PaperFeed {
+  #shown: PaperShown = { pageCount: 0, canvases: new Map(), places: [], refusal: null }
+  #next: PrintModel | undefined
+  #running = false
+  #closed = false
+  #pdf: Pick<PdfPages, 'count' | 'draw' | 'close'> | undefined
+  /** Pages drawn from the PDF that is open now. */
+  #fresh = new Set<number>()
+  #width = 540
+  #inView = 1
+  readonly #listeners = new Set<() => void>()
+  readonly #sources: Sources
+
+  constructor(sources: Sources = { print: printPaper, open: (bytes) => PdfPages.open(bytes) }) {
+    this.#sources = sources
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly getShown = (): PaperShown => this.#shown
+
+  show(model: PrintModel): void {
+    this.#next = model
+    this.#start()
+  }
+
+  /** Width of a sheet in CSS pixels. A change draws again. */
+  setWidth(width: number): void {
+    if (width === this.#width) return
+    this.#width = width
+    this.#fresh.clear()
+    this.#start()
+  }
+
+  /** The page the reader looks at: it is drawn first. */
+  setInView(page: number): void {
+    this.#inView = page
+    this.#start()
+  }
+
+  open(): void {
+    this.#closed = false
+  }
+
+  close(): void {
+    this.#closed = true
+    void this.#pdf?.close()
+    this.#pdf = undefined
+  }
+
+  #start(): void {
+    if (this.#running || this.#isClosed()) return
+    this.#running = true
+    void this.#run()
+  }
+
+  async #run(): Promise<void> {
+    try {
+      let more = true
+      while (more && !this.#isClosed()) {
+        const model = this.#next
+        this.#next = undefined
+        more = model === undefined ? await this.#drawNext() : await this.#print(model)
+        // Asked for while the last step was under way.
+        more ||= this.#next !== undefined
+      }
+    } catch (error) {
+      // A page that was left closes its PDF under a drawing: that is not a failure.
+      if (!this.#isClosed()) this.#publish({ ...this.#shown, refusal: { kind: 'failed', message: String(error) } })
+    } finally {
+      this.#running = false
+    }
+  }
+
+  // Read through a method: it changes while the loop above waits.
+  #isClosed(): boolean {
+    return this.#closed
+  }
+
+  async #print(model: PrintModel): Promise<boolean> {
+    const reply = await this.#sources.print(model)
+    if (this.#isClosed()) return false
+    if (reply.kind === 'refused') {
+      this.#publish({ ...this.#shown, refusal: reply.reason })
+      return true
+    }
+    const earlier = this.#pdf
+    this.#pdf = await this.#sources.open(reply.bytes)
+    await earlier?.close()
+    this.#fresh = new Set()
+    const first = Math.min(this.#inView, reply.pages)
+    const canvas = await this.#pdf.draw(first, this.#width)
+    this.#fresh.add(first)
+    this.#publish({
+      pageCount: reply.pages,
+      canvases: new Map([...this.#shown.canvases].filter(([page]) => page <= reply.pages)).set(first, canvas),
+      places: reply.places,
+      refusal: null,
+    })
+    return true
+  }
+
+  /** Draws the nearest page to the one in view that is not fresh. False when there is none. */
+  async #drawNext(): Promise<boolean> {
+    const pdf = this.#pdf
+    if (pdf === undefined) return false
+    const wanted = nearest(this.#inView, this.#shown.pageCount, AROUND).find((page) => !this.#fresh.has(page))
+    if (wanted === undefined) return false
+    const canvas = await pdf.draw(wanted, this.#width)
+    this.#fresh.add(wanted)
+    this.#publish({ ...this.#shown, canvases: new Map(this.#shown.canvases).set(wanted, canvas) })
+    return true
+  }
+
+  #publish(shown: PaperShown): void {
+    this.#shown = shown
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Page numbers within `around` of `page`, nearest first. */
+export function nearest(page: number, count: number, around: number): readonly number[] {
+  const pages: number[] = []
+  for (let step = 0; step <= around; step += 1)
+    for (const at of step === 0 ? [page] : [page + step, page - step]) if (at >= 1 && at <= count) pages.push(at)
+  return pages
+}

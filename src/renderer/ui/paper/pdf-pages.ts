@@ -1,0 +1,68 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFWorker,
+  type PDFDocumentProxy,
+  type PDFDocumentLoadingTask,
+} from 'pdfjs-dist'
+import pdfWorkerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url'
+
+GlobalWorkerOptions.workerSrc = pdfWorkerUrl
+
+/** One worker for the life of the page: a new one for every document costs 80 ms. */
+let worker: PDFWorker | undefined
+
+function sharedWorker(): PDFWorker {
+  worker ??= PDFWorker.create({ name: 'paper' })
+  return worker
+}
+
+/** Starts pdf.js before the first paper is asked for. */
+export async function warmUpPdf(): Promise<void> {
+  await sharedWorker().promise
+}
+
+/** An opened PDF whose pages can be drawn. `bytes` are handed over: they are empty afterwards. */
+export class PdfPages {
+  readonly #task: PDFDocumentLoadingTask
+  readonly #pdf: PDFDocumentProxy
+
+  private constructor(task: PDFDocumentLoadingTask, pdf: PDFDocumentProxy) {
+    this.#task = task
+    this.#pdf = pdf
+  }
+
+  static async open(bytes: Uint8Array): Promise<PdfPages> {
+    const here = document.baseURI
+    const task = getDocument({
+      worker: sharedWorker(),
+      data: bytes,
+      wasmUrl: new URL('pdfjs/wasm/', here).href,
+      cMapUrl: new URL('pdfjs/cmaps/', here).href,
+      standardFontDataUrl: new URL('pdfjs/standard_fonts/', here).href,
+      iccUrl: new URL('pdfjs/iccs/', here).href,
+      verbosity: 0,
+    })
+    return new PdfPages(task, await task.promise)
+  }
+
+  get count(): number {
+    return this.#pdf.numPages
+  }
+
+  /** Draws a page (1-based) `width` CSS pixels wide, at the screen's own pixel ratio, off screen. */
+  async draw(number: number, width: number): Promise<HTMLCanvasElement> {
+    const page = await this.#pdf.getPage(number)
+    const unscaled = page.getViewport({ scale: 1 })
+    const viewport = page.getViewport({ scale: (width * window.devicePixelRatio) / unscaled.width })
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(viewport.width)
+    canvas.height = Math.round(viewport.height)
+    await page.render({ canvas, viewport }).promise
+    return canvas
+  }
+
+  async close(): Promise<void> {
+    await this.#task.destroy()
+  }
+}
