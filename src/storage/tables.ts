@@ -40,9 +40,10 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
 /** A record written (`value`) or removed (`null`). What a verb returns and `commit` stores. */
-export type Change = {
-  readonly [T in TableName]: { readonly table: T; readonly id: string; readonly value: Tables[T] | null }
-}[TableName]
+export type ChangeOf<Name extends TableName> = {
+  readonly [T in Name]: { readonly table: T; readonly id: string; readonly value: Tables[T] | null }
+}[Name]
+export type Change = ChangeOf<TableName>
 
 /** The decrypted working set: immutable, replaced at each commit. */
 export type WorkspaceState = { readonly [T in TableName]: ReadonlyMap<string, Tables[T]> }
