@@ -125,8 +125,7 @@ export interface NumberField extends FieldBase {
 
 /** A value the station's settings give: the latest next visit for a risk level, working days for a reply. */
 export type Proposal =
-  | { readonly rule: 'nextVisit'; readonly risk: RiskInputs }
-  | { readonly rule: 'replyDays'; readonly urgency: string }
+  { readonly rule: 'nextVisit'; readonly risk: RiskInputs } | { readonly rule: 'replyDays'; readonly urgency: string }
 
 /** Value: an option's code, or '' for none. `yesNo` has the codes `yes` and `no`. */
 export interface ChoiceField extends FieldBase {
