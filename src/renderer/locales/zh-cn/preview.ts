@@ -15,6 +15,7 @@ export const preview = {
   writingNow: '正在写',
   refused: {
     title: '这一稿印不出来，下面是上一稿',
+    titleFirst: '这张纸印不出来',
     missingGlyph: '“{{characters}}”印不出来：{{field}}里的这个字，字库里没有。请换一个写法。',
     unknownForm: '没有 {{code}} 的 {{version}} 版表样，印不了。请更新软件。',
     failed: '排版没做成，再改一个字会重排。（{{detail}}）',

@@ -94,7 +94,7 @@ export class PaperFeed {
         this.#next = undefined
         more = model === undefined ? await this.#drawNext() : await this.#print(model)
         // Asked for while the last step was under way.
-        more ||= this.#next !== undefined
+        more ||= this.#waits()
       }
     } catch (error) {
       // A page that was left closes its PDF under a drawing: that is not a failure.
@@ -104,9 +104,13 @@ export class PaperFeed {
     }
   }
 
-  // Read through a method: it changes while the loop above waits.
+  // Read through methods: they change while the loop above waits.
   #isClosed(): boolean {
     return this.#closed
+  }
+
+  #waits(): boolean {
+    return this.#next !== undefined
   }
 
   async #print(model: PrintModel): Promise<boolean> {

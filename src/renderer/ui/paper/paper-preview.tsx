@@ -107,7 +107,9 @@ export function PaperPreview(props: PaperPreviewProps) {
           {actions}
         </span>
       </div>
-      {shown.refusal !== null && <RefusalNote reason={shown.refusal} fieldName={fieldName} />}
+      {shown.refusal !== null && (
+        <RefusalNote reason={shown.refusal} fieldName={fieldName} hasEarlier={shown.pageCount > 0} />
+      )}
       {/* A scrolling region has to be reachable by keyboard. */}
       <div
         ref={scroller}

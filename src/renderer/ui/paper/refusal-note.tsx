@@ -7,14 +7,17 @@ import { useRefusalSentence } from './use-refusal-sentence.ts'
 export function RefusalNote({
   reason,
   fieldName,
+  hasEarlier,
 }: {
   readonly reason: RefusalReason
   readonly fieldName: ((path: string) => string) | undefined
+  /** Pages of an earlier state stand below. */
+  readonly hasEarlier: boolean
 }) {
   const { t } = useTranslation()
   const sentences = useRefusalSentence()(reason, fieldName)
   return (
-    <Note tone="trouble" title={t('preview.refused.title')}>
+    <Note tone="trouble" title={t(hasEarlier ? 'preview.refused.title' : 'preview.refused.titleFirst')}>
       {sentences.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}
