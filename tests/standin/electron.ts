@@ -1,0 +1,12 @@
+/** What `import … from 'electron'` gets in the stand-in: the parts this app uses, by their names in Electron. */
+export { app } from './app.ts'
+export { BrowserWindow, webContents } from './browser-window.ts'
+export { dialog } from './dialog.ts'
+export { ipcMain } from './ipc-main.ts'
+export { Menu } from './menu.ts'
+export { MessageChannelMain } from './ports.ts'
+export { powerMonitor } from './power-monitor.ts'
+export { protocol } from './protocol.ts'
+export { session } from './session.ts'
+export { utilityProcess } from './utility-process.ts'
+export { standin } from './standin-facts.ts'

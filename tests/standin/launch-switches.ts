@@ -1,0 +1,2 @@
+/** Switches of the command line (`--name=value`), without the dashes. */
+export const launchSwitches = new Map<string, string>()

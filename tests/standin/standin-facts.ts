@@ -1,0 +1,9 @@
+/** What the stand-in only writes down instead of doing it, for tests to look at. Real Electron has no such export. */
+export const standin = {
+  isStandin: true,
+  /** Calls of webContents.print, which would go to a printer. */
+  printed: [] as { readonly url: string; readonly options: unknown }[],
+  /** Printers the app is told about. */
+  printers: [] as { readonly name: string }[],
+  chromiumPid: undefined as number | undefined,
+}

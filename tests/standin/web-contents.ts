@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { fromWeb, toWeb } from './addresses.ts'
+import { makeCodec } from './codec.ts'
+import { attachPage, type AttachedPage, type PageHost } from './attach-page.ts'
+import { ipcMain } from './ipc-main.ts'
+import type { FromPage, IsolatedGlobals, ToPage } from './isolated-world.ts'
+import { deliverToPort, type MessagePortMain } from './ports.ts'
+import { nextId } from './registry.ts'
+import { session } from './session.ts'
+import { standin } from './standin-facts.ts'
+import { WebFrame } from './web-frame.ts'
+
+export interface WebPreferences {
+  readonly preload?: string
+}
+
+type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' }
+
+const { encode, decode } = makeCodec()
+/** Reached by name in the preload's world; keeps both sides spelling it alike. */
+const RECEIVE: keyof IsolatedGlobals = 'standinReceive'
+
+/** Electron's WebContents: one page of Chromium, its frames, its messages, its life and death. */
+export class WebContents extends EventEmitter implements PageHost {
+  readonly id = nextId()
+  readonly mainFrame = new WebFrame()
+  readonly session = session.defaultSession
+  readonly preload: string | undefined
+  readonly secret = randomBytes(16).toString('hex')
+  /** True from main's own loadURL or reload until the page has arrived. */
+  loadingByMain = true
+  readonly #attached: Promise<AttachedPage>
+  #page: AttachedPage | undefined
+  #openHandler: WindowOpenHandler | undefined
+  #crashed = false
+  #destroyed = false
+
+  constructor(size: { readonly width: number; readonly height: number }, { preload }: WebPreferences) {
+    super()
+    this.preload = preload
+    this.#attached = attachPage(this, size)
+    this.#attached
+      .then((page) => {
+        this.#page = page
+      })
+      .catch((error: unknown) => {
+        if (!this.#destroyed) process.stderr.write(`[standin] page: ${String(error)}\n`)
+      })
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#attached
+    this.loadingByMain = true
+    const loaded = new Promise((done) => this.once('did-finish-load', done))
+    const { errorText, loaderId } = await page.devtools.send('Page.navigate', { url: toWeb(url) })
+    if (errorText !== undefined && errorText !== 'net::ERR_ABORTED') throw new Error(`${errorText} loading '${url}'`)
+    if (loaderId !== undefined) await loaded
+  }
+
+  reload(): void {
+    this.loadingByMain = true
+    this.#quietly((page) => page.devtools.send('Page.reload', {}))
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#quietly((page) => page.devtools.send('Page.crash', {}))
+  }
+
+  getURL(): string {
+    return this.mainFrame.url
+  }
+
+  isCrashed(): boolean {
+    return this.#crashed
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  getDevToolsTargetId(): string | undefined {
+    return this.#page?.targetId
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#openHandler = handler
+  }
+
+  async executeJavaScript(expression: string): Promise<unknown> {
+    const page = await this.#attached
+    const { result, exceptionDetails } = await page.devtools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    })
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+
+  send(channel: string, ...args: readonly unknown[]): void {
+    this.#toPreload({ is: 'send', channel, args: encode(args), ports: [] })
+  }
+
+  postMessage(channel: string, message: unknown, ports: readonly MessagePortMain[] = []): void {
+    const world = this.#page?.preloadWorld()
+    if (world === undefined) return
+    const ids = ports.map((port) =>
+      port.carry((id) => (data) => this.#toWorld(world, { is: 'port', id, message: encode(data) })),
+    )
+    this.#toWorld(world, { is: 'send', channel, args: encode([message]), ports: ids })
+  }
+
+  /** Written down, not done: a test reads `standin.printed`. */
+  print(options: unknown, callback?: (success: boolean, reason: string) => void): void {
+    standin.printed.push({ url: this.getURL(), options })
+    setImmediate(() => callback?.(true, ''))
+  }
+
+  getPrintersAsync(): Promise<readonly { readonly name: string }[]> {
+    return Promise.resolve(standin.printers)
+  }
+
+  hasFrame(frameId: string): boolean {
+    return this.#page?.frames.has(frameId) ?? false
+  }
+
+  isMainFrame(frameId: string): boolean {
+    return this.#page?.frames.get(frameId) === this.mainFrame
+  }
+
+  // ---- what attach-page.ts reports
+
+  pageCrashed(): void {
+    this.#crashed = true
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+  }
+
+  pageArrived(): void {
+    this.#crashed = false
+    this.loadingByMain = false
+  }
+
+  askedToOpen(url: string): void {
+    this.#openHandler?.({ url: fromWeb(url) })
+  }
+
+  received(text: string, worldId: number, frame: WebFrame | undefined): void {
+    // Only the preload's world has the binding this comes through; it sends nothing else.
+    const message = JSON.parse(text) as FromPage
+    const event = { sender: this, senderFrame: frame ?? null }
+    switch (message.is) {
+      case 'invoke':
+        void this.#answer(message, event, worldId)
+        break
+      case 'send':
+        ipcMain.emit(message.channel, event, ...list(decode(message.args)))
+        break
+      case 'port':
+        deliverToPort(message.id, decode(message.message))
+        break
+      case 'open':
+        this.askedToOpen(message.url)
+        break
+      case 'preloadFailed':
+        process.stderr.write(`[standin] preload: ${message.message}\n`)
+    }
+  }
+
+  destroyed(): void {
+    this.#destroyed = true
+    this.emit('destroyed')
+  }
+
+  // ----
+
+  async #answer({ id, channel, args }: FromPage & { is: 'invoke' }, event: unknown, worldId: number): Promise<void> {
+    try {
+      const value = encode(await ipcMain.invoke(channel, event, list(decode(args))))
+      this.#toWorld(worldId, { is: 'reply', id, ok: true, value })
+    } catch (error) {
+      const message = `Error invoking remote method '${channel}': ${String(error)}`
+      this.#toWorld(worldId, { is: 'reply', id, ok: false, message })
+    }
+  }
+
+  #toPreload(message: ToPage): void {
+    const world = this.#page?.preloadWorld()
+    if (world !== undefined) this.#toWorld(world, message)
+  }
+
+  #toWorld(executionContextId: number, message: ToPage): void {
+    this.#quietly((page) =>
+      page.devtools.send('Runtime.callFunctionOn', {
+        functionDeclaration: `function (text) { globalThis.${RECEIVE}(text) }`,
+        executionContextId,
+        arguments: [{ value: JSON.stringify(message) }],
+      }),
+    )
+  }
+
+  /** For what a page that is just going away may fail to take: there is nobody left to tell. */
+  #quietly(work: (page: AttachedPage) => Promise<unknown>): void {
+    this.#attached.then(work).catch((error: unknown) => {
+      if (process.env['STANDIN_LOG'] !== undefined) process.stderr.write(`[standin] ${String(error)}\n`)
+    })
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
