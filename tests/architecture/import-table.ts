@@ -37,7 +37,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   vault: { rooms: ['domain/zod.ts', 'domain/result.ts'], packages: ['age-encryption', 'hash-wasm', '@scure/base'] },
   storage: { rooms: ['domain', 'forms', 'vault', 'contract'], packages: ['dexie'] },
   verbs: { rooms: ['domain', 'forms', 'storage', 'contract', 'vault'], packages: [] },
-  backup: { rooms: ['domain', 'vault', 'contract'], packages: ['modern-tar', 'age-encryption'] },
+  backup: { rooms: ['domain', 'vault', 'contract'], packages: ['modern-tar', 'age-encryption', 'hash-wasm'] },
   papers: { rooms: ['domain', 'forms', 'contract'], packages: ['pdfmake', 'fontkit', 'node:*'] },
   main: { rooms: ['contract', 'domain/zod.ts', 'domain/result.ts'], packages: ['electron', 'node:*'] },
   'print-process': { rooms: ['papers', 'contract'], packages: ['electron', 'node:*'] },

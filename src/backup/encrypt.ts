@@ -1,0 +1,25 @@
+import { Encrypter } from 'age-encryption'
+import type { Bytes } from '../vault/bytes.ts'
+import { inPiecesOf } from './byte-streams.ts'
+import type { PreparedArchive } from './archive.ts'
+
+/** Bytes of ciphertext handed on at a time. */
+export const CIPHER_PIECE_BYTES = 2 ** 20
+
+export interface EncryptedArchive {
+  /** Length of the file to come. */
+  readonly bytes: number
+  /** In pieces of `CIPHER_PIECE_BYTES`. Nothing is read from the tables faster than it is taken from here. */
+  readonly stream: ReadableStream<Bytes>
+}
+
+/** Encrypts the archive to all recipients (`age1…`); no secret is needed for it. */
+export async function encryptArchive(
+  archive: PreparedArchive,
+  recipients: readonly string[],
+): Promise<EncryptedArchive> {
+  const encrypter = new Encrypter()
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
+  const stream = await encrypter.encrypt(archive.stream())
+  return { bytes: stream.size(archive.bytes), stream: stream.pipeThrough(inPiecesOf(CIPHER_PIECE_BYTES)) }
+}

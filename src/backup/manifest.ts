@@ -1,0 +1,47 @@
+import { z } from '../domain/zod.ts'
+
+/** Version of the archive's layout, README.md. A reader refuses what is newer than it knows. */
+export const BACKUP_FORMAT_VERSION = 1
+
+export const MANIFEST_FILE = 'manifest.json'
+export const VAULT_FILE = 'vault.json'
+
+/** `tables/children.ndjson` */
+export function tableFile(table: string): string {
+  return `tables/${table}.ndjson`
+}
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The first file of the archive: what the others must turn out to be. */
+export const manifestSchema = z.object({
+  format: z.literal('xingchen-backup'),
+  formatVersion: z.literal(BACKUP_FORMAT_VERSION),
+  appVersion: z.string().max(40),
+  /** Version of the records' shapes (src/domain/schema-version.ts). */
+  schemaVersion: z.int().min(1),
+  stationId: z.string().regex(/^[0-9a-f]{32}$/),
+  stationName: z.string().max(200),
+  /** ISO 8601 instant in UTC. */
+  madeAt: z.iso.datetime(),
+  vault: z.object({ bytes: z.int().nonnegative(), sha256 }),
+  /** In the order of the archive. */
+  tables: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[a-z][a-zA-Z]{0,39}$/),
+        records: z.int().nonnegative(),
+        bytes: z.int().nonnegative(),
+        sha256,
+      }),
+    )
+    .max(100)
+    .refine((tables) => new Set(tables.map((table) => table.name)).size === tables.length),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+export type TableSummary = Manifest['tables'][number]
+
+/** Records by table, as they go into the register of backups. */
+export function countsOf(manifest: Manifest): Record<string, number> {
+  return Object.fromEntries(manifest.tables.map((table) => [table.name, table.records]))
+}
