@@ -3,6 +3,7 @@ export const common = {
   /** One character in the station mark. */
   mark: '辰',
   reading: '正在读取…',
+  working: '正在按命令办事，办完会自己关上。',
   close: '关闭',
   clear: '清除',
   show: '显示',
@@ -11,6 +12,8 @@ export const common = {
   hidePassword: '遮住密码',
   capsLock: '大写锁定已打开。',
   optional: '可不填',
+  yes: '是',
+  no: '否',
   printed: '已打印',
   dates: {
     full: 'YYYY年M月D日',
@@ -74,6 +77,23 @@ export const common = {
     notSaved: '没存上，内容还在这里',
     notSavedReason: '没存上，内容还在这里（{{reason}}）',
     written: '已保存',
+  },
+  password: {
+    rule: '至少 10 个字符，或 4 个不相干的词。例如三四个只有您想得到的词，中间空一格。',
+    refused: '这个密码还不够，请看下面的原因。',
+    differs: '两次写的不一样，请再看一遍。',
+    grades: { refused: '还不能用', weak: '能用，偏弱', fair: '可以', strong: '很好' },
+    reasons: {
+      tooShort: '不到 10 个字符，也不到 4 个词。',
+      common: '里面有人人都会先试的词。',
+      hint: '里面有站名、地名或人名，外人也猜得到。',
+      sequence: '里面有顺着数的字符，像 abcd、4321。',
+      keyboard: '里面有键盘上挨着的一排键。',
+      repeat: '里面有重复的一段。',
+      date: '里面有年份或生日。',
+      digitsOnly: '全是数字，电话、证件号都有人试。',
+      guessable: '够长，但难猜的部分太少，请加一两个词。',
+    },
   },
   search: {
     label: '查找',

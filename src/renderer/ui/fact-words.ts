@@ -1,0 +1,84 @@
+import { codeWord } from '../../domain/codes.ts'
+import { formatDateZh } from '../../domain/dates.ts'
+import type { FactKey, FactValue } from '../../domain/facts.ts'
+import type { Language } from '../../domain/localized.ts'
+import { f01 } from '../../forms/definitions/f01.ts'
+import type { FieldOption, FormField } from '../../forms/definition.ts'
+import { common as english } from '../locales/en/common.ts'
+import { common as chinese } from '../locales/zh-cn/common.ts'
+
+const fieldsByFact: ReadonlyMap<FactKey, FormField> = new Map(
+  f01.sections.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.fact === undefined ? [] : [[field.fact, field] as const])),
+  ),
+)
+
+/** The field of the registration form that asks for a fact: its kind, options and limits. */
+export function fieldOfFact(key: FactKey): FormField | undefined {
+  return fieldsByFact.get(key)
+}
+
+/** Whether somebody has been asked and something is written. */
+export function isKnown(value: FactValue | undefined): value is Exclude<FactValue, null> {
+  if (value === undefined || value === null) return false
+  return typeof value === 'number' || value.length > 0
+}
+
+/** A fact for people: 女 · 2017年9月4日 · 1,860 元 · 家庭困境 低保. '' when it is not known. */
+export function factInWords(key: FactKey, value: FactValue | undefined, language: Language): string {
+  return factWordList(key, value, language).join(language === 'zh' ? '、' : ', ')
+}
+
+/** The same, one item for each ticked option of a list: its sub-options stay with it. */
+export function factWordList(key: FactKey, value: FactValue | undefined, language: Language): readonly string[] {
+  if (!isKnown(value)) return []
+  const field = fieldOfFact(key)
+  if (typeof value === 'number') return [withUnit(field, value.toLocaleString('en'), language)]
+  if (typeof value === 'string') return [stringInWords(field, value, language)]
+  const codes = value.filter((item) => typeof item === 'string')
+  return field?.kind === 'manyOf' ? tickedInWords(field.options, codes, language) : codes
+}
+
+function stringInWords(field: FormField | undefined, value: string, language: Language): string {
+  switch (field?.kind) {
+    case 'codeList':
+      return codeWord(field.list ?? '', value, language)
+    case 'oneOf':
+      return field.list === undefined
+        ? optionWord(field.options ?? [], value, language)
+        : codeWord(field.list, value, language)
+    case 'yesNo':
+      return value === 'yes' || value === 'no' ? (language === 'zh' ? chinese : english)[value] : value
+    case 'date':
+      return language === 'zh' ? formatDateZh(value) : value
+    default:
+      return value
+  }
+}
+
+function optionWord(options: readonly FieldOption[], code: string, language: Language): string {
+  return bare(options.find((option) => option.code === code)?.label[language] ?? code)
+}
+
+function tickedInWords(options: readonly FieldOption[], codes: readonly string[], language: Language): string[] {
+  const words: string[] = []
+  const told = new Set<string>()
+  for (const { code, label, children = [] } of options) {
+    const inside = children.filter((option) => codes.includes(option.code))
+    if (!codes.includes(code) && inside.length === 0) continue
+    for (const known of [code, ...inside.map((option) => option.code)]) told.add(known)
+    words.push([bare(label[language]), ...inside.map((option) => bare(option.label[language]))].join(' '))
+  }
+  // A code of another version of the form stays readable rather than vanishing.
+  return [...words, ...codes.filter((code) => !told.has(code))]
+}
+
+function withUnit(field: FormField | undefined, words: string, language: Language): string {
+  const unit = field?.kind === 'number' || field?.kind === 'money' ? field.unit?.[language] : undefined
+  return unit === undefined ? words : `${words} ${unit}`
+}
+
+/** 患病： is printed before a rule to write on; in a sentence the colon goes. */
+function bare(label: string): string {
+  return label.replace(/[：:]$/u, '')
+}
