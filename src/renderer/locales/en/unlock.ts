@@ -1,4 +1,51 @@
 import type { unlock as zh } from '../zh-cn/unlock.ts'
 import type { Words } from '../words.ts'
 
-export const unlock: Words<typeof zh> = { title: 'Open the files' }
+export const unlock: Words<typeof zh> = {
+  title: 'Open the files',
+  today: 'Today',
+  lastBackup: 'Last backup',
+  secret: 'Internal and confidential.',
+  local: 'Everything is on this computer only; no internet.',
+  who: 'Who are you?',
+  staff: '{{initials}} {{role}}',
+  passwordOf: 'Password of {{initials}} ({{role}})',
+  open: 'Open the files',
+  opening: 'Opening…',
+  forgot: 'Forgotten; open with the recovery sheet',
+  back: 'I remember it; open with a password',
+  harmless: 'A wrong password only makes the next try wait longer. Nothing is ever erased.',
+  empty: 'Type the password first.',
+  wrong: 'That is not the password. Check that you picked yourself.',
+  wait: 'That is not the password. Try again in {{count}} seconds.',
+  wait_one: 'That is not the password. Try again in a second.',
+  weakParameters:
+    'This password was kept in an old way that is too weak. Open with the recovery sheet and set a new one.',
+  damaged: 'The key file on this computer is damaged. Restore the latest backup in another folder.',
+  unknownAccount: 'There is no password for this person here. Ask the head to look at the list.',
+  noHead: 'It opened, but the head is not on file. Restore the latest backup.',
+  notOpened: 'The password is right, but the files could not be read: {{reason}}',
+  verifiedBackup: 'Last verified backup: {{date}}',
+  verifiedDetail: '{{medium}} · {{children}} children and {{records}} records read back',
+  noBackup: 'There is no verified backup yet.',
+  noBackupDetail: 'Once open, please back up to a USB stick soon.',
+  recovery: {
+    title: 'Type the 12 groups of the recovery sheet',
+    hint: 'Group by group, or paste it all. Case does not matter; every round sign is the digit 0.',
+    group: 'Group {{group}}',
+    groups: 'Recovery key',
+    open: 'Open with the recovery sheet',
+    length: 'Not complete: 58 characters are needed, {{typed}} are here.',
+    character: '“{{character}}” in group {{group}} is never part of a recovery key; look at the paper again.',
+    checksum: 'A character or two are not right; look at the paper again. Easily mixed up: 0 and D, 5 and S, 2 and Z.',
+    wrongKey: "This sheet is not this station's, or a newer one has replaced it.",
+  },
+  renew: {
+    title: 'A new password for the head',
+    hint: 'The recovery sheet has opened the files. Set a new password for the head first.',
+    password: 'New password',
+    again: 'Once more',
+    save: 'Keep the password and open the files',
+    notSaved: 'The new password was not kept: {{reason}}',
+  },
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { cx } from '../ui/cx.ts'
+import { Key } from '../ui/key-hint.tsx'
+import { LiveRegion } from '../ui/live-region.tsx'
+import { NavItem } from '../ui/nav-item.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
+import { ChildSearch } from './child-search.tsx'
+import { useDesk, useWorkspace } from './desk-context.tsx'
+import styles from './frame.module.css'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useLocking } from './lock.ts'
+import { StatusBar } from './status-bar.tsx'
+
+const PAGE_ID = 'page'
+
+/** Top bar, menu, page, status bar: what stands around every page of an unlocked station. */
+export function Frame() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { history } = useRouter()
+  const rail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail) })
+  const station = useWorkspace((state) => state.station.get('station'))
+  const childCount = useWorkspace((state) => state.children.size)
+  const { actor } = useDesk()
+  const locking = useLocking()
+  const [showsKeys, setShowsKeys] = useState(false)
+
+  useHotkeys({
+    'mod+l': locking.lock,
+    'alt+1': () => void navigate({ to: '/children' }),
+    'alt+2': () => void navigate({ to: '/backup' }),
+    'alt+3': () => void navigate({ to: '/settings' }),
+    F1: () => setShowsKeys(true),
+  })
+  // Escape leaves a text field first, and only then the page. It never discards text: drafts are stored as typed.
+  useHotkeys({
+    Escape: (event) => {
+      if (mayUseSingleKeys(event.target) && history.canGoBack()) history.back()
+    },
+  })
+
+  return (
+    <div className={styles['frame']}>
+      <a
+        href={`#${PAGE_ID}`}
+        className={styles['skip']}
+        onClick={(event) => {
+          // The address belongs to the router.
+          event.preventDefault()
+          document.getElementById(PAGE_ID)?.focus()
+        }}
+      >
+        {t('common.frame.skip')}
+      </a>
+      <TopBar stationName={station?.name ?? ''}>
+        <ChildSearch className={styles['search']} />
+        <span className={styles['right']}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconLock size={16} stroke={1.6} />}
+            rightSection={<Key>Ctrl L</Key>}
+            onClick={locking.lock}
+          >
+            {t('common.frame.lock')}
+          </Button>
+          <span className={styles['who']}>
+            {t('common.frame.who', { name: actor.name, role: t(`common.roles.${actor.role}`) })}
+          </span>
+        </span>
+      </TopBar>
+      <div className={styles['body']}>
+        <nav className={cx(styles['nav'], rail && styles['rail'])} aria-label={t('common.frame.nav')}>
+          <h2>{t('common.frame.groups.files')}</h2>
+          <NavItem
+            to="/children"
+            icon={IconFolders}
+            label={t('common.frame.children')}
+            shortLabel={t('common.frame.childrenShort')}
+            count={childCount.toLocaleString('en')}
+            rail={rail}
+          />
+          <h2>{t('common.frame.groups.desk')}</h2>
+          <NavItem
+            to="/backup"
+            icon={IconUsb}
+            label={t('common.frame.backup')}
+            shortLabel={t('common.frame.backupShort')}
+            rail={rail}
+          />
+          <NavItem
+            to="/settings"
+            icon={IconSettings}
+            label={t('common.frame.settings')}
+            shortLabel={t('common.frame.settingsShort')}
+            rail={rail}
+          />
+        </nav>
+        <main id={PAGE_ID} className={styles['page']} tabIndex={-1} aria-label={t('common.frame.page')}>
+          <Outlet />
+        </main>
+      </div>
+      <StatusBar />
+      <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
+      <ConfirmDialog
+        opened={locking.state === 'notStored'}
+        title={t('common.frame.lockTitle')}
+        consequence={t('common.frame.lockConsequence')}
+        act={t('common.frame.lockAnyway')}
+        keep={t('common.frame.lockStay')}
+        onAct={locking.lockAnyway}
+        onKeep={locking.stay}
+      />
+    </div>
+  )
+}

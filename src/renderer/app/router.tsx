@@ -1,0 +1,89 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from '../../domain/zod.ts'
+import { Frame } from './frame.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageTrouble } from './page-trouble.tsx'
+
+/** How a page shares the window: form and paper need the width, so the menu becomes a rail. */
+interface PageLayout {
+  readonly rail?: boolean
+}
+declare module '@tanstack/react-router' {
+  // Both interfaces are the library's own doors for the app's types.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface StaticDataRouteOption extends PageLayout {}
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** 概况 · 评估 · 计划 · 转介 · 文书. */
+export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers'] as const
+
+// Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // The router's own way to go elsewhere; it is not an Error.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/children' })
+  },
+})
+const children = createRoute({
+  getParentRoute: () => root,
+  path: '/children',
+  component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
+})
+const childFile = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId',
+  validateSearch: z.object({ tab: z.enum(childFileTabs).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
+})
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/documents/$documentId',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/form/form-page.tsx'), 'FormPage'),
+})
+const referral = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/referrals/$referralId',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/referral/referral-page.tsx'), 'ReferralPage'),
+})
+const backup = createRoute({
+  getParentRoute: () => root,
+  path: '/backup',
+  component: lazyRouteComponent(() => import('../features/backup/backup-page.tsx'), 'BackupPage'),
+})
+const restore = createRoute({
+  getParentRoute: () => root,
+  path: '/restore',
+  component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings])
+export const router = createRouter({
+  routeTree,
+  // The address holds random ids only, so it may stay while the station is locked.
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageTrouble,
+  // Under 300 ms nothing, then a sentence (design §8).
+  defaultPendingMs: 300,
+})

@@ -1,0 +1,134 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { Task } from '../../contract/task.ts'
+import type { Meta } from '../../storage/meta.ts'
+import { openStore, type Store } from '../../storage/store.ts'
+import { storeFailureSentence } from '../../storage/store-failure.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Note } from '../ui/note.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { SessionProvider, type Session } from './desk-context.tsx'
+import { currentLanguage, speak } from './i18n.ts'
+import { outsideFailureSentence } from './failure-sentence.ts'
+import { router } from './router.tsx'
+import styles from './start.module.css'
+
+const FirstRunPage = lazy(async () => ({
+  default: (await import('../features/first-run/first-run-page.tsx')).FirstRunPage,
+}))
+const UnlockPage = lazy(async () => ({ default: (await import('../features/unlock/unlock-page.tsx')).UnlockPage }))
+const RestorePage = lazy(async () => ({ default: (await import('../features/restore/restore-page.tsx')).RestorePage }))
+
+type Stage =
+  | { readonly kind: 'reading' }
+  /** The store cannot be opened: a sentence, and never a fresh station in its place. */
+  | { readonly kind: 'trouble'; readonly sentence: string }
+  | { readonly kind: 'firstRun'; readonly store: Store }
+  | { readonly kind: 'restoring'; readonly store: Store }
+  | { readonly kind: 'locked'; readonly store: Store; readonly meta: Meta }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'open'; readonly session: Session }
+
+/** From the start of the page to the open desk: first run, restore, unlock, or the work of a command line. */
+export function Start() {
+  const { t } = useTranslation()
+  const [stage, setStage] = useState<Stage>({ kind: 'reading' })
+  useEffect(() => {
+    let gone = false
+    void firstStage((failure) => outsideFailureSentence(t, failure)).then((next) => {
+      if (!gone) setStage(next)
+    })
+    return () => {
+      gone = true
+    }
+    // Once, at the start of the page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  const open = (session: Session) => setStage({ kind: 'open', session })
+  const lookAgain = (store: Store) => {
+    void store.readMeta().then((meta) => setStage(meta === null ? { kind: 'firstRun', store } : locked(store, meta)))
+  }
+
+  switch (stage.kind) {
+    case 'reading':
+      return <Bare>{null}</Bare>
+    case 'trouble':
+      return (
+        <Bare>
+          <Note tone="trouble">{stage.sentence}</Note>
+        </Bare>
+      )
+    case 'working':
+      return (
+        <Bare>
+          <EmptyState>{t('common.working')}</EmptyState>
+        </Bare>
+      )
+    case 'firstRun':
+      return (
+        <Suspense fallback={<Bare>{null}</Bare>}>
+          <FirstRunPage
+            store={stage.store}
+            onDone={open}
+            onRestore={() => setStage({ kind: 'restoring', store: stage.store })}
+          />
+        </Suspense>
+      )
+    case 'restoring':
+      return (
+        <Suspense fallback={<Bare>{null}</Bare>}>
+          <div className={styles['root']}>
+            <TopBar stationName="" />
+            <RestorePage store={stage.store} onDone={() => lookAgain(stage.store)} />
+          </div>
+        </Suspense>
+      )
+    case 'locked':
+      return (
+        <Suspense fallback={<Bare>{null}</Bare>}>
+          <UnlockPage store={stage.store} meta={stage.meta} onDone={open} />
+        </Suspense>
+      )
+    case 'open':
+      return (
+        <SessionProvider session={stage.session}>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      )
+  }
+}
+
+function Bare({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles['root']}>
+      <TopBar stationName="" />
+      <main className={styles['words']}>{children}</main>
+    </div>
+  )
+}
+
+function locked(store: Store, meta: Meta): Stage {
+  return { kind: 'locked', store, meta }
+}
+
+async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Promise<Stage> {
+  const boot = await window.station.call['app.boot'](undefined)
+  if (!boot.ok) return { kind: 'trouble', sentence: sentenceOf(boot.failure) }
+  await speak(boot.value.language)
+  const store = await openStore()
+  if (!store.ok) return { kind: 'trouble', sentence: storeFailureSentence(store.failure, currentLanguage()) }
+  const meta = await store.value.readMeta()
+  if (boot.value.task !== null) return startTask(boot.value.task, store.value)
+  if (meta === null) return { kind: 'firstRun', store: store.value }
+  await speak(meta.language)
+  return locked(store.value, meta)
+}
+
+/** A command line started the app: its work goes through the same verbs as the screens. */
+async function startTask(task: Task, store: Store): Promise<Stage> {
+  const { runTask } = await import('../tasks/run-task.ts')
+  void runTask(task, store)
+  return { kind: 'working' }
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../app/desk-context.tsx'
+import { verbFailureSentence } from '../../app/failure-sentence.ts'
+import { openSession } from '../../app/open-session.ts'
+import type { Meta } from '../../../storage/meta.ts'
+import type { Store } from '../../../storage/store.ts'
+import { setPassword } from '../../../vault/change-slots.ts'
+import type { StationKeys } from '../../../vault/station-keys.ts'
+import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
+import { Note } from '../../ui/note.tsx'
+import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
+import styles from './unlock-page.module.css'
+
+interface NewHeadPasswordProps {
+  readonly store: Store
+  readonly meta: Meta
+  readonly stationKeys: StationKeys
+  readonly onDone: (session: Session) => void
+}
+
+/** After the recovery sheet: the head's password is made anew before anything else is done. */
+export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPasswordProps) {
+  const { t } = useTranslation()
+  const [pair, setPair] = useState(NO_PASSWORD)
+  const [asked, setAsked] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const [busy, setBusy] = useState(false)
+  const hints = useMemo(() => [meta.stationName, ...meta.vault.staff.map((slot) => slot.account)], [meta])
+
+  const save = async () => {
+    setAsked(true)
+    if (busy || !isUsable(pair, hints)) return
+    setBusy(true)
+    const words = await keep()
+    if (words === null) return
+    setTrouble(words)
+    setBusy(false)
+  }
+  /** `null` when the desk is open. */
+  const keep = async (): Promise<string | null> => {
+    const head = meta.vault.staff.find((slot) => slot.role === 'head')
+    if (head === undefined) return t('unlock.noHead')
+    const { staffId, account, initials, role } = head
+    const owner = { staffId, account, initials, role, password: pair.password }
+    const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
+    if (!(await store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
+    const session = await openSession(store, stationKeys, staffId)
+    if (!session.ok) return t('unlock.notOpened', { reason: verbFailureSentence(t, session.failure) })
+    onDone(session.value)
+    return null
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save().catch((error: unknown) => {
+          setTrouble(t('unlock.renew.notSaved', { reason: String(error) }))
+          setBusy(false)
+        })
+      }}
+    >
+      <h2>{t('unlock.renew.title')}</h2>
+      <p className={styles['lead']}>{t('unlock.renew.hint')}</p>
+      <NewPassword
+        label={t('unlock.renew.password')}
+        againLabel={t('unlock.renew.again')}
+        value={pair}
+        onChange={setPair}
+        hints={hints}
+        asked={asked}
+        autoFocus
+      />
+      {trouble !== '' && (
+        <div className={styles['trouble']}>
+          <Note tone="trouble">{trouble}</Note>
+        </div>
+      )}
+      <div className={styles['go']}>
+        <Button type="submit" variant="filled" size="md" disabled={busy}>
+          {t('unlock.renew.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

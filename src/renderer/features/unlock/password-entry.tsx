@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../app/desk-context.tsx'
+import { verbFailureSentence } from '../../app/failure-sentence.ts'
+import { lastStaffId, openSession } from '../../app/open-session.ts'
+import type { Meta } from '../../../storage/meta.ts'
+import type { Store } from '../../../storage/store.ts'
+import { unlockWithPassword } from '../../../vault/unlock.ts'
+import { Key } from '../../ui/key-hint.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
+import { StaffPicker } from './staff-picker.tsx'
+import styles from './unlock-page.module.css'
+import { waitAfter } from './wait-after.ts'
+
+interface PasswordEntryProps {
+  readonly store: Store
+  readonly meta: Meta
+  readonly onDone: (session: Session) => void
+  readonly onForgot: () => void
+}
+
+type Trouble =
+  { readonly kind: 'none' } | { readonly kind: 'sentence'; readonly words: string } | { readonly kind: 'wait' }
+
+/** Who, and the password. A wrong one makes the next try wait longer; it never clears anything. */
+export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryProps) {
+  const { t } = useTranslation()
+  const { staff } = meta.vault
+  const [account, setAccount] = useState(
+    () => (staff.find((slot) => slot.staffId === lastStaffId()) ?? staff[0])?.account ?? '',
+  )
+  const [password, setPassword] = useState('')
+  const [trouble, setTrouble] = useState<Trouble>({ kind: 'none' })
+  const [wrongTries, setWrongTries] = useState(0)
+  const [opening, setOpening] = useState(false)
+  const { secondsLeft, start } = useCountdown()
+  const field = useRef<HTMLInputElement>(null)
+  const person = staff.find((slot) => slot.account === account)
+
+  const refuse = (words: string) => {
+    setTrouble({ kind: 'sentence', words })
+    setOpening(false)
+  }
+  const open = async () => {
+    if (opening || secondsLeft > 0) return
+    if (password === '') {
+      refuse(t('unlock.empty'))
+      return
+    }
+    setOpening(true)
+    setTrouble({ kind: 'none' })
+    const unlocked = await unlockWithPassword(meta.vault, account, password, argon2InWorker)
+    if (!unlocked.ok) {
+      if (unlocked.failure !== 'wrongPassword') {
+        refuse(t(`unlock.${unlocked.failure}`))
+        return
+      }
+      const seconds = waitAfter(wrongTries + 1)
+      setWrongTries(wrongTries + 1)
+      setOpening(false)
+      setTrouble(seconds === 0 ? { kind: 'sentence', words: t('unlock.wrong') } : { kind: 'wait' })
+      start(seconds)
+      field.current?.select()
+      return
+    }
+    const session = await openSession(store, unlocked.value.keys, unlocked.value.staffId)
+    if (session.ok) onDone(session.value)
+    else refuse(t('unlock.notOpened', { reason: verbFailureSentence(t, session.failure) }))
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void open()
+      }}
+    >
+      <StaffPicker
+        slots={staff}
+        account={account}
+        onChange={(chosen) => {
+          setAccount(chosen)
+          setPassword('')
+          setTrouble({ kind: 'none' })
+        }}
+      />
+      <PasswordField
+        label={
+          person === undefined
+            ? t('unlock.title')
+            : t('unlock.passwordOf', { initials: person.initials, role: t(`common.roles.${person.role}`) })
+        }
+        size="md"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        autoFocus
+        inputRef={field}
+        error={errorWords(trouble, secondsLeft, t('unlock.wait', { count: secondsLeft }), t('unlock.wrong'))}
+      />
+      <div className={styles['go']}>
+        <Button
+          type="submit"
+          variant="filled"
+          size="md"
+          disabled={opening || secondsLeft > 0}
+          rightSection={<Key onDark>Enter</Key>}
+        >
+          {t(opening ? 'unlock.opening' : 'unlock.open')}
+        </Button>
+        <Button variant="subtle" size="xs" className={styles['other']} onClick={onForgot}>
+          {t('unlock.forgot')}
+        </Button>
+      </div>
+      <p className={styles['hint']}>{t('unlock.harmless')}</p>
+    </form>
+  )
+}
+
+function errorWords(trouble: Trouble, secondsLeft: number, wait: string, wrong: string): string | undefined {
+  if (trouble.kind === 'none') return undefined
+  if (trouble.kind === 'sentence') return trouble.words
+  return secondsLeft > 0 ? wait : wrong
+}
+
+function useCountdown() {
+  const [secondsLeft, setSecondsLeft] = useState(0)
+  useEffect(() => {
+    if (secondsLeft <= 0) return
+    const timer = window.setTimeout(() => setSecondsLeft(secondsLeft - 1), 1000)
+    return () => window.clearTimeout(timer)
+  }, [secondsLeft])
+  return { secondsLeft, start: setSecondsLeft }
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { KeySlot } from '../../../vault/vault-file.ts'
+import styles from './unlock-page.module.css'
+
+interface StaffPickerProps {
+  readonly slots: readonly KeySlot[]
+  readonly account: string
+  readonly onChange: (account: string) => void
+}
+
+/** The staff of the station by initials and role: names lie sealed until somebody unlocks. */
+export function StaffPicker({ slots, account, onChange }: StaffPickerProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h2 id="unlock-who">{t('unlock.who')}</h2>
+      <div className={styles['staff']} role="radiogroup" aria-labelledby="unlock-who">
+        {slots.map((slot) => (
+          <label key={slot.account} className={styles['person']}>
+            <input
+              type="radio"
+              name="staff"
+              value={slot.account}
+              checked={slot.account === account}
+              onChange={() => onChange(slot.account)}
+            />
+            <span className={styles['initials']}>{slot.initials}</span>
+            <span className={styles['role']}>{t(`common.roles.${slot.role}`)}</span>
+          </label>
+        ))}
+      </div>
+    </>
+  )
+}
