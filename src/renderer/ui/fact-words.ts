@@ -1,16 +1,13 @@
-import { codeWord } from '../../domain/codes.ts'
 import { formatDateZh } from '../../domain/dates.ts'
 import type { FactKey, FactValue } from '../../domain/facts.ts'
 import type { Language } from '../../domain/localized.ts'
 import { f01 } from '../../forms/definitions/f01.ts'
 import type { FieldOption, FormField } from '../../forms/definition.ts'
-import { common as english } from '../locales/en/common.ts'
-import { common as chinese } from '../locales/zh-cn/common.ts'
+import { allFields } from '../../forms/fields.ts'
+import { optionWord } from '../../forms/words.ts'
 
 const fieldsByFact: ReadonlyMap<FactKey, FormField> = new Map(
-  f01.sections.flatMap(({ fields }) =>
-    fields.flatMap((field) => (field.fact === undefined ? [] : [[field.fact, field] as const])),
-  ),
+  allFields(f01).flatMap((field) => (field.fact === undefined ? [] : [[field.fact, field] as const])),
 )
 
 /** The field of the registration form that asks for a fact: its kind, options and limits. */
@@ -42,22 +39,14 @@ export function factWordList(key: FactKey, value: FactValue | undefined, languag
 function stringInWords(field: FormField | undefined, value: string, language: Language): string {
   switch (field?.kind) {
     case 'codeList':
-      return codeWord(field.list ?? '', value, language)
     case 'oneOf':
-      return field.list === undefined
-        ? optionWord(field.options ?? [], value, language)
-        : codeWord(field.list, value, language)
     case 'yesNo':
-      return value === 'yes' || value === 'no' ? (language === 'zh' ? chinese : english)[value] : value
+      return bare(optionWord(field, value, language))
     case 'date':
       return language === 'zh' ? formatDateZh(value) : value
     default:
       return value
   }
-}
-
-function optionWord(options: readonly FieldOption[], code: string, language: Language): string {
-  return bare(options.find((option) => option.code === code)?.label[language] ?? code)
 }
 
 function tickedInWords(options: readonly FieldOption[], codes: readonly string[], language: Language): string[] {

@@ -14,8 +14,6 @@ export const common: Words<typeof zh> = {
   hidePassword: 'Hide the password',
   capsLock: 'Caps Lock is on.',
   optional: 'optional',
-  yes: 'yes',
-  no: 'no',
   printed: 'printed',
   dates: {
     full: 'YYYY-MM-DD',

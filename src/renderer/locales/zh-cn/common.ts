@@ -12,8 +12,6 @@ export const common = {
   hidePassword: '遮住密码',
   capsLock: '大写锁定已打开。',
   optional: '可不填',
-  yes: '是',
-  no: '否',
   printed: '已打印',
   dates: {
     full: 'YYYY年M月D日',

@@ -7,7 +7,7 @@ describe('facts in words', () => {
     ['child.sex', '2', '女', 'Female'],
     ['child.birthDate', '2017-09-04', '2017年9月4日', '2017-09-04'],
     ['child.ethnicGroup', '19', '黎族', 'Li'],
-    ['child.nationalRegister', 'no', '否', 'no'],
+    ['child.nationalRegister', 'no', '否', 'No'],
     ['household.monthlyIncome', 1860, '1,860 元', '1,860 yuan'],
     ['child.health', ['ill', 'disabled'], '患病、残疾', 'Ill, Disabled'],
     ['child.school', '海风小学', '海风小学', '海风小学'],
