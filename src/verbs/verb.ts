@@ -6,12 +6,22 @@ import type { FieldProblem } from '../forms/problems.ts'
 
 /** Why a verb was not done. Screens and command lines have one sentence for each. */
 export type VerbFailure =
+  /** Only these roles may. */
   | { readonly kind: 'notAllowed'; readonly roles: readonly Role[] }
+  /** Only the head and the worker in charge of this child may. */
+  | { readonly kind: 'notAssigned' }
   | { readonly kind: 'badInput'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
   | { readonly kind: 'fieldProblems'; readonly problems: readonly FieldProblem[] }
-  | { readonly kind: 'notFound'; readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' }
+  | {
+      readonly kind: 'notFound'
+      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form'
+    }
   | { readonly kind: 'wrongState'; readonly state: string }
   | { readonly kind: 'stationExists' }
+  /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'diskFull' }
+  /** `reason` is the system's own words. */
   | { readonly kind: 'notStored'; readonly reason: string }
 
 /** What a rule may look at. The clock and the source of ids come in as arguments, so rules need no mocks. */
@@ -25,6 +35,19 @@ export interface VerbContext {
   readonly newId: () => string
 }
 
+/** What a verb is about, as far as the right to do it depends on that. */
+export interface Concern {
+  readonly childId: string
+  /** Set when it is about a paper: a clerk writes only the register's (F01). */
+  readonly formCode?: string
+}
+
+/** Records to be stored together, and what the caller is told. */
+export interface Decision<Output> {
+  readonly changes: readonly Change[]
+  readonly output: Output
+}
+
 /**
  * The one way to write. `perform` parses the input, checks the right of the acting staff member, applies the pure
  * rule, and commits what it returns in one sealed write. Nothing else changes a record.
@@ -34,8 +57,7 @@ export interface Verb<Input, Output> {
   readonly input: z.ZodType<Input>
   /** Roles that may do it at all (product.md §4). */
   readonly roles: readonly Role[]
-  readonly apply: (
-    context: VerbContext,
-    input: Input,
-  ) => Result<{ readonly changes: readonly Change[]; readonly output: Output }, VerbFailure>
+  /** The case it is about; `null` when there is no such case, which `apply` then says. Without it the role decides. */
+  readonly concerns?: (state: WorkspaceState, input: Input) => Concern | null
+  readonly apply: (context: VerbContext, input: Input) => Result<Decision<Output>, VerbFailure>
 }

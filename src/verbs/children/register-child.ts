@@ -1,0 +1,80 @@
+import { populationSchema, type Child, type Household, type Staff } from '../../domain/records.ts'
+import { fail, succeed, type Result } from '../../domain/result.ts'
+import { z } from '../../domain/zod.ts'
+import { newDocument } from '../documents/new-document.ts'
+import { idSchema } from '../input.ts'
+import { REGISTER_FORM } from '../rights.ts'
+import type { Verb, VerbContext, VerbFailure } from '../verb.ts'
+import { nextCaseNumber } from './case-number.ts'
+import { factValuesSchema, isEmptyValue, withFacts } from './facts-input.ts'
+import { mayLeadCases } from './lead-cases.ts'
+
+const input = z.object({
+  /** What is known of child and household, by fact; at least a name, or an alias for a child without one. */
+  facts: factValuesSchema.refine(
+    (facts) => [facts['child.name'], facts['child.alias']].some((name) => name !== undefined && !isEmptyValue(name)),
+    { path: ['child.name'], message: 'a name or an alias is needed' },
+  ),
+  /** The household of a brother or sister on file; a new one is made without it. */
+  householdId: idSchema.optional(),
+  population: populationSchema.optional(),
+  /** 主责社工. Without it: who registers, or the head when a clerk does. */
+  workerId: idSchema.optional(),
+})
+
+interface Registered {
+  readonly childId: string
+  /** The draft of F01, filled with what is known. */
+  readonly documentId: string
+}
+
+/** 建档: opens the file of a child, with the first paper (F01) begun. */
+export const registerChild: Verb<z.infer<typeof input>, Registered> = {
+  name: 'registerChild',
+  input,
+  roles: ['head', 'worker', 'clerk'],
+  apply: (context, { facts, householdId, population = 'registered', workerId }) => {
+    const station = context.state.station.get('station')
+    if (station === undefined) return fail({ kind: 'notFound', what: 'station' })
+    const worker = chooseWorker(context, workerId)
+    if (!worker.ok) return worker
+    const home: Household | undefined =
+      householdId === undefined
+        ? { id: context.newId(), facts: {}, createdAt: context.now }
+        : context.state.households.get(householdId)
+    if (home === undefined) return fail({ kind: 'notFound', what: 'household' })
+    const blank: Child = {
+      id: context.newId(),
+      caseNumber: nextCaseNumber(station, context.state.children.values(), Number(context.today.slice(0, 4))),
+      householdId: home.id,
+      workerId: worker.value.id,
+      population,
+      status: 'registered',
+      facts: {},
+      createdAt: context.now,
+    }
+    const { child, household } = withFacts(blank, home, facts, { verifiedOn: context.today, documentId: null })
+    const document = newDocument(context, { id: context.newId(), child, household, formCode: REGISTER_FORM })
+    if (!document.ok) return document
+    return succeed({
+      changes: [
+        { table: 'households', id: household.id, value: household },
+        { table: 'children', id: child.id, value: child },
+        { table: 'documents', id: document.value.id, value: document.value },
+      ],
+      output: { childId: child.id, documentId: document.value.id },
+    })
+  },
+}
+
+/** A worker registers for themselves; giving a case to somebody else is the head's. */
+function chooseWorker({ state, actor }: VerbContext, workerId: string | undefined): Result<Staff, VerbFailure> {
+  if (workerId === undefined && actor.role !== 'clerk') return succeed(actor)
+  const chosen =
+    workerId === undefined
+      ? [...state.staff.values()].find(({ role, active }) => role === 'head' && active)
+      : state.staff.get(workerId)
+  if (chosen === undefined || !mayLeadCases(chosen)) return fail({ kind: 'notFound', what: 'staff' })
+  if (actor.role === 'worker' && chosen.id !== actor.id) return fail({ kind: 'notAllowed', roles: ['head', 'clerk'] })
+  return succeed(chosen)
+}

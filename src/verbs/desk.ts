@@ -1,0 +1,122 @@
+import type { Staff } from '../domain/records.ts'
+import { fail, succeed, type Result } from '../domain/result.ts'
+import { commit, type CommitFailure } from '../storage/commit.ts'
+import { loadWorkspace } from '../storage/load-workspace.ts'
+import type { Store } from '../storage/store.ts'
+import type { Change } from '../storage/tables.ts'
+import { stateAfter, type Workspace } from '../storage/workspace.ts'
+import type { StationKeys } from '../vault/station-keys.ts'
+import { localDay, systemClock, type Clock } from './clock.ts'
+import { decide } from './decide.ts'
+import type { Verb, VerbFailure } from './verb.ts'
+
+/** Decides one verb of a batch on what the batch has made of the records so far. */
+export type PerformNow = <Input, Output>(verb: Verb<Input, Output>, input: Input) => Result<Output, VerbFailure>
+
+interface DeskParts {
+  readonly store: Store
+  readonly keys: StationKeys
+  readonly workspace: Workspace
+  readonly staffId: string
+  readonly clock: Clock
+  readonly newId: () => string
+}
+
+/** A staff member at work in an unlocked station. Every write of screens and command lines goes through it. */
+export class Desk {
+  readonly workspace: Workspace
+  readonly #parts: DeskParts
+  /** Verbs are done one after the other: each sees the records the one before has left. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+    this.workspace = parts.workspace
+  }
+
+  /** The acting staff member, as on file now. */
+  get actor(): Staff {
+    const actor = this.workspace.state.staff.get(this.#parts.staffId)
+    if (actor === undefined) throw new Error('the acting staff member is no longer on file')
+    return actor
+  }
+
+  /** Today on the station's wall calendar, YYYY-MM-DD. */
+  get today(): string {
+    return localDay(this.#parts.clock())
+  }
+
+  /** Does one verb. When it succeeds, its records are on the disk and in the workspace. */
+  async perform<Input, Output>(verb: Verb<Input, Output>, input: Input): Promise<Result<Output, VerbFailure>> {
+    return this.performAll((perform) => perform(verb, input))
+  }
+
+  /**
+   * Does several verbs in one commit: all of them, or, when `work` returns a failure, none. `work` is called once, with
+   * nothing of it stored yet.
+   */
+  async performAll<Output>(
+    work: (perform: PerformNow) => Result<Output, VerbFailure>,
+  ): Promise<Result<Output, VerbFailure>> {
+    const done = this.#last.then(() => this.#performAll(work))
+    // A failure is the caller's; the next verb only waits for the end.
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+
+  async #performAll<Output>(
+    work: (perform: PerformNow) => Result<Output, VerbFailure>,
+  ): Promise<Result<Output, VerbFailure>> {
+    const { store, keys, clock, newId } = this.#parts
+    const changes: Change[] = []
+    const owned = new Set<unknown>()
+    let state = this.workspace.state
+    const result = work((verb, input) => {
+      const moment = clock()
+      const context = { state, actor: this.actor, now: moment.toISOString(), today: localDay(moment), newId }
+      const decision = decide(verb, context, input)
+      if (!decision.ok) return decision
+      state = stateAfter(state, decision.value.changes, owned)
+      changes.push(...decision.value.changes)
+      return succeed(decision.value.output)
+    })
+    if (!result.ok || changes.length === 0) return result
+    const stored = await commit(store, keys, this.workspace, changes)
+    return stored.ok ? result : fail(notStored(stored.failure))
+  }
+}
+
+export function notStored(failure: CommitFailure): VerbFailure {
+  switch (failure.kind) {
+    case 'stale':
+      return { kind: 'stale' }
+    case 'diskFull':
+      return { kind: 'diskFull' }
+    case 'badRecord':
+      return { kind: 'notStored', reason: failure.where }
+    case 'storeFailed':
+      return { kind: 'notStored', reason: failure.reason }
+  }
+}
+
+/**
+ * Opens the station for a staff member who has unlocked it: reads and opens every record.
+ * @param input.staffId whose password it was; `null` for the recovery key, which stands for the head
+ */
+export async function openDesk(input: {
+  readonly store: Store
+  readonly keys: StationKeys
+  readonly staffId: string | null
+  readonly clock?: Clock
+  readonly newId?: () => string
+}): Promise<Result<Desk, VerbFailure>> {
+  const { store, keys, clock = systemClock, newId = () => crypto.randomUUID() } = input
+  const workspace = await loadWorkspace(store, keys)
+  const staff = [...workspace.state.staff.values()]
+  const actor = staff.find((member) =>
+    input.staffId === null ? member.role === 'head' && member.active : member.id === input.staffId,
+  )
+  if (actor === undefined) return fail({ kind: 'notFound', what: 'staff' })
+  if (!actor.active) return fail({ kind: 'notAllowed', roles: ['head'] })
+  return succeed(new Desk({ store, keys, workspace, staffId: actor.id, clock, newId }))
+}

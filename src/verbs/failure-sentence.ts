@@ -1,0 +1,60 @@
+import type { Language } from '../domain/localized.ts'
+import type { Role } from '../domain/records.ts'
+import type { VerbFailure } from './verb.ts'
+
+const ROLE_WORDS: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
+  head: { zh: '站长', en: 'head' },
+  worker: { zh: '社工', en: 'workers' },
+  supervisor: { zh: '督导', en: 'supervisor' },
+  clerk: { zh: '文员', en: 'clerk' },
+}
+
+type NotFound = Extract<VerbFailure, { kind: 'notFound' }>['what']
+
+const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> = {
+  child: { zh: '找不到这个孩子的档案。', en: "This child's file was not found." },
+  household: { zh: '找不到这一户。', en: 'This household was not found.' },
+  document: { zh: '找不到这份表。', en: 'This form was not found.' },
+  referral: { zh: '找不到这份转介函。', en: 'This referral letter was not found.' },
+  staff: {
+    zh: '找不到这位工作人员，或者不能由他负责。',
+    en: 'This member of staff was not found, or cannot be in charge.',
+  },
+  station: { zh: '这台电脑上还没有建站。', en: 'There is no station on this computer yet.' },
+  form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
+}
+
+/** Why a verb was not done, for terminals and logs of command lines; a refusal names who may do it. */
+export function failureSentence(failure: VerbFailure, language: Language): string {
+  const zh = language === 'zh'
+  switch (failure.kind) {
+    case 'notAllowed': {
+      const roles = failure.roles.map((role) => ROLE_WORDS[role][language])
+      return zh ? `只有${roles.join('、')}能办。` : `Only the ${roles.join(', ')} may do this.`
+    }
+    case 'notAssigned':
+      return zh ? '只有这个孩子的主责社工和站长能办。' : "Only the head and the child's own worker may do this."
+    case 'badInput': {
+      const places = failure.problems.map(({ path }) => path).join(zh ? '、' : ', ')
+      return zh ? `这几处写法不对：${places}。` : `These are not right yet: ${places}.`
+    }
+    case 'fieldProblems': {
+      const count = failure.problems.filter(({ doubt }) => !doubt).length
+      return zh ? `还有 ${count} 处要改，都标在表上了。` : `${count} places need a change; they are marked on the form.`
+    }
+    case 'notFound':
+      return NOT_FOUND[failure.what][language]
+    case 'wrongState':
+      return zh ? '现在这一步还不能办。' : 'This step cannot be done now.'
+    case 'stationExists':
+      return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
+    case 'stale':
+      return zh
+        ? '这份记录刚在别处改过，没有盖掉它。请重新打开再写。'
+        : 'This record was just changed elsewhere and was not overwritten. Open it again.'
+    case 'diskFull':
+      return zh ? '盘满了，没存上。请腾出地方再存。' : 'The disk is full; nothing was saved. Make room and try again.'
+    case 'notStored':
+      return zh ? `没存上：${failure.reason}` : `Not saved: ${failure.reason}`
+  }
+}

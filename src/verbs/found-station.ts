@@ -1,0 +1,122 @@
+import { nameInitials } from '../domain/name-initials.ts'
+import type { Language } from '../domain/localized.ts'
+import type { Staff, Station } from '../domain/records.ts'
+import { fail, succeed, type Result } from '../domain/result.ts'
+import { z } from '../domain/zod.ts'
+import { replaceAll, type ReplaceFailure } from '../storage/replace-all.ts'
+import type { Store } from '../storage/store.ts'
+import type { Argon2, Argon2Choice } from '../vault/argon2-parameters.ts'
+import { createVault } from '../vault/create-vault.ts'
+import type { StationKeys } from '../vault/station-keys.ts'
+import { accountSchema } from '../vault/vault-file.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { Desk, notStored } from './desk.ts'
+import { lineSchema, neededLineSchema } from './input.ts'
+import { stationInputSchema, USUAL_SETTINGS } from './station/station-input.ts'
+import type { VerbFailure } from './verb.ts'
+
+const inputSchema = z.object({
+  /** Without a case code the station's initials: 秀英 → XY. What is left out can be written later (updateStation). */
+  station: stationInputSchema.partial().required({ name: true, letterCode: true }),
+  head: z.object({
+    /** Login name. */
+    account: accountSchema,
+    name: neededLineSchema,
+    phone: lineSchema.optional(),
+  }),
+})
+
+export interface FoundStationInput extends z.infer<typeof inputSchema> {
+  /** Judge its strength before (src/vault/password-strength.ts). */
+  readonly head: z.infer<typeof inputSchema>['head'] & { readonly password: string }
+  readonly language: Language
+}
+
+export interface FoundStationTools {
+  readonly store: Store
+  readonly argon2: Argon2
+  readonly clock?: Clock
+  readonly newId?: () => string
+  /** Weaker parameters, for tests alone. */
+  readonly argon2Choice?: Argon2Choice
+}
+
+export interface FoundedStation {
+  readonly desk: Desk
+  readonly keys: StationKeys
+  /** For the recovery sheet; it is kept nowhere. */
+  readonly recoveryKey: string
+}
+
+/** A station whose keys are made and whose recovery sheet can be printed, but of which nothing is stored. */
+export interface PreparedStation {
+  readonly recoveryKey: string
+  /** Stores it. Call it once the sheet was printed and proven; leaving it uncalled leaves no trace. */
+  readonly found: () => Promise<Result<FoundedStation, VerbFailure>>
+}
+
+/**
+ * Makes the keys of a new station and its first records, for the first-run wizard: the recovery sheet is printed and
+ * typed back before anything exists, so no station can ever be left without its sheet.
+ */
+export async function prepareStation(
+  input: FoundStationInput,
+  tools: FoundStationTools,
+): Promise<Result<PreparedStation, VerbFailure>> {
+  const { store, argon2, clock = systemClock, newId = () => crypto.randomUUID(), argon2Choice } = tools
+  const parsed = inputSchema.safeParse(input)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    return fail({ kind: 'badInput', problems })
+  }
+  if ((await store.readMeta()) !== null) return fail({ kind: 'stationExists' })
+  const createdAt = clock().toISOString()
+  const { account, name, phone = '' } = parsed.data.head
+  const head: Staff = { id: newId(), account, name, role: 'head', phone, active: true }
+  const { vault, keys, recoveryKey } = await createVault(
+    { staffId: head.id, account, initials: nameInitials(name), role: 'head', password: input.head.password, argon2 },
+    argon2Choice,
+  )
+  const station: Station = {
+    caseCode: nameInitials(parsed.data.station.name).slice(0, 2),
+    street: '',
+    address: '',
+    phone: '',
+    postcode: '',
+    settings: USUAL_SETTINGS,
+    ...parsed.data.station,
+    id: 'station',
+    createdAt,
+  }
+  const tables = {
+    station: [station],
+    staff: [head],
+    households: [],
+    children: [],
+    documents: [],
+    referrals: [],
+    backups: [],
+  }
+  return succeed({
+    recoveryKey,
+    found: async () => {
+      const stored = await replaceAll(store, keys, { vault, language: input.language, tables })
+      if (!stored.ok) return fail(replaceFailure(stored.failure))
+      const desk = new Desk({ store, keys, workspace: stored.value, staffId: head.id, clock, newId })
+      return succeed({ desk, keys, recoveryKey })
+    },
+  })
+}
+
+/** Prepares and stores a station in one go, for command lines and tests. */
+export async function foundStation(
+  input: FoundStationInput,
+  tools: FoundStationTools,
+): Promise<Result<FoundedStation, VerbFailure>> {
+  const prepared = await prepareStation(input, tools)
+  return prepared.ok ? prepared.value.found() : prepared
+}
+
+function replaceFailure(failure: ReplaceFailure): VerbFailure {
+  return failure.kind === 'stationExists' ? failure : notStored(failure)
+}

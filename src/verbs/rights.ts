@@ -1,0 +1,28 @@
+import type { Staff } from '../domain/records.ts'
+import { fail, succeed, type Result } from '../domain/result.ts'
+import type { WorkspaceState } from '../storage/tables.ts'
+import type { Concern, VerbFailure } from './verb.ts'
+
+/** The paper of the register: a clerk keeps the register and nothing else. */
+export const REGISTER_FORM = 'F01'
+
+/**
+ * The right on one case, for a role that may do the verb at all (product.md §4): the head everywhere, a worker on the
+ * cases assigned, a clerk in the register of all. A supervisor reads.
+ */
+export function caseRight(actor: Staff, state: WorkspaceState, concern: Concern): Result<null, VerbFailure> {
+  switch (actor.role) {
+    case 'head':
+      return succeed(null)
+    case 'worker': {
+      const child = state.children.get(concern.childId)
+      return child === undefined || child.workerId === actor.id ? succeed(null) : fail({ kind: 'notAssigned' })
+    }
+    case 'clerk':
+      return concern.formCode === undefined || concern.formCode === REGISTER_FORM
+        ? succeed(null)
+        : fail({ kind: 'notAllowed', roles: ['head', 'worker'] })
+    case 'supervisor':
+      return fail({ kind: 'notAllowed', roles: ['head', 'worker'] })
+  }
+}
