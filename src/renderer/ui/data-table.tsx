@@ -8,7 +8,17 @@ import {
   type SortingState,
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
 import styles from './data-table.module.css'
@@ -30,6 +40,12 @@ export interface DataColumn<Row> {
   readonly sortValue?: (row: Row) => string | number | null
 }
 
+/** For a field that filters the table and lends it its arrow keys. */
+export interface TableKeys {
+  /** True when the key moved the active row or opened it. */
+  readonly press: (event: KeyboardEvent) => boolean
+}
+
 interface DataTableProps<Row> {
   /** Accessible name: 儿童名单. */
   readonly label: string
@@ -41,6 +57,11 @@ interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void
   /** The row the keys stand on, when it changes. */
   readonly onActive?: (row: Row | null) => void
+  /** The row the keys stand on at first. */
+  readonly initialActive?: string | null
+  /** All rows in the order they are listed, whenever it changes. */
+  readonly onOrder?: (rows: readonly Row[]) => void
+  readonly keys?: Ref<TableKeys>
   readonly initialSort?: { readonly column: string; readonly descending?: boolean }
   readonly rowHeight?: number
   /** Shown instead of rows when there are none. */
@@ -58,6 +79,7 @@ const byWords = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, onActive, initialSort, rowHeight = 37, empty, pageKeys = false } = props
+  const { onOrder, initialActive = null, keys } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const tableId = useId()
@@ -66,7 +88,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [sorting, setSorting] = useState<SortingState>(
     initialSort === undefined ? [] : [{ id: initialSort.column, desc: initialSort.descending ?? false }],
   )
-  const [activeId, setActiveId] = useState<string | null>(null)
+  const [activeId, setActiveId] = useState<string | null>(initialActive)
 
   const defs = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
@@ -144,6 +166,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useEffect(() => {
     latestAct.current = actOnKey
   })
+  useImperativeHandle(keys, () => ({ press: (event) => latestAct.current(event) }), [])
+  useEffect(() => onOrder?.(sorted.map((row) => row.original)), [sorted, onOrder])
+  // Coming back to a long list finds the row again.
+  const first = useRef(activeIndex)
+  useEffect(() => {
+    if (first.current > 0) virtual.scrollToIndex(first.current, { align: 'center' })
+    // Once, when the table appears.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   useEffect(() => {
     if (!pageKeys) return
     const onKey = (event: globalThis.KeyboardEvent) => {

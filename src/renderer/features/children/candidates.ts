@@ -26,21 +26,21 @@ export interface NewcomerEntry {
 
 export type CandidateReason = 'sameId' | 'sameSoundAndBirthDate' | 'sameNameAndPhone' | 'samePhone'
 
-export interface Candidate {
-  readonly onFile: OnFile
+export interface Candidate<Known extends OnFile = OnFile> {
+  readonly onFile: Known
   readonly reasons: readonly CandidateReason[]
   /** `sameChild`: 可能已经建过档. `sameHousehold`: 放进同一户. */
   readonly suggests: 'sameChild' | 'sameHousehold'
 }
 
 /** Likely the same child first, then those of the same household. `soundAlike` compares two names by pinyin. */
-export function findCandidates(
-  children: readonly OnFile[],
+export function findCandidates<Known extends OnFile>(
+  children: readonly Known[],
   entry: NewcomerEntry,
   soundAlike: (one: string, other: string) => boolean,
-): readonly Candidate[] {
-  const same: Candidate[] = []
-  const household: Candidate[] = []
+): readonly Candidate<Known>[] {
+  const same: Candidate<Known>[] = []
+  const household: Candidate<Known>[] = []
   for (const onFile of children) {
     const reasons = reasonsFor(onFile, entry, soundAlike)
     if (reasons.length === 0) continue
