@@ -8,8 +8,3 @@ export function backupFileName(at: Date, serial = 1): string {
   const minute = two(at.getHours()) + two(at.getMinutes())
   return `xingchen-backup-${day}-${minute}${serial === 1 ? '' : `-${String(serial)}`}.age`
 }
-
-/** The slots file beside a backup holds the vault file's JSON, so that a staff password opens the backup on a new PC. */
-export function slotsFileName(backupName: string): string {
-  return `${backupName}.slots.json`
-}

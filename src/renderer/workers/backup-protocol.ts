@@ -1,0 +1,59 @@
+import type { ArchiveHead } from '../../backup/archive.ts'
+import type { BackupFailure } from '../../backup/failures.ts'
+import type { Manifest } from '../../backup/manifest.ts'
+import type { VerifiedBackup } from '../../backup/read-backup.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Bytes } from '../../vault/bytes.ts'
+import type { VaultFile } from '../../vault/vault-file.ts'
+
+/** The page tells the worker what to do, once; then it only answers questions. */
+export type ToBackupWork =
+  | {
+      readonly kind: 'write'
+      readonly head: ArchiveHead
+      readonly vault: VaultFile
+      readonly tables: readonly string[]
+      readonly recipients: readonly string[]
+    }
+  | {
+      readonly kind: 'scan'
+      readonly identity: string
+      readonly schemaVersion: number
+      /** Whether the page wants the records (restoring) or only their number (verifying). */
+      readonly records: boolean
+    }
+  | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
+
+export type Answer = LinesAnswer | CipherAnswer | null
+/** Records as JSON texts; `next` is where to go on, or `null` after the last. */
+export interface LinesAnswer {
+  readonly lines: readonly string[]
+  readonly next: number | null
+}
+/** Ciphertext of the file; empty at its end. */
+export interface CipherAnswer {
+  readonly bytes: Bytes
+}
+
+/** What the worker asks. It goes on when the page has answered, so neither runs ahead of the other or of the medium. */
+export type Question =
+  | { readonly ask: 'lines'; readonly table: string; readonly from: number }
+  /** The length of the file to come is known; the answer means: it is created, write. */
+  | { readonly ask: 'create'; readonly bytes: number; readonly manifest: Manifest }
+  | { readonly ask: 'write'; readonly bytes: Bytes }
+  | { readonly ask: 'read'; readonly offset: number }
+  | { readonly ask: 'opened'; readonly manifest: Manifest }
+  | {
+      readonly ask: 'counted'
+      readonly table: string
+      /** So many more records of it. */
+      readonly records: number
+      /** Their JSON texts, when they were wanted. */
+      readonly lines: readonly string[]
+    }
+
+export type FromBackupWork =
+  | { readonly kind: 'question'; readonly question: number; readonly asked: Question }
+  | { readonly kind: 'written'; readonly bytes: number; readonly sha256: string }
+  | { readonly kind: 'scanned'; readonly result: Result<VerifiedBackup, BackupFailure> }
+  | { readonly kind: 'crashed'; readonly message: string }

@@ -1,0 +1,228 @@
+import type { BackupFailure } from '../../backup/failures.ts'
+import type { Manifest } from '../../backup/manifest.ts'
+import type { VerifiedBackup } from '../../backup/read-backup.ts'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { StationBridge } from '../../contract/station-bridge.ts'
+import { fail, succeed, type Result } from '../../domain/result.ts'
+import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
+import { TABLE_NAMES, type TableName } from '../../storage/tables.ts'
+import type { Argon2 } from '../../vault/argon2-parameters.ts'
+import { parseRecoveryKey, type RecoveryKeyFailure } from '../../vault/recovery-key.ts'
+import { stationIdentity } from '../../vault/station-identity.ts'
+import type { StationKeys } from '../../vault/station-keys.ts'
+import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
+import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
+import type { Answer, Question } from './backup-protocol.ts'
+import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
+import { Observable } from './observable.ts'
+
+/** As `restore.chooseFile` gave it. */
+export interface ChosenBackup {
+  readonly file: string
+  readonly name: string
+  readonly size: number
+  /** Text of the slots file beside it. */
+  readonly slots: string | null
+}
+
+export interface RestoreProgress {
+  readonly stage: 'waiting' | 'opening' | 'reading' | 'done'
+  readonly totalBytes: number
+  readonly readBytes: number
+  /** Known once the file is opened. */
+  readonly manifest: Manifest | null
+  /** Records read so far, by table. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export type RestoreFailure =
+  | { readonly kind: 'cancelled' }
+  /** What was typed is no recovery key; says where the slip is. */
+  | { readonly kind: 'badKey'; readonly failure: RecoveryKeyFailure }
+  /** There is no slots file beside the backup, or it is not one: only the recovery key opens it. */
+  | { readonly kind: 'noSlots' }
+  | { readonly kind: 'password'; readonly failure: PasswordFailure }
+  | { readonly kind: 'backup'; readonly failure: BackupFailure }
+  | { readonly kind: 'outside'; readonly failure: OutsideFailure }
+  | { readonly kind: 'crashed'; readonly message: string }
+
+/** A whole verified backup in memory. Nothing of the station has been touched; `replaceAll` puts it in its place. */
+export interface StagedStation {
+  readonly manifest: Manifest
+  readonly vault: VaultFile
+  readonly keys: StationKeys
+  /** Whose password opened it; `null` for the recovery key. */
+  readonly staffId: string | null
+  /** Records of each table, not yet parsed by their schemas. */
+  readonly tables: Readonly<Record<TableName, readonly unknown[]>>
+}
+
+export type RestoreCalls = Pick<StationBridge['call'], 'restore.read' | 'restore.close'>
+
+const READ_BYTES = 2 ** 20
+
+/** The accounts a slots file offers for opening its backup; `null` when there is no such file or it is not readable. */
+export function readSlots(text: string | null): VaultFile | null {
+  if (text === null) return null
+  try {
+    const vault = parseVaultFile(JSON.parse(text))
+    return vault.ok ? vault.value : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Reads one chosen backup file, as often as it takes to type the right key; `close` it in the end. */
+export class RestoreRun {
+  readonly #chosen: ChosenBackup
+  readonly #calls: RestoreCalls
+  readonly #startWorker: StartBackupWorker
+  readonly #progress: Observable<RestoreProgress>
+  #cancelled = false
+
+  /** For `useSyncExternalStore`. */
+  readonly progress: () => RestoreProgress
+  readonly subscribe: (listener: () => void) => () => void
+
+  constructor(
+    chosen: ChosenBackup,
+    calls: RestoreCalls = window.station.call,
+    startWorker: StartBackupWorker = startBackupWorker,
+  ) {
+    this.#chosen = chosen
+    this.#calls = calls
+    this.#startWorker = startWorker
+    this.#progress = new Observable<RestoreProgress>({
+      stage: 'waiting',
+      totalBytes: chosen.size,
+      readBytes: 0,
+      manifest: null,
+      counts: {},
+    })
+    this.progress = this.#progress.get
+    this.subscribe = this.#progress.subscribe
+  }
+
+  /** @param typed the twelve groups or the whole key, as typed or scanned */
+  async openWithRecoveryKey(typed: string): Promise<Result<StagedStation, RestoreFailure>> {
+    const key = await parseRecoveryKey(typed)
+    if (!key.ok) return fail({ kind: 'badKey', failure: key.failure })
+    return this.#settle(async () => {
+      const staged = await this.#read(key.value)
+      const keys = await unlockWithRecoveryKey(staged.vault, key.value)
+      if (!keys.ok) throw inconsistentVault()
+      return { ...staged, keys: keys.value, staffId: null }
+    })
+  }
+
+  /** With the slots file beside the backup and a staff member's password of the day it was made. */
+  async openWithPassword(
+    account: string,
+    password: string,
+    argon2: Argon2,
+  ): Promise<Result<StagedStation, RestoreFailure>> {
+    const slots = readSlots(this.#chosen.slots)
+    if (slots === null) return fail({ kind: 'noSlots' })
+    const unlocked = await unlockWithPassword(slots, account, password, argon2)
+    if (!unlocked.ok) return fail({ kind: 'password', failure: unlocked.failure })
+    const { keys, staffId } = unlocked.value
+    const identity = await stationIdentity(keys, slots)
+    if (!identity.ok) return fail({ kind: 'password', failure: 'damaged' })
+    return this.#settle(async () => {
+      const staged = await this.#read(identity.value.identity)
+      // The vault inside is the one that counts; it must be of the same keys as the slots file.
+      if (!(await stationIdentity(keys, staged.vault)).ok) throw inconsistentVault()
+      return { ...staged, keys, staffId }
+    })
+  }
+
+  /** Stops at the next step; the opening then returns `cancelled`. */
+  readonly cancel = (): void => {
+    this.#cancelled = true
+  }
+
+  /** Gives the file back to the system. */
+  async close(): Promise<void> {
+    await this.#calls['restore.close']({ file: this.#chosen.file })
+  }
+
+  async #settle(open: () => Promise<StagedStation>): Promise<Result<StagedStation, RestoreFailure>> {
+    this.#cancelled = false
+    this.#progress.update({ stage: 'opening', readBytes: 0, manifest: null, counts: {} })
+    try {
+      const staged = await open()
+      this.#progress.update({ stage: 'done' })
+      return succeed(staged)
+    } catch (error) {
+      this.#progress.update({ stage: 'waiting' })
+      if (error instanceof Stop) return fail(error.failure)
+      if (error instanceof WorkerCrash) return fail({ kind: 'crashed', message: error.message })
+      throw error
+    }
+  }
+
+  async #read(identity: string): Promise<VerifiedBackup & Pick<StagedStation, 'tables'>> {
+    const tables = new Map<string, unknown[]>()
+    const answer = async (question: Question): Promise<Answer> => {
+      if (this.#cancelled) throw new Stop({ kind: 'cancelled' })
+      switch (question.ask) {
+        case 'read': {
+          const { offset } = question
+          const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length: READ_BYTES })
+          if (!read.ok) throw new Stop({ kind: 'outside', failure: read.failure })
+          this.#progress.update({ readBytes: offset + read.value.bytes.length })
+          return { bytes: new Uint8Array(read.value.bytes) }
+        }
+        case 'opened':
+          this.#progress.update({ stage: 'reading', manifest: question.manifest })
+          return null
+        case 'counted': {
+          const records = tables.get(question.table) ?? []
+          for (const line of question.lines) records.push(JSON.parse(line))
+          tables.set(question.table, records)
+          this.#progress.update({ counts: { ...this.#progress.get().counts, [question.table]: records.length } })
+          return null
+        }
+        default:
+          throw new Error(`not while reading: ${question.ask}`)
+      }
+    }
+    const order = { kind: 'scan', identity, schemaVersion: SCHEMA_VERSION, records: true } as const
+    const finished = await runBackupWorker(this.#startWorker, order, answer)
+    if (finished.kind !== 'scanned') throw new WorkerCrash('nothing was read')
+    if (!finished.result.ok) throw new Stop({ kind: 'backup', failure: finished.result.failure })
+    return { ...finished.result.value, tables: requireTables(finished.result.value.manifest, tables) }
+  }
+}
+
+class Stop extends Error {
+  readonly failure: RestoreFailure
+
+  constructor(failure: RestoreFailure) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
+function inconsistentVault(): Stop {
+  return new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'vault.json' } })
+}
+
+/** A backup of this schema version has exactly these tables: one more or less is a forgery or a mistake. */
+function requireTables(manifest: Manifest, tables: ReadonlyMap<string, readonly unknown[]>): StagedStation['tables'] {
+  const listed = new Set(manifest.tables.map((table) => table.name))
+  if (listed.size !== TABLE_NAMES.length || !TABLE_NAMES.every((name) => listed.has(name))) {
+    throw new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'tables' } })
+  }
+  const of = (name: TableName) => tables.get(name) ?? []
+  return {
+    station: of('station'),
+    staff: of('staff'),
+    households: of('households'),
+    children: of('children'),
+    documents: of('documents'),
+    referrals: of('referrals'),
+    backups: of('backups'),
+  }
+}
