@@ -18,6 +18,8 @@ interface Fixtures {
 
 interface WorkerFixtures {
   readonly executable: undefined
+  /** One app for all tests of a worker that only ask and change nothing. Starting one takes seconds. */
+  readonly sharedStation: Station
 }
 
 /** The test runner with a running app. Real Electron when its binary is there, else the stand-in; the run says which. */
@@ -29,6 +31,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(undefined)
     },
     { scope: 'worker', auto: true },
+  ],
+
+  sharedStation: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'station-shared-'))
+      const station = await Station.launch({ profile: folder })
+      await use(station)
+      await station.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    },
+    { scope: 'worker' },
   ],
 
   // eslint-disable-next-line no-empty-pattern -- as above

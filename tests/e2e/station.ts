@@ -20,7 +20,7 @@ export class Station {
   readonly profile: string
   /** Everything that went wrong in the page: console errors, uncaught errors, breaches of the content policy. */
   readonly troubles: string[] = []
-  /** The page. After `reopened()` it is the new one. */
+  /** The page. After `reopenedAfter` it is the new one. */
   page: Page
 
   private constructor(app: ElectronApplication, page: Page, profile: string) {
@@ -79,10 +79,20 @@ export class Station {
   }
 
   /**
-   * The page after it was ended hard and loaded anew (locking does that). Playwright's own page stays crashed for good,
-   * so a second connection to the same Chromium finds the living one.
+   * Does something that ends the page hard and loads it anew (locking does), and gives the new page. Playwright's own
+   * page stays crashed for good, so a second connection to the same Chromium finds the living one.
    */
-  async reopened(): Promise<Page> {
+  async reopenedAfter(action: () => Promise<unknown>): Promise<Page> {
+    const back = this.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((done) => {
+          const page = BrowserWindow.getAllWindows()[0]?.webContents
+          page?.once('render-process-gone', () => page.once('did-finish-load', () => done()))
+        }),
+    )
+    // The page is gone before it can answer.
+    await Promise.race([action().catch(() => undefined), back])
+    await back
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.#debuggingPort()}`)
     const [context] = browser.contexts()
     const page = context?.pages().find((candidate) => candidate.url().includes('index.html'))
