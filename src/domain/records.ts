@@ -38,6 +38,10 @@ export const stationSchema = z.object({
     /** A backup is due after this many days. */
     backupEveryDays: z.int(),
   }),
+  /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
+  recoverySheet: z
+    .object({ serial: z.int().positive(), madeOn: date, places: z.tuple([z.string(), z.string()]) })
+    .optional(),
   createdAt: instant,
 })
 export type Station = z.infer<typeof stationSchema>

@@ -9,7 +9,7 @@ import type { Argon2, Argon2Choice } from '../vault/argon2-parameters.ts'
 import { createVault } from '../vault/create-vault.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { accountSchema } from '../vault/vault-file.ts'
-import { systemClock, type Clock } from './clock.ts'
+import { localDay, systemClock, type Clock } from './clock.ts'
 import { Desk, notStored } from './desk.ts'
 import { lineSchema, neededLineSchema } from './input.ts'
 import { stationInputSchema, USUAL_SETTINGS } from './station/station-input.ts'
@@ -51,8 +51,11 @@ export interface FoundedStation {
 /** A station whose keys are made and whose recovery sheet can be printed, but of which nothing is stored. */
 export interface PreparedStation {
   readonly recoveryKey: string
-  /** Stores it. Call it once the sheet was printed and proven; leaving it uncalled leaves no trace. */
-  readonly found: () => Promise<Result<FoundedStation, VerbFailure>>
+  /**
+   * Stores it. Call it once the sheet was printed and proven; leaving it uncalled leaves no trace.
+   * @param places where the two copies of the sheet are kept; sealed with the station's record
+   */
+  readonly found: (places?: readonly [string, string]) => Promise<Result<FoundedStation, VerbFailure>>
 }
 
 /**
@@ -77,19 +80,25 @@ export async function prepareStation(
     { staffId: head.id, account, initials: nameInitials(name), role: 'head', password: input.head.password, argon2 },
     argon2Choice,
   )
+  const written = parsed.data.station
   const station: Station = {
-    caseCode: nameInitials(parsed.data.station.name).slice(0, 2),
-    street: '',
-    address: '',
-    phone: '',
-    postcode: '',
-    settings: USUAL_SETTINGS,
-    ...parsed.data.station,
     id: 'station',
+    name: written.name,
+    letterCode: written.letterCode,
+    caseCode: written.caseCode ?? nameInitials(written.name).slice(0, 2),
+    street: written.street ?? '',
+    address: written.address ?? '',
+    phone: written.phone ?? '',
+    postcode: written.postcode ?? '',
+    settings: written.settings ?? USUAL_SETTINGS,
     createdAt,
   }
+  const sheet = (places: readonly [string, string]): Station['recoverySheet'] => ({
+    serial: 1,
+    madeOn: localDay(new Date(createdAt)),
+    places: [places[0].trim(), places[1].trim()],
+  })
   const tables = {
-    station: [station],
     staff: [head],
     households: [],
     children: [],
@@ -99,8 +108,12 @@ export async function prepareStation(
   }
   return succeed({
     recoveryKey,
-    found: async () => {
-      const stored = await replaceAll(store, keys, { vault, language: input.language, tables })
+    found: async (places = ['', '']) => {
+      const stored = await replaceAll(store, keys, {
+        vault,
+        language: input.language,
+        tables: { ...tables, station: [{ ...station, recoverySheet: sheet(places) }] },
+      })
       if (!stored.ok) return fail(replaceFailure(stored.failure))
       const desk = new Desk({ store, keys, workspace: stored.value, staffId: head.id, clock, newId })
       return succeed({ desk, keys, recoveryKey })

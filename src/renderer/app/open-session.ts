@@ -1,7 +1,7 @@
 import { succeed, type Result } from '../../domain/result.ts'
 import type { Store } from '../../storage/store.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
-import { openDesk } from '../../verbs/desk.ts'
+import { openDesk, type Desk } from '../../verbs/desk.ts'
 import type { VerbFailure } from '../../verbs/verb.ts'
 import type { Session } from './desk-context.tsx'
 
@@ -25,8 +25,12 @@ export async function openSession(
 ): Promise<Result<Session, VerbFailure>> {
   const desk = await openDesk({ store, keys, staffId })
   if (!desk.ok) return desk
-  const actor = desk.value.actor.id
-  if (lastStaffId() !== actor) window.location.hash = '#/children'
-  sessionStorage.setItem(LAST_STAFF, actor)
-  return succeed({ desk: desk.value, store, keys })
+  return succeed(adoptSession(store, keys, desk.value))
+}
+
+/** A desk that is open already: of a station just founded. */
+export function adoptSession(store: Store, keys: StationKeys, desk: Desk): Session {
+  if (lastStaffId() !== desk.actor.id) window.location.hash = '#/children'
+  sessionStorage.setItem(LAST_STAFF, desk.actor.id)
+  return { desk, store, keys }
 }

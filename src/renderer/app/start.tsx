@@ -9,6 +9,7 @@ import { storeFailureSentence } from '../../storage/store-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { outsideFailureSentence } from './failure-sentence.ts'
@@ -116,6 +117,7 @@ function locked(store: Store, meta: Meta): Stage {
 async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Promise<Stage> {
   const boot = await window.station.call['app.boot'](undefined)
   if (!boot.ok) return { kind: 'trouble', sentence: sentenceOf(boot.failure) }
+  keepAppVersion(boot.value.version)
   await speak(boot.value.language)
   const store = await openStore()
   if (!store.ok) return { kind: 'trouble', sentence: storeFailureSentence(store.failure, currentLanguage()) }

@@ -1,0 +1,54 @@
+import { NO_PASSWORD, type PasswordPair } from '../../ui/new-password.tsx'
+
+/** What is typed on the first two pages; it lives in memory only, until the station is founded. */
+export interface StationEntry {
+  readonly name: string
+  readonly letterCode: string
+  readonly caseCode: string
+  readonly street: string
+  readonly address: string
+  readonly phone: string
+  readonly postcode: string
+}
+export interface HeadEntry {
+  readonly name: string
+  readonly phone: string
+  readonly pair: PasswordPair
+}
+
+export const EMPTY_STATION: StationEntry = {
+  name: '',
+  letterCode: '',
+  caseCode: '',
+  street: '',
+  address: '',
+  phone: '',
+  postcode: '',
+}
+export const EMPTY_HEAD: HeadEntry = { name: '', phone: '', pair: NO_PASSWORD }
+
+type StationProblem = 'name' | 'letterCode' | 'caseCode'
+
+/** What keeps the first page from being finished; the verb that founds the station has the last word. */
+export function stationProblems(entry: StationEntry): readonly StationProblem[] {
+  const problems: StationProblem[] = []
+  if (entry.name.trim() === '') problems.push('name')
+  if (!/^[^\s〔〕[\]（）()\d]{1,12}$/u.test(entry.letterCode.trim())) problems.push('letterCode')
+  if (!/^[\p{L}\d]{1,10}$/u.test(entry.caseCode.trim())) problems.push('caseCode')
+  return problems
+}
+
+/** Two different groups of the sheet's twelve (1-based), drawn by chance, in order: nobody can know them beforehand. */
+export function drawGroups(random: () => number): readonly [number, number] {
+  // The last group has three characters only: it proves too little.
+  const first = 1 + Math.floor(random() * 11)
+  const second = 1 + Math.floor(random() * 10)
+  const other = second >= first ? second + 1 : second
+  return first < other ? [first, other] : [other, first]
+}
+
+/** A number in [0, 1) that cannot be foretold. */
+export function chance(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return drawn / 2 ** 32
+}

@@ -1,0 +1,22 @@
+import dayjs from 'dayjs'
+import type { PrintModel } from '../../../contract/print-model.ts'
+import { RECOVERY_GROUP_COUNT, recoveryGroups } from '../../../vault/recovery-key.ts'
+
+/** The sheet for the printer with the key, or for the screen with the asked groups outlined and no key at all. */
+export function recoverySheet(
+  stationName: string,
+  content: { readonly recoveryKey: string } | { readonly asked: readonly number[] },
+): PrintModel {
+  const masked = !('recoveryKey' in content)
+  return {
+    kind: 'recoverySheet',
+    stationName: stationName.trim(),
+    serial: 1,
+    madeOn: dayjs().format('YYYY-MM-DD'),
+    // The key itself never goes where a page is drawn on the screen.
+    groups: masked ? Array.from({ length: RECOVERY_GROUP_COUNT }, () => '') : recoveryGroups(content.recoveryKey),
+    masked,
+    askedGroups: masked ? [...content.asked] : [],
+    copies: masked ? 1 : 2,
+  }
+}

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk, useSession, useWorkspace } from '../../app/desk-context.tsx'
+import { Card } from '../../ui/card.tsx'
+import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { changeOwnPassword } from './change-own-password.ts'
+import styles from './settings-page.module.css'
+
+/** One's own password. The present one is asked for: the desk may be open while its owner is at the door. */
+export function PasswordCard() {
+  const { t } = useTranslation()
+  const { store, keys } = useSession()
+  const { actor } = useDesk()
+  const stationName = useWorkspace((state) => state.station.get('station')?.name ?? '')
+  const hints = useMemo(() => [stationName, actor.name, actor.account, actor.phone], [stationName, actor])
+  const [current, setCurrent] = useState('')
+  const [pair, setPair] = useState(NO_PASSWORD)
+  const [asked, setAsked] = useState(false)
+  const [outcome, setOutcome] = useState<'none' | 'saving' | 'saved' | 'wrong' | { readonly failed: string }>('none')
+
+  const save = async () => {
+    setAsked(true)
+    if (!isUsable(pair, hints)) return
+    setOutcome('saving')
+    const changed = await changeOwnPassword({ store, keys, actor, current, next: pair.password })
+    if (!changed.ok) {
+      setOutcome(changed.failure === 'wrong' ? 'wrong' : { failed: changed.failure.reason })
+      return
+    }
+    setCurrent('')
+    setPair(NO_PASSWORD)
+    setAsked(false)
+    setOutcome('saved')
+  }
+  return (
+    <Card title={t('settings.password.title')} hint={t('settings.password.account', { account: actor.account })}>
+      <form
+        className={styles['stack']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <PasswordField
+          label={t('settings.password.current')}
+          value={current}
+          onChange={setCurrent}
+          autoComplete="current-password"
+          error={outcome === 'wrong' ? t('settings.password.wrong') : undefined}
+        />
+        <NewPassword
+          label={t('settings.password.next')}
+          againLabel={t('settings.password.again')}
+          value={pair}
+          onChange={setPair}
+          hints={hints}
+          asked={asked}
+        />
+        <div className={styles['row']}>
+          <Button type="submit" disabled={outcome === 'saving' || current === '' || pair.password === ''}>
+            {t(outcome === 'saving' ? 'settings.password.saving' : 'settings.password.save')}
+          </Button>
+          <span role="status" className={styles['done']}>
+            {outcome === 'saved' && t('settings.password.saved')}
+          </span>
+        </div>
+        {typeof outcome === 'object' && (
+          <p role="alert" className={styles['small']}>
+            {t('settings.password.notSaved', { reason: outcome.failed })}
+          </p>
+        )}
+        <p className={styles['small']}>{t('settings.password.oldBackups')}</p>
+      </form>
+    </Card>
+  )
+}
