@@ -5,7 +5,7 @@ import { pinyin } from 'pinyin-pro'
  * lies in clear names nobody; these do. A name without a readable character gives X.
  */
 export function nameInitials(name: string): string {
-  const letters = pinyin(name, {
+  const letters = pinyin(name.normalize('NFKC'), {
     pattern: 'first',
     toneType: 'none',
     type: 'array',

@@ -31,6 +31,10 @@ export class Store {
     this.#database = database
   }
 
+  get name(): string {
+    return this.#database.name
+  }
+
   /** For commit.ts, replace-all.ts and load-workspace.ts. */
   table(name: TableName): Table<SealedRow, string> {
     return this.#database.table<SealedRow, string>(name)
@@ -78,25 +82,26 @@ export class Store {
 
 /** Opens the store, or says why not. A store of a newer app is left exactly as it is. */
 export async function openStore(name: string = STORE_NAME): Promise<Result<Store, StoreFailure>> {
-  const database = new Database(name)
+  let database: Database | null = null
   try {
+    // Asked before Dexie is: opening a database of a higher version, it adds our tables to it without a word.
+    const version = (await indexedDB.databases()).find((known) => known.name === name)?.version ?? 0
+    if (version > LAYOUT_VERSION * DEXIE_STEP) return fail({ kind: 'newerVersion' })
+    database = new Database(name)
     await database.open()
-    // Dexie opens a database of a higher version without a word; its layout is unknown to us.
-    const failure =
-      database.backendDB().version > LAYOUT_VERSION * 10
-        ? ({ kind: 'newerVersion' } as const)
-        : judgeMeta(await database.meta.get(META_ID))
+    const failure = judgeMeta(await database.meta.get(META_ID))
     if (failure === null) return succeed(new Store(database))
     database.close()
     return fail(failure)
   } catch (error) {
-    database.close()
-    return fail({
-      kind: 'unavailable',
-      reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    })
+    database?.close()
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return fail({ kind: 'unavailable', reason })
   }
 }
+
+/** IndexedDB's own version of a Dexie database is ten times Dexie's. */
+const DEXIE_STEP = 10
 
 const versionedSchema = z.object({ schemaVersion: z.int() })
 
