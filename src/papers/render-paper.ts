@@ -1,0 +1,45 @@
+import type { PrintModel, PrintReply } from '../contract/print-model.ts'
+import { formByCode } from '../forms/forms.ts'
+import type { Faces } from './faces/faces.ts'
+import { setFormPaper, type SetPaper } from './form-paper.ts'
+import { missingCharacters, writePdf } from './write-pdf.ts'
+
+/** What a print gives back, without the number of the request. */
+export type Rendered =
+  | Omit<Extract<PrintReply, { kind: 'printed' }>, 'id'>
+  | Omit<Extract<PrintReply, { kind: 'refused' }>, 'id'>
+
+/** Sets and writes a paper, or says why not. Never throws for what the model holds. */
+export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rendered> {
+  const started = performance.now()
+  const set = setPaper(model, faces)
+  if ('kind' in set) return set
+  const missing = missingCharacters(faces, set.pages)
+  if (missing.size > 0)
+    return {
+      kind: 'refused',
+      reason: {
+        kind: 'missingGlyphs',
+        missing: [...missing].map(([field, characters]) => ({ field, characters })),
+      },
+    }
+  const bytes = await writePdf(faces, set.pages, model.kind === 'form' ? model.formCode : 'F00')
+  return {
+    kind: 'printed',
+    bytes,
+    pages: set.pages.length,
+    places: [...set.places],
+    buildMs: performance.now() - started,
+  }
+}
+
+function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
+  if (model.kind === 'recoverySheet') throw new Error('todo')
+  const definition = formByCode(model.formCode, model.formVersion)
+  if (definition === null)
+    return {
+      kind: 'refused',
+      reason: { kind: 'unknownForm', formCode: model.formCode, formVersion: model.formVersion },
+    }
+  return setFormPaper(faces, { definition, values: model.values, mode: model.mode, head: model.head })
+}

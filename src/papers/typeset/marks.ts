@@ -1,0 +1,42 @@
+import type { FaceName } from '../faces/faces.ts'
+
+/** What a page is made of, in points from its top left. Everything is black unless it says otherwise. */
+export type Mark = TextMark | LineMark | BoxMark
+
+export interface TextMark {
+  readonly kind: 'text'
+  readonly x: number
+  readonly baseline: number
+  readonly text: string
+  readonly face: FaceName
+  readonly size: number
+  /** Added behind every character, in points. */
+  readonly spacing: number
+  /** The field the words come from, to name it when a character cannot be printed. */
+  readonly field: string
+}
+
+export interface LineMark {
+  readonly kind: 'line'
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly width: number
+  readonly dash?: { readonly length: number; readonly space: number }
+  readonly round?: boolean
+  readonly colour?: string
+}
+
+export interface BoxMark {
+  readonly kind: 'box'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Width of its line; none for a filled box without a line. */
+  readonly line?: number
+  readonly dash?: { readonly length: number; readonly space: number }
+  readonly fill?: string
+  readonly colour?: string
+}

@@ -1,0 +1,139 @@
+import pdfmake from 'pdfmake'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Face, Faces } from './faces/faces.ts'
+import type { Mark, TextMark } from './typeset/marks.ts'
+import { PAGE } from './units.ts'
+
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy(() => false)
+
+interface Piece {
+  readonly face: Face
+  readonly text: string
+  readonly x: number
+}
+
+/** A run cut where the face changes because a character is missing in the one it was designed in. */
+function piecesOf(faces: Faces, mark: TextMark): Piece[] {
+  const pieces: { face: Face; text: string; x: number }[] = []
+  let x = mark.x
+  for (const character of mark.text) {
+    const point = character.codePointAt(0) ?? 0
+    const face = faces.faceFor(point, mark.face)
+    if (face === undefined) throw new Error(`no face for ${character}`)
+    const last = pieces.at(-1)
+    if (last?.face === face) last.text += character
+    else pieces.push({ face, text: character, x })
+    x += face.advance(point) * mark.size + mark.spacing
+  }
+  return pieces
+}
+
+/** Characters no face has, by the field they stand in; '' is our own wording. */
+export function missingCharacters(faces: Faces, pages: readonly (readonly Mark[])[]): Map<string, string> {
+  const missing = new Map<string, string>()
+  for (const marks of pages)
+    for (const mark of marks) {
+      if (mark.kind !== 'text') continue
+      for (const character of mark.text) {
+        if (faces.faceFor(character.codePointAt(0) ?? 0, mark.face) !== undefined) continue
+        const known = missing.get(mark.field) ?? ''
+        if (!known.includes(character)) missing.set(mark.field, known + character)
+      }
+    }
+  return missing
+}
+
+function textContent(faces: Faces, mark: TextMark, used: Map<Face, Set<number>>): Content[] {
+  return piecesOf(faces, mark).map(({ face, text, x }) => {
+    let points = used.get(face)
+    if (points === undefined) used.set(face, (points = new Set()))
+    for (const character of text) points.add(character.codePointAt(0) ?? 0)
+    return {
+      text,
+      font: face.id,
+      fontSize: mark.size,
+      characterSpacing: mark.spacing,
+      noWrap: true,
+      preserveLeadingSpaces: true,
+      preserveTrailingSpaces: true,
+      absolutePosition: { x, y: mark.baseline - face.metrics.ascent * mark.size },
+    }
+  })
+}
+
+function dashOf(mark: { readonly dash?: { readonly length: number; readonly space: number } }) {
+  return mark.dash === undefined ? {} : { dash: { length: mark.dash.length, space: mark.dash.space } }
+}
+
+function vectorsOf(marks: readonly Mark[]) {
+  return marks.flatMap((mark) => {
+    if (mark.kind === 'line') {
+      const { x1, y1, x2, y2 } = mark
+      return [
+        {
+          type: 'line' as const,
+          ...{ x1, y1, x2, y2 },
+          lineWidth: mark.width,
+          lineColor: mark.colour ?? 'black',
+          ...(mark.round === true ? { lineCap: 'round' as const } : {}),
+          ...dashOf(mark),
+        },
+      ]
+    }
+    if (mark.kind === 'box')
+      return [
+        {
+          type: 'rect' as const,
+          ...{ x: mark.x, y: mark.y, w: mark.width, h: mark.height },
+          ...(mark.line === undefined ? {} : { lineWidth: mark.line, lineColor: mark.colour ?? 'black' }),
+          ...(mark.fill === undefined ? {} : { color: mark.fill }),
+          ...dashOf(mark),
+        },
+      ]
+    return []
+  })
+}
+
+/** pdfmake has one set of fonts: papers are written one after the other. */
+let writing: Promise<unknown> = Promise.resolve()
+
+/**
+ * Writes pages as a PDF. Every face goes in cut down to the characters used, so pdfmake has little to read.
+ *
+ * @param title goes into the PDF's properties: a form number, never a name
+ * @throws when a character has no face: ask {@link missingCharacters} first
+ */
+export function writePdf(faces: Faces, pages: readonly (readonly Mark[])[], title: string): Promise<Uint8Array> {
+  const result = writing.then(() => write(faces, pages, title))
+  writing = result.catch(() => undefined)
+  return result
+}
+
+async function write(faces: Faces, pages: readonly (readonly Mark[])[], title: string): Promise<Uint8Array> {
+  const used = new Map<Face, Set<number>>()
+  const content = pages.flatMap((marks, i): Content[] => [
+    {
+      canvas: vectorsOf(marks),
+      absolutePosition: { x: 0, y: 0 },
+      ...(i === 0 ? {} : { pageBreak: 'before' as const }),
+    },
+    ...marks.filter((mark) => mark.kind === 'text').flatMap((mark) => textContent(faces, mark, used)),
+  ])
+  const fonts: Record<string, { normal: string }> = {}
+  for (const [face, points] of used) {
+    pdfmake.virtualfs.writeFileSync(`${face.id}.ttf`, face.cut(points))
+    fonts[face.id] = { normal: `${face.id}.ttf` }
+  }
+  pdfmake.setFonts(fonts)
+  const definition: TDocumentDefinitions = {
+    pageSize: { width: PAGE.width, height: PAGE.height },
+    pageMargins: 0,
+    version: '1.7',
+    language: 'zh-CN',
+    info: { title, creator: 'Xingchen Casebook', producer: 'Xingchen Casebook' },
+    defaultStyle: { font: faces.byName.serif.id, fontSize: 10 },
+    content,
+  }
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+}
