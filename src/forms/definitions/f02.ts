@@ -149,11 +149,17 @@ export const f02: FormDefinition = {
               { label: '电话' },
               { value: 'applicantPhone' },
             ],
+          ],
+        },
+        {
+          block: 'rows',
+          columns: [20, 50, 20, 75],
+          rows: [
             [
               { label: '首次接触' },
               { value: 'firstContactOn', also: ['firstContactAt'] },
               { label: '接触地点' },
-              { value: 'firstContactPlace', span: 3 },
+              { value: 'firstContactPlace' },
             ],
           ],
         },
