@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
+/** Written into the page by Vite, replaced at each load by main (src/main/security/app-protocol.ts). */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 /** The data files pdf.js fetches at run time, under ./pdfjs/ in dev and in the build. */
@@ -56,7 +57,13 @@ export default defineConfig({
       minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve('src/renderer/index.html') },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          // The hidden window that prints on Windows.
+          'print-window': resolve('src/renderer/print-window.html'),
+        },
+      },
     },
   },
 })
