@@ -13,28 +13,34 @@ export function watch<T>(
   },
 ): ReadableStream<T> {
   const reader = source.getReader()
-  // Nothing is read ahead: `end` is told only to somebody who asked for more than there was.
-  const noReadAhead = { highWaterMark: 0 }
+  let cancelled = false
   return new ReadableStream<T>(
     {
       async pull(controller) {
+        let next: ReadableStreamReadResult<T>
         try {
-          const { done, value } = await reader.read()
-          if (done) {
-            seen.end?.()
-            controller.close()
-            return
-          }
-          seen.piece?.(value)
-          controller.enqueue(value)
+          next = await reader.read()
         } catch (error) {
           seen.failure?.(error)
-          controller.error(error)
+          throw error
+        }
+        // Cancelled while waiting: nobody is there to give it to.
+        if (cancelled) return
+        if (next.done) {
+          seen.end?.()
+          controller.close()
+        } else {
+          seen.piece?.(next.value)
+          controller.enqueue(next.value)
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: (reason) => {
+        cancelled = true
+        return reader.cancel(reason)
+      },
     },
-    noReadAhead,
+    // Nothing is read ahead: `end` is told only to somebody who asked for more than there was.
+    { highWaterMark: 0 },
   )
 }
 
@@ -58,20 +64,25 @@ export async function peek(
     all.set(piece, at)
     at += piece.length
   }
-  let given = false
+  let given = bytes === 0
+  let cancelled = false
   const rest = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (!given && bytes > 0) {
+        if (!given) {
           given = true
           controller.enqueue(all)
           return
         }
         const { done, value } = await reader.read()
+        if (cancelled) return
         if (done) controller.close()
         else controller.enqueue(value)
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: (reason) => {
+        cancelled = true
+        return reader.cancel(reason)
+      },
     },
     { highWaterMark: 0 },
   )
