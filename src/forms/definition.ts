@@ -103,6 +103,8 @@ export interface DateField extends FieldBase {
   readonly kind: 'date' | 'month' | 'time'
   /** `past`: not after today. `notBeforeBirth`: not before the child's birth date. */
   readonly range?: readonly ('past' | 'notBeforeBirth')[]
+  /** Id of the date field it follows: not before that day. */
+  readonly notBefore?: string
   /** Proposed on a new form. */
   readonly initial?: 'today'
   /** Offered beside the field, never filled in silently (src/forms/proposals.ts). */

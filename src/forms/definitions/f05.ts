@@ -318,6 +318,7 @@ export const f05: FormDefinition = {
         {
           id: 'nextAssessmentOn',
           kind: 'date',
+          notBefore: 'assessedOn',
           label: { zh: '下次预估日期', en: 'Next assessment' },
           required: true,
           width: 4,

@@ -218,6 +218,7 @@ export const f06: FormDefinition = {
         {
           id: 'nextVisitBy',
           kind: 'date',
+          notBefore: 'assessedOn',
           label: { zh: '下次走访', en: 'Next visit by' },
           required: true,
           proposal: { rule: 'nextVisit', risk },
@@ -252,7 +253,7 @@ export const f06: FormDefinition = {
           kind: 'date',
           label: { zh: '告知日期', en: 'Informed on' },
           range: ['past', 'notBeforeBirth'],
-          blank: { label: '日期：', width: 30 },
+          blank: { label: '日期：', width: 26 },
           width: 4,
         },
         {
@@ -274,7 +275,7 @@ export const f06: FormDefinition = {
         },
         {
           block: 'rows',
-          columns: [22, 66, 12, 65],
+          columns: [22, 68, 12, 63],
           rows: [
             [
               { label: '等级调整' },

@@ -58,6 +58,7 @@ export const f08: FormDefinition = {
         {
           id: 'periodTo',
           kind: 'date',
+          notBefore: 'periodFrom',
           label: { zh: '计划期限至', en: 'Plan runs to' },
           required: true,
           blank: { label: '至', width: 28 },
@@ -66,6 +67,7 @@ export const f08: FormDefinition = {
         {
           id: 'expectedClosing',
           kind: 'date',
+          notBefore: 'plannedOn',
           label: { zh: '预计结案', en: 'Expected closing' },
           width: 4,
         },
