@@ -38,7 +38,7 @@ const warmGray: MantineColorsTuple = [
   '#F5F2EB',
   '#EFEBE2',
   '#DDD7CB',
-  '#C9C2B3',
+  '#8E8778',
   '#8E8778',
   '#5E666B',
   '#4B5459',
@@ -125,6 +125,7 @@ const look = createTheme({
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.3, color: '#23292D' },
       },
+      styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 500 } },
     }),
   },
 })
@@ -171,6 +172,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': 'var(--ink3)',
     '--mantine-color-disabled-border': 'var(--line2)',
     '--mantine-color-anchor': 'var(--dai)',
+    // Quiet buttons.
+    '--mantine-color-dai-light-color': 'var(--dai)',
+    '--mantine-color-dai-light-hover': 'var(--dai-t)',
+    '--mantine-color-gray-light-color': 'var(--ink2)',
+    '--mantine-color-gray-light-hover': 'var(--edge-t)',
   },
   dark: {},
 })

@@ -24,15 +24,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, onKeep } = props
   return (
-    <Modal
-      opened={opened}
-      onClose={onKeep}
-      title={title}
-      withCloseButton={false}
-      size={460}
-      // A banner landmark of its own would be a second one on the page.
-      classNames={{ title: styles['title'] ?? '' }}
-    >
+    <Modal opened={opened} onClose={onKeep} title={title} withCloseButton={false} size={460}>
       <Question {...props} />
     </Modal>
   )

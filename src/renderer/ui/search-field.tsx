@@ -13,11 +13,13 @@ interface SearchFieldProps {
   /** Shown at the right end while nothing is written: the key that comes here. */
   readonly hint?: ReactNode
   readonly inputRef?: Ref<HTMLInputElement>
+  /** When what is found drops down below the field: the list's id and the id of the option the keys stand on. */
+  readonly combobox?: { readonly expanded: boolean; readonly listId: string; readonly activeId?: string }
 }
 
 /** Find as you type. Escape clears it first, and only then goes a step back. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onChange, onKeyDown, width, hint, inputRef } = props
+  const { label, placeholder, value, onChange, onKeyDown, width, hint, inputRef, combobox } = props
   const { t } = useTranslation()
   return (
     <TextInput
@@ -25,6 +27,15 @@ export function SearchField(props: SearchFieldProps) {
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(inputRef === undefined ? {} : { ref: inputRef })}
       {...(width === undefined ? {} : { w: width })}
+      {...(combobox === undefined
+        ? {}
+        : {
+            role: 'combobox',
+            'aria-autocomplete': 'list' as const,
+            'aria-expanded': combobox.expanded,
+            'aria-controls': combobox.listId,
+            'aria-activedescendant': combobox.activeId,
+          })}
       type="text"
       size="xs"
       value={value}

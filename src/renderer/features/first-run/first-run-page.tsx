@@ -122,7 +122,12 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
           </div>
           <footer className={styles['foot']}>
             {step !== 'station' && (
-              <Button variant="subtle" disabled={busy} onClick={() => go(step === 'sheet' ? 'head' : 'station')}>
+              <Button
+                variant="subtle"
+                className={styles['back']}
+                disabled={busy}
+                onClick={() => go(step === 'sheet' ? 'head' : 'station')}
+              >
                 {t('firstRun.back')}
               </Button>
             )}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import { verbFailureSentence } from '../../app/failure-sentence.ts'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { openSession } from '../../app/open-session.ts'
 import type { Meta } from '../../../storage/meta.ts'
 import type { Store } from '../../../storage/store.ts'
@@ -23,6 +23,7 @@ interface NewHeadPasswordProps {
 /** After the recovery sheet: the head's password is made anew before anything else is done. */
 export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPasswordProps) {
   const { t } = useTranslation()
+  const sentenceOf = useFailureSentence()
   const [pair, setPair] = useState(NO_PASSWORD)
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -47,7 +48,7 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
     const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
     if (!(await store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
     const session = await openSession(store, stationKeys, staffId)
-    if (!session.ok) return t('unlock.notOpened', { reason: verbFailureSentence(t, session.failure) })
+    if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
     onDone(session.value)
     return null
   }

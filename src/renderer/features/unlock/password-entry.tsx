@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import { verbFailureSentence } from '../../app/failure-sentence.ts'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { lastStaffId, openSession } from '../../app/open-session.ts'
 import type { Meta } from '../../../storage/meta.ts'
 import type { Store } from '../../../storage/store.ts'
@@ -27,6 +27,7 @@ type Trouble =
 /** Who, and the password. A wrong one makes the next try wait longer; it never clears anything. */
 export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryProps) {
   const { t } = useTranslation()
+  const sentenceOf = useFailureSentence()
   const { staff } = meta.vault
   const [account, setAccount] = useState(
     () => (staff.find((slot) => slot.staffId === lastStaffId()) ?? staff[0])?.account ?? '',
@@ -67,7 +68,7 @@ export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryPr
     }
     const session = await openSession(store, unlocked.value.keys, unlocked.value.staffId)
     if (session.ok) onDone(session.value)
-    else refuse(t('unlock.notOpened', { reason: verbFailureSentence(t, session.failure) }))
+    else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
   }
 
   return (

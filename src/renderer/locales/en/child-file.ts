@@ -144,7 +144,8 @@ export const childFile: Words<typeof zh> = {
     sign: 'Enter as signed',
     signKeep: 'Not signed yet',
     discardTitle: 'Throw away this unfinished {{paper}}?',
-    discardConsequence: 'What is written in the draft is deleted and cannot be brought back. The rest of the file stays.',
+    discardConsequence:
+      'What is written in the draft is deleted and cannot be brought back. The rest of the file stays.',
     discard: 'Throw the draft away',
     discardKeep: 'Keep it',
     reopenTitle: 'Turn this {{paper}} back into a draft?',

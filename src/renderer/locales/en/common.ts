@@ -104,8 +104,16 @@ export const common: Words<typeof zh> = {
     placeholder: 'Name, pinyin, former name, end of phone or ID number',
     none: 'No child called “{{wanted}}”. Try a character of the name, pinyin or initials.',
     found: '{{count}} found',
-    formerName: 'formerly {{name}}',
-    caseTail: 'file …{{tail}}',
+    more: '{{count}} more; write a little more',
+    fields: {
+      name: 'name',
+      formerName: 'formerly',
+      alias: 'alias',
+      guardianName: 'guardian',
+      phone: 'phone',
+      idNumber: 'document',
+      caseNumber: 'number',
+    },
   },
   frame: {
     nav: 'Main menu',

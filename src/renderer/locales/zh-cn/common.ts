@@ -98,8 +98,16 @@ export const common = {
     placeholder: '姓名、拼音、曾用名、电话或证件尾号',
     none: '没有叫“{{wanted}}”的孩子。可以用名字里的字、拼音或首字母找。',
     found: '找到 {{count}} 名',
-    formerName: '曾用名 {{name}}',
-    caseTail: '编号尾号 {{tail}}',
+    more: '另有 {{count}} 名，请再写几个字',
+    fields: {
+      name: '姓名',
+      formerName: '曾用名',
+      alias: '代称',
+      guardianName: '监护人',
+      phone: '电话',
+      idNumber: '证件',
+      caseNumber: '编号',
+    },
   },
   frame: {
     nav: '主菜单',

@@ -1,24 +1,4 @@
 export const failures = {
-  /** Words of a refusal: who may do it. */
-  notAllowed: '只有{{roles}}能办。',
-  notAssigned: '只有站长和这个孩子的主责社工能办。',
-  roleOr: '、',
-  badInput: '这几处写法不对：{{places}}。',
-  fieldProblems: '还有 {{count}} 处要改，都标在表上了。',
-  notFound: {
-    child: '找不到这个孩子的档案。',
-    household: '找不到这一户。',
-    document: '找不到这份表。',
-    referral: '找不到这份转介函。',
-    staff: '找不到这位工作人员。',
-    form: '没有这张表。',
-    station: '这台电脑上还没有建站。',
-  },
-  wrongState: '现在这一步还不能办。',
-  stationExists: '这台电脑上已经有一个站，不能再建。',
-  stale: '别的窗口刚改过这一份，没有存。请重新打开再写。',
-  diskFull: '盘满了，没存上。请腾出地方再试。',
-  notStored: '没存上：{{reason}}',
   outside: {
     cancelled: '没有选，什么也没动。',
     noPrinter: '这台电脑没有设打印机。可以先存成 PDF。',
