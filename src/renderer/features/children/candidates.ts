@@ -1,3 +1,6 @@
+import { plainIdNumber } from '../../../domain/id-number.ts'
+import { plainPhone } from '../../../domain/phone.ts'
+
 /**
  * Search before create (product.md R4): who on file may be the child about to be registered, and who may live in the
  * same household. It proposes and never blocks: twins and children without an ID are legitimate.
@@ -57,15 +60,15 @@ function reasonsFor(
   soundAlike: (one: string, other: string) => boolean,
 ): readonly CandidateReason[] {
   const reasons: CandidateReason[] = []
-  const idNumber = bare(entry.idNumber)
-  const phone = bare(entry.guardianPhone)
+  const idNumber = plainIdNumber(entry.idNumber)
+  const phones = numbersIn(entry.guardianPhone)
   const name = entry.name.trim()
-  const samePhone = phone !== '' && onFile.phones.some((known) => bare(known) === phone)
+  const samePhone = onFile.phones.flatMap(numbersIn).some((known) => phones.includes(known))
   // Only asked where something else already agrees: comparing sounds of 10,000 names on each key stroke would be felt.
   const sameSound = () =>
     name !== '' && [onFile.name, onFile.formerName].some((known) => known !== '' && soundAlike(known, name))
 
-  if (idNumber !== '' && bare(onFile.idNumber) === idNumber) reasons.push('sameId')
+  if (idNumber !== '' && plainIdNumber(onFile.idNumber) === idNumber) reasons.push('sameId')
   if (entry.birthDate !== '' && onFile.birthDate === entry.birthDate && sameSound()) {
     reasons.push('sameSoundAndBirthDate')
   }
@@ -77,7 +80,10 @@ function reasonsFor(
   return reasons
 }
 
-/** Numbers as people type them: spaces, dashes and the case of the last X do not count. */
-function bare(number: string): string {
-  return number.replace(/[\s-]/gu, '').toUpperCase()
+/** A field may hold several numbers. */
+function numbersIn(phones: string): readonly string[] {
+  return phones
+    .split(/[、／/，,；;]/u)
+    .map(plainPhone)
+    .filter((number) => number !== '')
 }

@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { childRows } from '../../../storage/selectors/children.ts'
+import { rememberChildOrder } from '../../app/child-order.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { useStatusLine } from '../../app/status-line.ts'
+import { Card } from '../../ui/card.tsx'
+import { DataTable, type TableKeys } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Key } from '../../ui/key-hint.tsx'
+import { LiveRegion } from '../../ui/live-region.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import styles from './children-page.module.css'
+import { findRows, type ListedChild } from './find-rows.ts'
+import { ListFilters } from './list-filters.tsx'
+import { changeListView, filterRows, isFiltered, isOnRegister, useListView, WHOLE_LIST } from './list-view.ts'
+import { NewFileDialog } from './new-file-dialog.tsx'
+import { useChildColumns } from './use-child-columns.tsx'
+
+/** 儿童档案: find a child by any part of the name and open the file. */
+export function ChildrenPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const desk = useDesk()
+  const rows = useWorkspace((state) => childRows(state, desk.today))
+  const view = useListView()
+  const listed = useMemo(() => findRows(filterRows(rows, view), view.wanted), [rows, view])
+  const onRegister = useMemo(() => rows.filter(({ child }) => isOnRegister(child)).length, [rows])
+  const columns = useChildColumns()
+  const search = useRef<HTMLInputElement>(null)
+  const keys = useRef<TableKeys>(null)
+  const order = useRef<readonly ListedChild[]>([])
+  const [registering, setRegistering] = useState(false)
+
+  const open = ({ row }: ListedChild) => void navigate({ to: '/children/$childId', params: { childId: row.childId } })
+  const onOrder = useCallback((inOrder: readonly ListedChild[]) => {
+    order.current = inOrder
+    rememberChildOrder(inOrder.map(({ row }) => row.childId))
+  }, [])
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || !['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter'].includes(event.key))
+      return
+    event.preventDefault()
+    const acted = keys.current?.press(event) ?? false
+    const first = order.current[0]
+    if (!acted && event.key === 'Enter' && first !== undefined) open(first)
+  }
+
+  useHotkeys({
+    '/': () => search.current?.focus(),
+    n: () => setRegistering(true),
+  })
+  const listedWords = t('children.listed', {
+    shown: listed.length.toLocaleString('en'),
+    total: onRegister.toLocaleString('en'),
+  })
+  useStatusLine(listedWords, [
+    { keys: ['/'], words: t('children.keys.find') },
+    { keys: ['↑', '↓'], words: t('children.keys.move') },
+    { keys: ['Enter'], words: t('children.keys.open') },
+    { keys: ['N'], words: t('children.keys.register') },
+  ])
+
+  return (
+    <Page>
+      <PageHeader
+        title={t('children.title')}
+        actions={
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
+            rightSection={<Key onDark>N</Key>}
+            onClick={() => setRegistering(true)}
+          >
+            {t('children.register')}
+          </Button>
+        }
+      />
+      <div className={styles['tools']}>
+        <SearchField
+          label={t('children.find')}
+          placeholder={t('children.findPlaceholder')}
+          value={view.wanted}
+          onChange={(wanted) => changeListView({ wanted })}
+          onKeyDown={onSearchKey}
+          width={300}
+          hint={<Key>/</Key>}
+          inputRef={search}
+        />
+        <ListFilters rows={rows} view={view} />
+        <span className={styles['count']} aria-hidden="true">
+          {listedWords}
+        </span>
+        <LiveRegion>{view.wanted === '' ? '' : t('children.listedShort', { count: listed.length })}</LiveRegion>
+      </div>
+      <Card flush fill>
+        <DataTable
+          label={t('children.list')}
+          columns={columns}
+          rows={listed}
+          rowId={rowId}
+          onOpen={open}
+          onActive={(active) => changeListView({ activeId: active?.row.childId ?? null })}
+          initialActive={view.activeId}
+          onOrder={onOrder}
+          keys={keys}
+          initialSort={{ column: 'risk' }}
+          pageKeys
+          empty={<Nobody hasChildren={rows.length > 0} onRegister={() => setRegistering(true)} />}
+        />
+      </Card>
+      <NewFileDialog opened={registering} onClose={() => setRegistering(false)} rows={rows} />
+    </Page>
+  )
+}
+
+function rowId({ row }: ListedChild): string {
+  return row.childId
+}
+
+function Nobody({ hasChildren, onRegister }: { readonly hasChildren: boolean; readonly onRegister: () => void }) {
+  const { t } = useTranslation()
+  const view = useListView()
+  if (!hasChildren) {
+    return (
+      <EmptyState
+        action={
+          <Button size="xs" onClick={onRegister}>
+            {t('children.register')}
+          </Button>
+        }
+      >
+        {t('children.empty.none')}
+      </EmptyState>
+    )
+  }
+  const showAll = (
+    <Button size="xs" onClick={() => changeListView(WHOLE_LIST)}>
+      {t('children.empty.clear')}
+    </Button>
+  )
+  return view.wanted !== '' && !isFiltered(view) ? (
+    <EmptyState action={showAll}>{t('children.empty.notFound', { wanted: view.wanted })}</EmptyState>
+  ) : (
+    <EmptyState action={showAll}>{t('children.empty.filtered')}</EmptyState>
+  )
+}

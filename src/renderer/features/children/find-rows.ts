@@ -1,0 +1,47 @@
+import { buildNameEntry, searchNames, type MatchedField, type NameEntry } from '../../../domain/names.ts'
+import type { ChildRow } from '../../../storage/selectors/children.ts'
+import type { TextRange } from '../../ui/marked.tsx'
+
+/** A child in the list, with what the search found of it. */
+export interface ListedChild {
+  readonly row: ChildRow
+  readonly hit: {
+    readonly field: MatchedField
+    /** The words or number as written; of an ID number only the end. */
+    readonly text: string
+    readonly range: TextRange
+  } | null
+}
+
+/** The rows a query finds, in their own order; all of them when nothing is asked. */
+export function findRows(rows: readonly ChildRow[], query: string): readonly ListedChild[] {
+  if (query.trim() === '') return rows.map((row) => ({ row, hit: null }))
+  const matches = new Map(searchNames(rows.map(entryOf), query).map((match) => [match.id, match]))
+  return rows.flatMap((row) => {
+    const match = matches.get(row.childId)
+    if (match === undefined) return []
+    const { field, text, start, end } = match
+    const hidden = field === 'idNumber' ? start : 0
+    return [{ row, hit: { field, text: text.slice(hidden), range: { from: start - hidden, to: end - hidden } } }]
+  })
+}
+
+// Readings take time: they are looked up once for a row, and again only for a child whose words have changed.
+const entryOfRow = new WeakMap<ChildRow, NameEntry>()
+const entries = new Map<string, { readonly words: string; readonly entry: NameEntry }>()
+
+function entryOf(row: ChildRow): NameEntry {
+  const known = entryOfRow.get(row) ?? entryOfWords(row)
+  entryOfRow.set(row, known)
+  return known
+}
+
+function entryOfWords(row: ChildRow): NameEntry {
+  const { childId: id, name, formerName, alias, guardianName, phones, idNumber, caseNumber } = row
+  const words = JSON.stringify([name, formerName, alias, guardianName, phones, idNumber, caseNumber])
+  const known = entries.get(id)
+  if (known?.words === words) return known.entry
+  const entry = buildNameEntry({ id, name, formerName, alias, guardianName, phones, idNumber, caseNumber })
+  entries.set(id, { words, entry })
+  return entry
+}

@@ -1,0 +1,150 @@
+import { Button, Modal } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FactKey } from '../../../domain/facts.ts'
+import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { registerChild } from '../../../verbs/children/register-child.ts'
+import { useDesk, useVerb } from '../../app/desk-context.tsx'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
+import { Note } from '../../ui/note.tsx'
+import { soundAlike } from './same-sound.ts'
+import { CandidateList } from './candidate-list.tsx'
+import { findCandidates } from './candidates.ts'
+import styles from './new-file-dialog.module.css'
+import {
+  changeNewcomer,
+  currentNewcomer,
+  entryOf,
+  factsToRegister,
+  NEWCOMER_FACTS,
+  NOBODY,
+  useNewcomer,
+} from './newcomer.ts'
+
+interface NewFileDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly rows: readonly ChildRow[]
+}
+
+/** 建档（先查重）: what is typed first shows who may be on file already. Closing it loses nothing. */
+export function NewFileDialog({ opened, onClose, rows }: NewFileDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('children.newFile.title')}
+      size={760}
+      classNames={{ title: styles['title'] ?? '' }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // What is typed stays, but a slip of the mouse should not even look as if it did not.
+      closeOnClickOutside={false}
+    >
+      <NewFile onClose={onClose} rows={rows} />
+    </Modal>
+  )
+}
+
+const REQUIRED = ['child.name'] as const
+const WIDTH: Readonly<Partial<Record<FactKey, 4 | 8>>> = {
+  'child.name': 4,
+  'child.sex': 4,
+  'child.birthDate': 4,
+  'guardian.phone': 4,
+  'child.idNumber': 8,
+}
+
+function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const desk = useDesk()
+  const register = useVerb(registerChild)
+  const sentenceOf = useFailureSentence()
+  const newcomer = useNewcomer()
+  const form = useRef<FactFormHandle>(null)
+  /** Raised to draw the fields anew, when they are emptied. */
+  const [sheet, setSheet] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const candidates = useMemo(() => findCandidates(rows, entryOf(newcomer), soundAlike), [rows, newcomer])
+  const maySame = candidates.some(({ suggests }) => suggests === 'sameChild')
+  const blank = Object.keys(factsToRegister(newcomer)).length === 0
+
+  const create = async () => {
+    if (form.current?.read() == null) return
+    setBusy(true)
+    setTrouble(null)
+    const typed = currentNewcomer()
+    const registered = await register({
+      facts: factsToRegister(typed),
+      ...(typed.householdId === null ? {} : { householdId: typed.householdId }),
+    })
+    setBusy(false)
+    if (!registered.ok) {
+      setTrouble(sentenceOf(registered.failure))
+      return
+    }
+    changeNewcomer(NOBODY)
+    onClose()
+    const { childId, documentId } = registered.value
+    await navigate({ to: '/children/$childId/documents/$documentId', params: { childId, documentId } })
+  }
+
+  return (
+    <>
+      <p className={styles['lead']}>{t('children.newFile.lead')}</p>
+      <FactForm
+        key={sheet}
+        facts={NEWCOMER_FACTS}
+        initial={newcomer.facts}
+        required={REQUIRED}
+        known={KNOWN}
+        width={WIDTH}
+        today={desk.today}
+        onChange={keepTyped}
+        handle={form}
+      />
+      <CandidateList
+        candidates={candidates}
+        entry={entryOf(newcomer)}
+        householdId={newcomer.householdId}
+        onHousehold={(householdId) => changeNewcomer({ householdId })}
+      />
+      {trouble !== null && <Note tone="trouble">{trouble}</Note>}
+      <div className={styles['buttons']}>
+        {!blank && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              changeNewcomer(NOBODY)
+              setSheet(sheet + 1)
+            }}
+          >
+            {t('children.newFile.empty')}
+          </Button>
+        )}
+        <span className={styles['right']}>
+          <Button onClick={onClose}>{t('children.newFile.close')}</Button>
+          <Button variant={maySame ? 'default' : 'filled'} disabled={busy} onClick={() => void create()}>
+            {t(
+              busy
+                ? 'children.newFile.creating'
+                : maySame
+                  ? 'children.newFile.createAnyway'
+                  : 'children.newFile.create',
+            )}
+          </Button>
+        </span>
+      </div>
+    </>
+  )
+}
+
+const KNOWN: FactValues = { 'child.idType': 'residentId' }
+
+function keepTyped(facts: FactValues): void {
+  changeNewcomer({ facts })
+}

@@ -1,0 +1,66 @@
+import { useSyncExternalStore } from 'react'
+import { readIdNumber } from '../../../domain/id-number.ts'
+import type { FactKey } from '../../../domain/facts.ts'
+import type { FactValues } from '../../ui/fact-form.tsx'
+import type { NewcomerEntry } from './candidates.ts'
+
+/** What is asked before a file is opened: enough to see whether there is one already. */
+export const NEWCOMER_FACTS = [
+  'child.name',
+  'child.sex',
+  'child.birthDate',
+  'guardian.phone',
+  'child.idNumber',
+] as const satisfies readonly FactKey[]
+
+/** What has been typed about a child not on file yet. */
+export interface Newcomer {
+  readonly facts: FactValues
+  /** The household of a brother or sister, when the worker chose it. */
+  readonly householdId: string | null
+}
+
+export const NOBODY: Newcomer = { facts: {}, householdId: null }
+
+export function entryOf({ facts }: Newcomer): NewcomerEntry {
+  return {
+    name: text(facts, 'child.name'),
+    birthDate: text(facts, 'child.birthDate'),
+    idNumber: text(facts, 'child.idNumber'),
+    guardianPhone: text(facts, 'guardian.phone'),
+  }
+}
+
+/** What registering writes down: only what was typed, and the kind of document when the number says it itself. */
+export function factsToRegister({ facts }: Newcomer): FactValues {
+  const typed = Object.fromEntries(
+    NEWCOMER_FACTS.flatMap((key) => (text(facts, key) === '' ? [] : [[key, text(facts, key)] as const])),
+  )
+  return readIdNumber(text(facts, 'child.idNumber')) === null ? typed : { ...typed, 'child.idType': 'residentId' }
+}
+
+function text(facts: FactValues, key: FactKey): string {
+  const value = facts[key]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+// In memory, so that closing the dialog or looking into another file loses nothing. A lock throws the page away, and
+// this with it: nothing about a person is kept in clear.
+let current = NOBODY
+const listeners = new Set<() => void>()
+
+export function changeNewcomer(change: Partial<Newcomer>): void {
+  current = { ...current, ...change }
+  for (const listener of listeners) listener()
+}
+
+export function currentNewcomer(): Newcomer {
+  return current
+}
+
+export function useNewcomer(): Newcomer {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, currentNewcomer)
+}

@@ -1,0 +1,174 @@
+import type { TFunction } from 'i18next'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { displayReading } from '../../../domain/pinyin.ts'
+import { RISK_LEVELS } from '../../../domain/risk.ts'
+import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
+import { monthsBefore } from '../../../storage/selectors/facts.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { maySeeFile } from '../../app/may-see-file.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import type { DataColumn } from '../../ui/data-table.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { factInWords } from '../../ui/fact-words.ts'
+import { Marked } from '../../ui/marked.tsx'
+import { RiskMark } from '../../ui/risk-mark.tsx'
+import styles from './children-page.module.css'
+import type { ListedChild } from './find-rows.ts'
+
+/** The columns of the list. A colleague's file shows name and worker only. */
+export function useChildColumns(): readonly DataColumn<ListedChild>[] {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const desk = useDesk()
+  const { actor, today } = desk
+  const staleAfterMonths = useWorkspace(({ station }) => station.get('station')?.settings.staleAfterMonths ?? 12)
+  return useMemo(() => {
+    const open = ({ row }: ListedChild) => maySeeFile(actor, row.child)
+    const staleBefore = monthsBefore(today, staleAfterMonths)
+    const head = (id: ColumnId) => t(`children.columns.${id}`)
+    return [
+      {
+        id: 'name',
+        header: head('name'),
+        width: 190,
+        grow: 1,
+        sortValue: ({ row }) => row.name,
+        cell: (listed) => <NameCell listed={listed} />,
+      },
+      {
+        id: 'sex',
+        header: head('sex'),
+        width: 48,
+        priority: 8,
+        sortValue: ({ row }) => row.sex,
+        cell: (listed) => open(listed) && factInWords('child.sex', listed.row.sex, language),
+      },
+      {
+        id: 'age',
+        header: head('age'),
+        width: 66,
+        priority: 3,
+        sortValue: ({ row }) => (row.birthDate === '' ? null : -Number(row.birthDate.replaceAll('-', ''))),
+        cell: (listed) => open(listed) && ageInWords(t, listed.row.age),
+      },
+      {
+        id: 'caseTail',
+        header: head('caseTail'),
+        width: 76,
+        priority: 5,
+        sortValue: ({ row }) => row.caseNumber,
+        cell: ({ row }) => (
+          <span className={styles['quiet']} title={row.caseNumber}>
+            {row.caseNumber.split('-').at(-1)}
+          </span>
+        ),
+      },
+      {
+        id: 'categories',
+        header: head('categories'),
+        width: 170,
+        grow: 1,
+        priority: 7,
+        cell: (listed) =>
+          open(listed) ? (
+            factInWords('child.categories', [...listed.row.categories], language)
+          ) : (
+            <span className={styles['quiet']}>{t('children.colleague')}</span>
+          ),
+      },
+      {
+        id: 'community',
+        header: head('community'),
+        width: 84,
+        priority: 6,
+        sortValue: ({ row }) => (row.community === '' ? null : row.community),
+        cell: (listed) => open(listed) && listed.row.community,
+      },
+      {
+        id: 'risk',
+        header: head('risk'),
+        width: 84,
+        priority: 1,
+        sortValue: ({ row }) => (row.riskLevel === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(row.riskLevel)),
+        cell: (listed) => open(listed) && <RiskMark level={listed.row.riskLevel} />,
+      },
+      {
+        id: 'phase',
+        header: head('phase'),
+        width: 64,
+        priority: 4,
+        sortValue: ({ row }) => CASE_PHASES.indexOf(row.phase),
+        cell: (listed) => open(listed) && t(`children.phases.${listed.row.phase}`),
+      },
+      {
+        id: 'worker',
+        header: head('worker'),
+        width: 76,
+        priority: 9,
+        sortValue: ({ row }) => row.workerName,
+        cell: ({ row }) => row.workerName,
+      },
+      {
+        id: 'oldest',
+        header: head('oldest'),
+        width: 150,
+        priority: 2,
+        sortValue: ({ row }) => row.oldestVerifiedOn,
+        cell: (listed) =>
+          open(listed) &&
+          listed.row.oldestVerifiedOn !== null && (
+            <Verified on={listed.row.oldestVerifiedOn} stale={listed.row.oldestVerifiedOn < staleBefore} />
+          ),
+      },
+    ]
+  }, [t, language, actor, today, staleAfterMonths])
+}
+
+type ColumnId =
+  'name' | 'sex' | 'age' | 'caseTail' | 'categories' | 'community' | 'risk' | 'phase' | 'worker' | 'oldest'
+
+/** 9 岁 · 不满 1 岁. '' when the birth date is not known. */
+export function ageInWords(t: TFunction, age: number | null): string {
+  if (age === null) return ''
+  return age === 0 ? t('children.ageUnderOne') : t('children.age', { count: age })
+}
+
+function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
+  const { t } = useTranslation()
+  const inName = hit?.field === 'name'
+  return (
+    <>
+      <Link
+        to="/children/$childId"
+        params={{ childId: row.childId }}
+        className={styles['name'] ?? ''}
+        // The rows' own keys move through the list; a stop for each name would make a long way of it.
+        tabIndex={-1}
+      >
+        {row.name === '' ? t('children.unnamed') : <Marked text={row.name} ranges={inName ? [hit.range] : []} />}
+      </Link>{' '}
+      <span className={styles['beside']}>
+        {hit === null || inName ? (
+          displayReading(row.name)
+        ) : (
+          <>
+            {t(`children.hits.${hit.field}`)} <Marked text={hit.text} ranges={[hit.range]} />
+          </>
+        )}
+      </span>
+    </>
+  )
+}
+
+function Verified({ on, stale }: { readonly on: string; readonly stale: boolean }) {
+  const { t } = useTranslation()
+  const month = dateInWords(t, on, 'month')
+  if (!stale) return <span className={styles['quiet']}>{month}</span>
+  return (
+    <span className={styles['stale']}>
+      <span className={styles['month']}>{month}</span> {t('common.fact.unverified')}
+    </span>
+  )
+}
