@@ -13,12 +13,17 @@ export function plainPhone(text: string): string {
     .replace(EXTENSION, '')
 }
 
+/** The numbers a field holds, as they are written. */
+export function phonesIn(text: string): readonly string[] {
+  return text
+    .split(/[、／/，,；;]/)
+    .map((number) => number.trim())
+    .filter((number) => number !== '')
+}
+
 /** Whether every number in the text looks like one that can be called. */
 export function looksLikePhone(text: string): boolean {
-  const numbers = text
-    .split(/[、／/，,；;]/)
-    .map(plainPhone)
-    .filter((number) => number !== '')
+  const numbers = phonesIn(text).map(plainPhone)
   return (
     numbers.length > 0 && numbers.every((number) => [MOBILE, LANDLINE, SERVICE].some((shape) => shape.test(number)))
   )
