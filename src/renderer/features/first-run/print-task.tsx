@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
 import { Note } from '../../ui/note.tsx'
 import { saveAsPdf, sendToPrinter } from '../../ui/paper/print-actions.ts'
-import { usePrintFailureSentence } from '../../ui/paper/print-buttons.tsx'
+import { usePrintFailureSentence } from '../../ui/paper/use-printing.ts'
 import styles from './first-run-page.module.css'
 import type { SheetEntry } from './sheet-state.ts'
 

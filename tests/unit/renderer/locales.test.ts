@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../../../src/renderer/locales/en/index.ts'
+import { zhCN } from '../../../src/renderer/locales/zh-cn/index.ts'
+
+/** `common.dates.full` → its words, for every leaf. */
+function leaves(words: object, at = ''): readonly (readonly [string, string])[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    const path = at === '' ? key : `${at}.${key}`
+    if (typeof value === 'string') return [[path, value] as const]
+    if (typeof value === 'object' && value !== null) return leaves(value, path)
+    throw new Error(`${path} is neither words nor a group of words`)
+  })
+}
+
+const chinese = leaves(zhCN)
+const english = leaves(en)
+
+/** Latin words that Chinese users read every day, names of things, and the letters of date shapes. */
+const KNOWN_IN_CHINESE =
+  /^(?:PDF|Word|Excel|Enter|Tab|Esc|Ctrl|Alt|English|Apache|Noto|OFL|YYYY|ddd|mm|MM|DD|age|XY|abcd|GB|MB|KB|SHA|F\d+|PHQ|PSC|QR|A4|v\d.*)$/
+
+function placeholders(words: string): readonly string[] {
+  return [...words.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name = '']) => name).sort()
+}
+
+describe('the words of the screens', () => {
+  test('stand in both languages under the same keys; English alone may add a singular', () => {
+    const zhKeys = chinese.map(([key]) => key)
+    const enKeys = english.map(([key]) => key)
+    expect(enKeys.filter((key) => !key.endsWith('_one')).sort()).toEqual([...zhKeys].sort())
+    expect(enKeys.filter((key) => key.endsWith('_one') && !zhKeys.includes(key.replace(/_one$/, '')))).toEqual([])
+  })
+
+  test('take the same values in both languages', () => {
+    const inChinese = new Map(chinese)
+    const differing = english.filter(([key, words]) => {
+      // A singular may say “one day” without the figure.
+      if (key.endsWith('_one')) return false
+      return placeholders(words).join() !== placeholders(inChinese.get(key) ?? '').join()
+    })
+    expect(differing).toEqual([])
+  })
+
+  test('are never empty', () => {
+    expect([...chinese, ...english].filter(([, words]) => words.trim() === '')).toEqual([])
+  })
+
+  test('hold no English in Chinese', () => {
+    const strange = chinese.flatMap(([key, words]) =>
+      [...words.replace(/\{\{.*?\}\}/g, ' ').matchAll(/[A-Za-z][A-Za-z\d-]*/g)]
+        .map(([word]) => word)
+        .filter((word) => /[A-Za-z]{2}/.test(word))
+        .filter((word) => !word.split('-').every((part) => KNOWN_IN_CHINESE.test(part) || /^\d*$/.test(part)))
+        .map((word) => `${key}: ${word}`),
+    )
+    expect(strange).toEqual([])
+  })
+
+  test('hold no Chinese in English but what stands on paper or on the door', () => {
+    const onPaper = /秀英街道社会工作站|秀街社工转|海南省海口市秀英区秀英街道|〔\{\{year\}\}〕1号|-个-|^辰$|^中文$|^一 二 三 [\p{Script=Han} ]*$/gu
+    const left = english.filter(([, words]) => /\p{Script=Han}/u.test(words.replace(onPaper, '')))
+    expect(left).toEqual([])
+  })
+
+  test('speak without blame, shouting, or the words design/README §6 rules out', () => {
+    const ruledOut = /！|确定|取消|用户|异常|提交|您确定吗|困境儿童/
+    expect(chinese.filter(([, words]) => ruledOut.test(words))).toEqual([])
+  })
+})
