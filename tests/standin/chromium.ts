@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { findChromium } from './find-chromium.ts'
 import { launchSwitches } from './launch-switches.ts'
 import { DevtoolsPipe } from './pipe.ts'
 
@@ -42,11 +43,6 @@ export interface Chromium {
   readonly process: ChildProcess
 }
 
-/** The system's Chromium: STANDIN_CHROMIUM, else the usual place. */
-export function chromiumPath(): string {
-  return process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium'
-}
-
 /** @param profile folder of the app's data; Chromium's own lies inside it, so that it survives restarts */
 export function launchChromium(profile: string): Chromium {
   const folder = join(profile, 'standin-chromium')
@@ -63,7 +59,9 @@ export function launchChromium(profile: string): Chromium {
   ]
   // A killed app must take Chromium down with it, as the real one does.
   const killer = '/usr/bin/setpriv'
-  const command = existsSync(killer) ? [killer, '--pdeathsig', 'KILL', chromiumPath()] : [chromiumPath()]
+  const chromium = findChromium()
+  if (chromium === undefined) throw new Error('There is no Chromium: run node scripts/setup.ts')
+  const command = existsSync(killer) ? [killer, '--pdeathsig', 'KILL', chromium] : [chromium]
   const child = spawn(command[0] ?? '', [...command.slice(1), ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })

@@ -1,0 +1,73 @@
+// `npm start`: builds if needed, fetches the Electron binary if it is missing, and opens the app; what goes wrong on a
+// first start is mended or said in a sentence.
+import { spawn, spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { needsBuild } from './start/build-age.ts'
+import { fetchElectron } from './start/fetch-electron.ts'
+import { launchPlan, type Facts } from './start/launch-plan.ts'
+import { electronPath, lookAround } from './start/look-around.ts'
+
+const PROJECT = resolve(import.meta.dirname, '..')
+const ELECTRON = join(PROJECT, 'node_modules/electron')
+const PATIENCE_MS = 20_000
+
+process.exitCode = await start()
+
+async function start(): Promise<number> {
+  if (needsBuild(PROJECT)) {
+    console.log('Building the app …')
+    const built = spawnSync(
+      process.execPath,
+      [join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
+      {
+        cwd: PROJECT,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
+    if (built.status !== 0) return 1
+  }
+  const plan = launchPlan(lookAround(await electron()), join(PROJECT, 'tests/standin/electron'))
+  for (const line of plan.say) console.log(line)
+  if (plan.kind === 'stop') return 1
+
+  const [program, ...args] = plan.command
+  const app = spawn(program, [...args, ...process.argv.slice(2)], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+    env: { ...process.env, ...plan.env },
+  })
+  return new Promise((done) => {
+    app.on('error', (error) => {
+      console.error(`The app could not be started: ${error.message}`)
+      done(1)
+    })
+    app.on('exit', (code) => {
+      done(code ?? 1)
+    })
+  })
+}
+
+async function electron(): Promise<Facts['electron']> {
+  const there = electronPath(ELECTRON)
+  if (there !== undefined) return { path: there }
+  const fetched = await fetchElectron({
+    command: [process.execPath, join(ELECTRON, 'install.js')],
+    target: join(ELECTRON, 'dist'),
+    patienceMs: PATIENCE_MS,
+    onProgress: showProgress,
+  })
+  if (process.stdout.isTTY) process.stdout.write('\n')
+  const path = electronPath(ELECTRON)
+  if (path !== undefined) return { path }
+  return { missing: fetched.ok ? 'it was fetched but is not there' : fetched.reason }
+}
+
+let lastShown = -20
+function showProgress(megabytes: number): void {
+  const words = `Fetching Electron once: ${String(megabytes)} MB`
+  if (process.stdout.isTTY) process.stdout.write(`\r${words}`)
+  else if (megabytes >= lastShown + 20) {
+    lastShown = megabytes
+    console.log(words)
+  }
+}
