@@ -3,6 +3,9 @@ export const form = {
   yes: '是',
   no: '否',
   listComma: '、',
+  comma: '，',
+  semicolon: '；',
+  colon: '：',
   /** Numbers of the sections, as on the paper. */
   numerals: '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五',
   unanswered: '没答',

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { createContext, memo, use, type ReactNode } from 'react'
 import type { FormField } from '../../../forms/definition.ts'
 import { problemSentence } from '../../../forms/problems.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -7,6 +7,9 @@ import { cx } from '../cx.ts'
 import { controlId, labelId, problemId } from './field-ids.ts'
 import styles from './fields.module.css'
 import { useIsCurrent, useProblems } from './form-screen.tsx'
+
+/** The words of the section's head on screen. */
+export const SectionTitle = createContext('')
 
 interface FieldFrameProps {
   readonly field: FormField
@@ -24,6 +27,8 @@ interface FieldFrameProps {
 export function FieldFrame({ field, path, width, group = false, aside, children }: FieldFrameProps) {
   const language = useLanguage()
   const current = useIsCurrent(path)
+  // A field named like its section has the section's head as its visible label.
+  const isHead = use(SectionTitle) === field.label[language]
   return (
     <div
       className={cx(styles['frame'], current && styles['current'])}
@@ -31,7 +36,7 @@ export function FieldFrame({ field, path, width, group = false, aside, children 
       style={{ gridColumn: `span ${width}` }}
       {...(group ? { role: 'group', 'aria-labelledby': labelId(path) } : {})}
     >
-      <div className={styles['labelRow']}>
+      <div className={cx(styles['labelRow'], isHead && styles['underHead'])}>
         {group ? (
           <span id={labelId(path)} className={styles['label']}>
             {field.label[language]}

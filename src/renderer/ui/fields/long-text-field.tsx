@@ -13,7 +13,7 @@ import { inputName } from './value-names.ts'
 /** Words over several lines: the field grows with them, and the paper flows on. */
 export const LongTextView = memo(function LongTextView({ field, path, label }: ControlProps<LongTextField>) {
   const props = useControlProps(field, path, label)
-  const typed = useTyped(path)
+  const typed = useTyped(field.kind, path)
   const current = useIsCurrent(path)
   return (
     <>

@@ -1,11 +1,11 @@
 import { Input } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { NumberField } from '../../../forms/definition.ts'
+import { parseNumber } from '../../../forms/normalise.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { useControlProps, type ControlProps } from './field-frame.tsx'
 import styles from './fields.module.css'
 import { ProposalLink } from './proposal-link.tsx'
-import { parseTypedNumber } from './typed-values.ts'
 import { isComposing } from './use-typed.ts'
 import { useValue } from './use-value.ts'
 
@@ -19,8 +19,7 @@ export const NumberView = memo(function NumberView({ field, path, label }: Contr
   const change = (text: string, composing: boolean) => {
     setTyped(text)
     if (composing) return
-    const number = parseTypedNumber(text)
-    bound.change(number === undefined ? text : number)
+    bound.change(text.trim() === '' ? null : (parseNumber(text) ?? text))
   }
   return (
     <span className={styles['withProposal']}>

@@ -47,7 +47,7 @@ const ScoreRow = memo(function ScoreRow({ field, item, letter }: ScoreRowProps) 
   const { t } = useTranslation()
   const path = `${field.id}.${item.id}`
   const bound = useValue(`${path}.score`)
-  const basis = useTyped(`${path}.basis`)
+  const basis = useTyped('text', `${path}.basis`)
   const score = typeof bound.value === 'number' ? bound.value : null
   const label = `${controlId(path)}-label`
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

@@ -7,7 +7,7 @@ import { useTyped } from './use-typed.ts'
 /** One line of words. Too long is said, never cut. */
 export const TextView = memo(function TextView({ field, path, label }: ControlProps<TextField>) {
   const props = useControlProps(field, path, label)
-  const typed = useTyped(path)
+  const typed = useTyped(field.kind, path)
   return (
     <Input
       {...props}

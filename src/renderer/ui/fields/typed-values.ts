@@ -1,4 +1,4 @@
-/** What people type for a month, a time, a number. Dates: src/domain/dates.ts. */
+/** What people type for a month or a time. Dates: src/domain/dates.ts; numbers: src/forms/normalise.ts. */
 
 /** 2026年11月, 2026-11, 2026/1, 202611 → YYYY-MM; null when it is no month. */
 export function parseTypedMonth(text: string): string | null {
@@ -22,14 +22,4 @@ export function parseTypedTime(text: string): string | null {
   const minute = Number(afterMark ?? joined ?? '0')
   if (hour > 23 || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-}
-
-/** 1,200.50, １２００, 1200元 → 1200.5. `null`: nothing written. `undefined`: not a number. */
-export function parseTypedNumber(text: string): number | null | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replaceAll(/[\s,，]/g, '')
-    .replace(/[元岁年%]$/, '')
-  if (plain === '') return null
-  return /^[-+]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }

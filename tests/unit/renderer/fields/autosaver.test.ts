@@ -56,7 +56,7 @@ describe('nothing typed is lost', () => {
   test('locking waits for the write under way and writes the rest at once', async () => {
     const { saver, written } = desk(200)
     saver.changed('一')
-    await vi.advanceTimersByTimeAsync(750)
+    await vi.advanceTimersByTimeAsync(450)
     saver.changed('一二')
     const flushed = saver.flush()
     await vi.advanceTimersByTimeAsync(500)
@@ -84,7 +84,7 @@ describe('nothing typed is lost', () => {
     const { saver, written, disk } = desk()
     disk.broken = true
     saver.changed('旧')
-    await vi.advanceTimersByTimeAsync(740)
+    await vi.advanceTimersByTimeAsync(430)
     saver.changed('新')
     await vi.advanceTimersByTimeAsync(100)
     disk.broken = false

@@ -1,0 +1,52 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formByCode } from '../../../forms/forms.ts'
+import { caseRight } from '../../../verbs/rights.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ReadPage } from './read-page.tsx'
+import { WritePage } from './write-page.tsx'
+
+/** One paper of a child: written while it is a draft, read when it is finished or somebody else's. */
+export function FormPage() {
+  const { t } = useTranslation()
+  const { documentId } = useParams({ from: '/children/$childId/documents/$documentId' })
+  const { actor } = useDesk()
+  const document = useWorkspace((state) => state.documents.get(documentId))
+  const mayWrite = useWorkspace(
+    (state) => document !== undefined && caseRight(actor, state, document).ok && actor.role !== 'supervisor',
+  )
+  /** Finished on this screen just now: the paper is offered to the printer. */
+  const [finished, setFinished] = useState<string | null>(null)
+
+  if (document === undefined) return <Sentence>{t('form.gone')}</Sentence>
+  const definition = formByCode(document.formCode, document.formVersion)
+  if (definition === null)
+    return <Sentence>{t('form.unknownForm', { code: document.formCode, version: document.formVersion })}</Sentence>
+  return document.status === 'draft' && mayWrite ? (
+    <WritePage
+      key={document.id}
+      documentId={document.id}
+      definition={definition}
+      onFinished={() => setFinished(document.id)}
+    />
+  ) : (
+    <ReadPage
+      key={`${document.id} ${document.status}`}
+      document={document}
+      definition={definition}
+      mayWrite={mayWrite}
+      justFinished={finished === document.id}
+    />
+  )
+}
+
+function Sentence({ children }: { readonly children: string }) {
+  return (
+    <Page>
+      <EmptyState>{children}</EmptyState>
+    </Page>
+  )
+}

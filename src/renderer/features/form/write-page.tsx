@@ -1,0 +1,197 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FormValues } from '../../../domain/records.ts'
+import { riskInputsOf } from '../../../forms/computed.ts'
+import type { FormDefinition } from '../../../forms/definition.ts'
+import { factsOf, factText } from '../../../storage/selectors/facts.ts'
+import { discardDraft } from '../../../verbs/documents/discard-draft.ts'
+import { saveDraft } from '../../../verbs/documents/save-draft.ts'
+import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useStatusLine } from '../../app/status-line.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { focusField } from '../../ui/fields/field-ids.ts'
+import { FormScreenContext } from '../../ui/fields/form-screen.tsx'
+import { FormSections } from '../../ui/fields/form-sections.tsx'
+import { useAutosave } from '../../ui/fields/use-autosave.ts'
+import { useFormScreenOf } from '../../ui/fields/use-form-screen.ts'
+import { Note } from '../../ui/note.tsx'
+import { FormColumns } from '../../ui/paper/form-columns.tsx'
+import { SaveLine } from '../../ui/save-line.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { FinishDialog } from './finish-dialog.tsx'
+import { FormHeader } from './form-header.tsx'
+import { FormPaper } from './form-paper.tsx'
+import { LastRating } from './last-rating.tsx'
+import { MissingLine } from './missing-line.tsx'
+import { RiskPanel } from './risk-panel.tsx'
+
+interface WritePageProps {
+  readonly documentId: string
+  readonly definition: FormDefinition
+  readonly onFinished: () => void
+}
+
+/** A paper being written: the form, the paper beside it (F06: the level), the save line. Drawn once, not at each save. */
+export const WritePage = memo(function WritePage({ documentId, definition, onFinished }: WritePageProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const desk = useDesk()
+  const sentenceOf = useFailureSentence()
+  const [start] = useState(() => readStart(desk, documentId))
+  const [finishing, setFinishing] = useState(false)
+  const [discarding, setDiscarding] = useState(false)
+  const riskInputs = riskInputsOf(definition)
+
+  const save = useCallback(
+    async (values: FormValues) => {
+      const saved = await desk.perform(saveDraft, { documentId, values })
+      return saved.ok ? saved : { ok: false as const, reason: sentenceOf(saved.failure) }
+    },
+    [desk, documentId, sentenceOf],
+  )
+  const { state, saver } = useAutosave(save)
+  const onChange = useCallback((values: FormValues) => saver.changed(values), [saver])
+  const screen = useFormScreenOf({ definition, ...start, onChange })
+  const { session } = screen
+
+  // The first thing to write has the focus.
+  useEffect(() => {
+    const first = session.missing[0] ?? null
+    if (first !== null) focusField(first.path)
+  }, [session])
+
+  const finish = () => {
+    const wrong = session.ask()
+    if (wrong === null) void saver.flush().then((stored) => setFinishing(stored))
+    else focusField(wrong)
+  }
+  useHotkeys({
+    'mod+Enter': finish,
+    g: () => goToOpen(),
+  })
+  const title = (definition.shortTitle ?? definition.title)[language]
+  useStatusLine(t('form.status', { title, code: definition.code, version: definition.version }), [
+    { keys: ['Tab'], words: t('form.keys.next') },
+    ...(riskInputs === null
+      ? []
+      : [
+          { keys: ['↑', '↓'], words: t('form.keys.change') },
+          { keys: ['0', '–', '3'], words: t('form.keys.score') },
+          { keys: ['G'], words: t('form.keys.open') },
+        ]),
+    { keys: ['F4'], words: t('form.keys.paper') },
+    { keys: ['Ctrl', 'Enter'], words: t('form.keys.finish') },
+  ])
+
+  const paper = useMemo(() => <FormPaper documentId={documentId} definition={definition} />, [documentId, definition])
+  return (
+    <FormScreenContext value={screen}>
+      <FormColumns
+        header={(toggle) => (
+          <FormHeader
+            childId={start.childId}
+            definition={definition}
+            status="draft"
+            {...(riskInputs === null ? {} : { more: <LastRating childId={start.childId} /> })}
+            actions={
+              <>
+                <Button variant="subtle" size="xs" onClick={() => setDiscarding(true)}>
+                  {t('form.discard.button')}
+                </Button>
+                {toggle}
+              </>
+            }
+          />
+        )}
+        foot={
+          <SaveLine
+            state={state}
+            missing={<MissingLine />}
+            actions={
+              <Button variant="filled" onClick={finish}>
+                {t('form.finish.button')}
+              </Button>
+            }
+          />
+        }
+        paper={paper}
+        {...(riskInputs === null ? {} : { instead: <RiskPanel inputs={riskInputs} childId={start.childId} /> })}
+      >
+        <FormSections sections={definition.sections} />
+      </FormColumns>
+      <FinishDialog
+        opened={finishing}
+        documentId={documentId}
+        definition={definition}
+        onKeep={() => setFinishing(false)}
+        onFinished={onFinished}
+      />
+      <DiscardDialog
+        opened={discarding}
+        documentId={documentId}
+        childId={start.childId}
+        title={title}
+        onKeep={() => setDiscarding(false)}
+      />
+    </FormScreenContext>
+  )
+})
+
+/** What the form begins with; later saves do not change it. */
+function readStart(desk: ReturnType<typeof useDesk>, documentId: string) {
+  const state = desk.workspace.state
+  const document = state.documents.get(documentId)
+  const childId = document?.childId ?? ''
+  const settings = state.station.get('station')?.settings
+  return {
+    childId,
+    values: document?.values ?? {},
+    today: desk.today,
+    birthDate: factText(factsOf(state, childId), 'child.birthDate'),
+    settings: settings ?? {},
+  }
+}
+
+function goToOpen(): void {
+  const open = document.querySelector<HTMLElement>('[data-unanswered="true"]')?.dataset['field']
+  if (open !== undefined) focusField(open)
+}
+
+interface DiscardDialogProps {
+  readonly opened: boolean
+  readonly documentId: string
+  readonly childId: string
+  readonly title: string
+  readonly onKeep: () => void
+}
+
+function DiscardDialog({ opened, documentId, childId, title, onKeep }: DiscardDialogProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const sentenceOf = useFailureSentence()
+  const discard = useVerb(discardDraft)
+  const [trouble, setTrouble] = useState('')
+  // The file of the child is where the draft was opened from.
+  const known = useWorkspace((state) => state.children.has(childId))
+  const act = async () => {
+    const done = await discard({ documentId })
+    if (!done.ok) setTrouble(sentenceOf(done.failure))
+    else if (known) await navigate({ to: '/children/$childId', params: { childId } })
+  }
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('form.discard.title', { title })}
+      consequence={t('form.discard.consequence')}
+      act={t('form.discard.act')}
+      keep={t('form.discard.keep')}
+      {...(trouble === '' ? {} : { trouble: <Note tone="trouble">{trouble}</Note> })}
+      onAct={() => void act()}
+      onKeep={onKeep}
+    />
+  )
+}
