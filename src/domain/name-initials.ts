@@ -1,25 +1,17 @@
-import { pinyin } from 'pinyin-pro'
+import { isHan, searchReadings } from './pinyin.ts'
 
 /**
- * Initials in Latin capitals, one to six of them: 吴知远 → WZY, 单小雨 → SXY (a surname is read as one), Ann Lee → AL. What
- * lies in clear names nobody; these do. A name without a readable character gives X.
+ * Initials in Latin capitals, one to six of them: 吴知远 → WZY, 单小雨 → SXY (the surname's own reading), Ann Lee → AL. A
+ * full name may not lie in clear; its initials may. Without a readable character: X.
  */
 export function nameInitials(name: string): string {
-  const letters = pinyin(name.normalize('NFKC'), {
-    pattern: 'first',
-    toneType: 'none',
-    type: 'array',
-    surname: 'head',
-    nonZh: 'consecutive',
+  const plain = name.normalize('NFKC')
+  const readings = searchReadings(plain)
+  const letters = Array.from(plain).map((character, at, all) => {
+    if (isHan(character)) return readings[at]?.[0]?.slice(0, 1) ?? ''
+    const letter = character.normalize('NFD').slice(0, 1)
+    const beginsWord = at === 0 || !/\p{L}/u.test(all[at - 1] ?? '') || isHan(all[at - 1] ?? '')
+    return beginsWord && /[A-Za-z]/.test(letter) ? letter : ''
   })
-    .flatMap((syllable) => syllable.split(/\s+/))
-    .map((word) =>
-      word
-        .normalize('NFD')
-        .replace(/[^A-Za-z]/gu, '')
-        .slice(0, 1)
-        .toUpperCase(),
-    )
-    .join('')
-  return letters.slice(0, 6) || 'X'
+  return letters.join('').toUpperCase().slice(0, 6) || 'X'
 }

@@ -2,6 +2,7 @@ import { populationSchema, type Child, type Household, type Staff } from '../../
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
 import { newDocument } from '../documents/new-document.ts'
+import { refreshDrafts } from '../documents/refresh-drafts.ts'
 import { idSchema } from '../input.ts'
 import { REGISTER_FORM } from '../rights.ts'
 import type { Verb, VerbContext, VerbFailure } from '../verb.ts'
@@ -61,6 +62,10 @@ export const registerChild: Verb<z.infer<typeof input>, Registered> = {
         { table: 'households', id: household.id, value: household },
         { table: 'children', id: child.id, value: child },
         { table: 'documents', id: document.value.id, value: document.value },
+        // What is now known of a household on file goes into its open drafts too.
+        ...(householdId === undefined
+          ? []
+          : refreshDrafts(context.state, { child: blank, household: home }, { child, household }, null)),
       ],
       output: { childId: child.id, documentId: document.value.id },
     })

@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
+import { refreshDrafts } from '../documents/refresh-drafts.ts'
 import { dateSchema, idSchema } from '../input.ts'
 import { REGISTER_FORM } from '../rights.ts'
 import type { Verb } from '../verb.ts'
@@ -27,6 +28,7 @@ export const updateFacts: Verb<z.infer<typeof input>, null> = {
     const before = findChild(state, childId)
     if (!before.ok) return before
     const after = withFacts(before.value.child, before.value.household, facts, { verifiedOn, documentId: null })
-    return succeed({ changes: changedRecords(before.value, after), output: null })
+    const changes = [...changedRecords(before.value, after), ...refreshDrafts(state, before.value, after, null)]
+    return succeed({ changes, output: null })
   },
 }

@@ -10,13 +10,13 @@ import { valueFields } from '../../forms/fields.ts'
 import { finalValues } from '../../forms/normalise.ts'
 import { changedFacts, factValue } from '../../forms/values.ts'
 import { factsOfBoth, factText } from '../../storage/selectors/facts.ts'
-import type { FactValues } from '../children/facts-input.ts'
-import { withFacts } from '../children/facts-input.ts'
+import { withFacts, type FactValues } from '../children/facts-input.ts'
 import { changedRecords, findChild } from '../children/find-child.ts'
 import { idSchema } from '../input.ts'
 import type { Verb } from '../verb.ts'
 import { documentConcern } from './document-concern.ts'
 import { findDraft, readDraftValues } from './find-draft.ts'
+import { refreshDrafts } from './refresh-drafts.ts'
 
 const input = z.object({
   documentId: idSchema,
@@ -62,7 +62,11 @@ export const finishDocument: Verb<z.infer<typeof input>, null> = {
     const written = writtenFacts(definition, final, facts, acceptedFacts)
     const after = withFacts(before.value.child, before.value.household, written, { verifiedOn: today, documentId })
     return succeed({
-      changes: [{ table: 'documents', id: documentId, value: finished }, ...changedRecords(before.value, after)],
+      changes: [
+        { table: 'documents', id: documentId, value: finished },
+        ...changedRecords(before.value, after),
+        ...refreshDrafts(state, before.value, after, documentId),
+      ],
       output: null,
     })
   },
