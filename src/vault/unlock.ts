@@ -26,6 +26,8 @@ export async function unlockWithPassword(
   const slot = vault.staff.find((candidate) => candidate.account === wanted)
   if (slot === undefined) return fail('unknownAccount')
   if (isWeaker(slot.argon2, choice.parameters)) return fail('weakParameters')
+  // Argon2 takes no empty password, and no slot was ever made with one.
+  if (password === '') return fail('wrongPassword')
   const stationKey = await unwrapSlot(vault.stationId, slot, password, argon2)
   if (stationKey === null) return fail('wrongPassword')
   const keys = await checkedKeys(vault, stationKey)
