@@ -11,20 +11,18 @@ const PROJECT = resolve(import.meta.dirname, '..')
 const ELECTRON = join(PROJECT, 'node_modules/electron')
 const PATIENCE_MS = 20_000
 
-process.exitCode = await start()
-
 async function start(): Promise<number> {
   if (needsBuild(PROJECT)) {
     console.log('Building the app …')
     const built = spawnSync(
       process.execPath,
-      [join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
-      {
-        cwd: PROJECT,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
+      [join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+      { cwd: PROJECT, encoding: 'utf8' },
     )
-    if (built.status !== 0) return 1
+    if (built.status !== 0) {
+      console.error(`The build failed:\n${built.stdout}${built.stderr}`)
+      return 1
+    }
   }
   const plan = launchPlan(lookAround(await electron()), join(PROJECT, 'tests/standin/electron'))
   for (const line of plan.say) console.log(line)
@@ -36,6 +34,7 @@ async function start(): Promise<number> {
     stdio: 'inherit',
     env: { ...process.env, ...plan.env },
   })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
   return new Promise((done) => {
     app.on('error', (error) => {
       console.error(`The app could not be started: ${error.message}`)
@@ -71,3 +70,5 @@ function showProgress(megabytes: number): void {
     console.log(words)
   }
 }
+
+process.exitCode = await start()
