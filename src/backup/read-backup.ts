@@ -178,7 +178,8 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
 
 function requireRecord(line: string, table: string): void {
   const record = parseJson(line)
-  if (!z.object({ id: z.string() }).safeParse(record).success) throw new Refusal(inconsistent(table))
+  const isRecord = typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
+  if (!isRecord) throw new Refusal(inconsistent(table))
 }
 
 async function readSmallFile(entry: ParsedTarEntry): Promise<Uint8Array> {
