@@ -3,6 +3,9 @@ import type { Words } from '../words.ts'
 
 export const childFile: Words<typeof zh> = {
   unnamed: '(no name)',
+  comma: ', ',
+  stop: '. ',
+  and: ' and ',
   born: 'born {{date}}',
   recognised: 'recognised {{month}}',
   worker: 'Worker',
@@ -113,7 +116,7 @@ export const childFile: Words<typeof zh> = {
     title: 'Family',
     hint: 'living together',
     none: 'No household members written yet. They are written in part 7 of the registration form.',
-    fix: 'Change the registration form',
+    open: 'Open the registration form',
     self: 'this child',
     siblings: 'On file in this household',
     age: '{{count}} y',

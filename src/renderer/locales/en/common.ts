@@ -41,6 +41,7 @@ export const common: Words<typeof zh> = {
     nextYear: 'Next year',
     previousDecade: 'Previous decade',
     nextDecade: 'Next decade',
+    calendarOf: 'Open the calendar of {{field}}',
   },
   roles: { head: 'head', worker: 'social worker', supervisor: 'supervisor', clerk: 'clerk' },
   risk: {

@@ -1,5 +1,8 @@
 export const childFile = {
   unnamed: '（没有姓名）',
+  comma: '，',
+  stop: '。',
+  and: '、',
   born: '{{date}}生',
   recognised: '{{month}}认定',
   worker: '负责',
@@ -97,7 +100,7 @@ export const childFile = {
     title: '家里人',
     hint: '同住一户',
     none: '还没写家庭成员。写在基本信息登记表第 7 栏里。',
-    fix: '改登记表',
+    open: '打开登记表',
     self: '本案儿童',
     siblings: '同户在册',
     age: '{{count}} 岁',

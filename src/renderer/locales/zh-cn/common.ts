@@ -36,6 +36,7 @@ export const common = {
     nextYear: '下一年',
     previousDecade: '前十年',
     nextDecade: '后十年',
+    calendarOf: '打开{{field}}的日历',
   },
   roles: { head: '站长', worker: '社工', supervisor: '督导', clerk: '文员' },
   risk: {

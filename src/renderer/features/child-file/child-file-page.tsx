@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useEffect, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { childRows } from '../../../storage/selectors/children.ts'
+import { neighboursOf } from '../../app/child-order.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { maySeeFile } from '../../app/may-see-file.ts'
+import { useStatusLine } from '../../app/status-line.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Note } from '../../ui/note.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { AssessmentsTab } from './assessments-tab.tsx'
+import styles from './child-file.module.css'
+import { FileHeader, type TabId } from './file-header.tsx'
+import { OverviewTab } from './overview-tab.tsx'
+import { PapersTab } from './papers-tab.tsx'
+import { PlanTab } from './plan-tab.tsx'
+import { ReferralsTab } from './referrals-tab.tsx'
+import { useActs, type FileActs } from './use-acts.ts'
+import { useFile, type ChildFile } from './use-file.ts'
+
+const route = getRouteApi('/children/$childId')
+const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers']
+
+/** One child's file. */
+export function ChildFilePage() {
+  const { childId } = route.useParams()
+  const { actor } = useDesk()
+  const file = useFile(childId)
+  const { t } = useTranslation()
+  if (file === null) return <NoFile title={t('childFile.unnamed')}>{t('childFile.notFound')}</NoFile>
+  if (!maySeeFile(actor, file.child)) {
+    return <NoFile title={file.row.name}>{t('childFile.notYours', { worker: file.row.workerName })}</NoFile>
+  }
+  return <OpenFile key={childId} file={file} />
+}
+
+function OpenFile({ file }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const { tab = 'overview' } = route.useSearch()
+  const navigate = useNavigate()
+  const panelId = useId()
+  const acts = useActs(file.child.id)
+  const { today } = useDesk()
+  const all = useWorkspace((state) => childRows(state, today))
+  const neighbours = neighboursOf(
+    file.child.id,
+    all.map(({ childId }) => childId),
+  )
+  const show = (next: TabId) =>
+    void navigate({
+      to: '/children/$childId',
+      params: { childId: file.child.id },
+      search: next === 'overview' ? {} : { tab: next },
+      replace: true,
+    })
+  const go = (childId: string | null) => {
+    if (childId === null) return
+    void navigate({
+      to: '/children/$childId',
+      params: { childId },
+      search: tab === 'overview' ? {} : { tab },
+      replace: true,
+    })
+  }
+  useHotkeys({
+    ...Object.fromEntries(TABS.map((id, at) => [String(at + 1), () => show(id)])),
+    '[': () => go(neighbours.previous),
+    ']': () => go(neighbours.next),
+  })
+  useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
+    { keys: ['1', '–', '5'], words: t('childFile.keys.tabs') },
+    { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
+  ])
+  // Another file is another page: a screen reader hears whose it is.
+  useEffect(() => {
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [])
+
+  return (
+    <Page bleed>
+      <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
+      <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
+        <Panel tab={tab} file={file} acts={acts} />
+      </div>
+    </Page>
+  )
+}
+
+interface PanelProps {
+  readonly tab: TabId
+  readonly file: ChildFile
+  readonly acts: FileActs
+}
+
+function Panel({ tab, file, acts }: PanelProps) {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab file={file} acts={acts} />
+    case 'assessments':
+      return <AssessmentsTab file={file} acts={acts} />
+    case 'plan':
+      return <PlanTab file={file} acts={acts} />
+    case 'referrals':
+      return <ReferralsTab file={file} acts={acts} />
+    case 'papers':
+      return <PapersTab file={file} acts={acts} />
+  }
+}
+
+function NoFile({ title, children }: { readonly title: string; readonly children: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <Page>
+      <PageHeader title={title} />
+      <EmptyState
+        action={
+          <Button size="xs" onClick={() => void navigate({ to: '/children' })}>
+            {t('childFile.toList')}
+          </Button>
+        }
+      >
+        {children}
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button, Modal } from '@mantine/core'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FACTS, type FactKey, type FactValue } from '../../../domain/facts.ts'
+import { updateFacts } from '../../../verbs/children/update-facts.ts'
+import { useVerb } from '../../app/desk-context.tsx'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { DateEntry } from '../../ui/date-entry.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
+import { factInWords, isKnown } from '../../ui/fact-words.ts'
+import { Note } from '../../ui/note.tsx'
+import styles from './dialogs.module.css'
+import type { ChildFile } from './use-file.ts'
+
+interface FactEditorProps {
+  readonly file: ChildFile
+  /** The fact being edited; `null`: closed. */
+  readonly fact: FactKey | null
+  readonly onClose: () => void
+}
+
+/** One fact: what is known, the new value, and the day somebody saw that it is so. */
+export function FactEditor({ file, fact, onClose }: FactEditorProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <Modal
+      opened={fact !== null}
+      onClose={onClose}
+      size={520}
+      title={
+        fact === null ? '' : t('childFile.facts.editTitle', { name: file.row.name, fact: FACTS[fact].label[language] })
+      }
+      classNames={{ title: styles['title'] ?? '' }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={false}
+    >
+      {fact !== null && <Editor key={fact} file={file} fact={fact} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: FactKey }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const update = useVerb(updateFacts)
+  const sentenceOf = useFailureSentence()
+  const form = useRef<FactFormHandle>(null)
+  const [verifiedOn, setVerifiedOn] = useState(file.today)
+  const [dateProblem, setDateProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  // Which fact, and what stood in it, is settled when the dialog opens.
+  const asked = useMemo(() => [fact], [fact])
+  const known = file.facts[fact]
+  const [initial] = useState<FactValues>(() => (known === undefined ? {} : { [fact]: known.value }))
+  const names = file.siblings.map((sibling) => nameOf(sibling.facts['child.name']?.value)).filter((name) => name !== '')
+
+  const keep = async (value: FactValue | undefined) => {
+    if (value === undefined) return
+    if (verifiedOn === '' || verifiedOn > file.today) {
+      setDateProblem(t('childFile.facts.verifiedInFuture'))
+      return
+    }
+    setBusy(true)
+    const updated = await update({ childId: file.child.id, facts: { [fact]: value }, verifiedOn })
+    setBusy(false)
+    if (updated.ok) onClose()
+    else setTrouble(sentenceOf(updated.failure))
+  }
+
+  return (
+    <div className={styles['parts']}>
+      <p className={styles['known']}>
+        {known === undefined || !isKnown(known.value)
+          ? t('childFile.facts.notKnown')
+          : t('childFile.facts.known', {
+              value: factInWords(fact, known.value, language),
+              date: dateInWords(t, known.verifiedOn, 'full'),
+            })}
+        {FACTS[fact].owner === 'household' && names.length > 0 && (
+          <> {t('childFile.facts.shared', { names: names.join(t('childFile.and')) })}</>
+        )}
+      </p>
+      <FactForm
+        facts={asked}
+        initial={initial}
+        known={comparedWith(file)}
+        width={{ [fact]: 12 }}
+        today={file.today}
+        handle={form}
+      />
+      <DateEntry
+        label={t('childFile.facts.verifiedOn')}
+        value={verifiedOn}
+        onChange={(day) => {
+          setVerifiedOn(day)
+          setDateProblem(null)
+        }}
+        {...(dateProblem === null ? {} : { error: dateProblem })}
+        width={220}
+      />
+      {trouble !== null && <Note tone="trouble">{trouble}</Note>}
+      <div className={styles['buttons']}>
+        {known !== undefined && (
+          <Button variant="subtle" disabled={busy} onClick={() => void keep(known.value)}>
+            {t('childFile.facts.confirm')}
+          </Button>
+        )}
+        <span className={styles['right']}>
+          <Button onClick={onClose}>{t('childFile.facts.cancel')}</Button>
+          <Button variant="filled" disabled={busy} onClick={() => void keep(form.current?.read()?.[fact])}>
+            {t(busy ? 'childFile.facts.saving' : 'childFile.facts.save')}
+          </Button>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function nameOf(value: FactValue | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function comparedWith({ facts }: ChildFile): FactValues {
+  const known: FactValues = {}
+  for (const key of ['child.birthDate', 'child.sex', 'child.idType', 'child.idNumber'] as const) {
+    const fact = facts[key]
+    if (fact !== undefined) known[key] = fact.value
+  }
+  return known
+}

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FACTS, type FactKey } from '../../../domain/facts.ts'
+import { staleFacts } from '../../../storage/selectors/facts.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { Card } from '../../ui/card.tsx'
+import { FactRows, type FactRow } from '../../ui/fact-rows.tsx'
+import { factInWords } from '../../ui/fact-words.ts'
+import styles from './child-file.module.css'
+import { FactEditor } from './fact-editor.tsx'
+import { FACT_GROUPS, factLine, factsOfGroup, KEY_FACT_IDS, KEY_FACTS, type KeyFactId } from './key-facts.ts'
+import { Opens } from './opens.tsx'
+import type { ChildFile } from './use-file.ts'
+
+/** 要紧的事实; every word in it opens the one field it came from. */
+export function FactsCard({ file }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const [whole, setWhole] = useState(false)
+  const [edited, setEdited] = useState<FactKey | null>(null)
+  const stale = staleFacts(file.facts, file.today, file.staleAfterMonths).length
+  return (
+    <Card
+      flush
+      title={t('childFile.facts.title')}
+      aside={
+        <>
+          {stale > 0 && (
+            <span className={styles['stale']}>
+              <IconClock size={16} stroke={1.6} aria-hidden="true" />
+              {t('childFile.facts.stale', { count: stale, months: file.staleAfterMonths })}
+            </span>
+          )}
+          <Button size="xs" variant="subtle" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {t(whole ? 'childFile.facts.showKey' : 'childFile.facts.showAll')}
+          </Button>
+        </>
+      }
+    >
+      {whole ? <AllFacts file={file} onEdit={setEdited} /> : <KeyFacts file={file} onEdit={setEdited} />}
+      <FactEditor file={file} fact={edited} onClose={() => setEdited(null)} />
+    </Card>
+  )
+}
+
+interface FactsProps {
+  readonly file: ChildFile
+  readonly onEdit: (fact: FactKey) => void
+}
+
+function KeyFacts({ file, onEdit }: FactsProps) {
+  const { t } = useTranslation()
+  return (
+    <FactRows
+      rows={KEY_FACT_IDS.map((id) => row(id, t(`childFile.facts.lines.${id}`), KEY_FACTS[id], { file, onEdit }))}
+    />
+  )
+}
+
+function AllFacts({ file, onEdit }: FactsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return FACT_GROUPS.map((group) => (
+    <section key={group}>
+      <h3 className={styles['group']}>{t(`childFile.facts.groups.${group}`)}</h3>
+      <FactRows
+        rows={factsOfGroup(group).map((key) => row(key, FACTS[key].label[language], [key], { file, onEdit }))}
+      />
+    </section>
+  ))
+}
+
+function row(id: KeyFactId | FactKey, label: string, keys: readonly FactKey[], { file, onEdit }: FactsProps): FactRow {
+  const { known, oldest, stale } = factLine(keys, file.facts, file.staleBefore)
+  return {
+    id,
+    label,
+    value: <Words keys={keys} known={known.map(({ key }) => key)} file={file} onEdit={onEdit} />,
+    ...(oldest === null ? {} : { verifiedOn: oldest.fact.verifiedOn, stale, onVerify: () => onEdit(oldest.key) }),
+  }
+}
+
+function Words({
+  keys,
+  known,
+  file,
+  onEdit,
+}: FactsProps & { readonly keys: readonly FactKey[]; readonly known: readonly FactKey[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const first = keys[0]
+  if (known.length === 0 && first !== undefined) {
+    return (
+      <span className={styles['notAsked']}>
+        <Opens
+          label={t('childFile.facts.askName', { fact: FACTS[first].label[language] })}
+          onClick={() => onEdit(first)}
+        >
+          {t('childFile.facts.notAsked')}
+        </Opens>
+      </span>
+    )
+  }
+  return known.map((key, at) => {
+    const value = factInWords(key, file.facts[key]?.value, language)
+    return (
+      <span key={key}>
+        {at > 0 && t('childFile.comma')}
+        <Opens
+          label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
+          onClick={() => onEdit(key)}
+        >
+          {key === 'guardian.age' ? t('children.age', { count: Number(file.facts[key]?.value) }) : value}
+        </Opens>
+      </span>
+    )
+  })
+}

@@ -1,0 +1,164 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../app/use-language.ts'
+import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
+import { factInWords, factWordList } from '../../ui/fact-words.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PhaseBar } from '../../ui/phase-bar.tsx'
+import { RiskMark } from '../../ui/risk-mark.tsx'
+import { Tag } from '../../ui/status-tag.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import styles from './child-file.module.css'
+import { nextPaper } from './next-paper.ts'
+import { paperName } from './paper-names.ts'
+import { upcoming, type Upcoming } from './upcoming.ts'
+import type { FileActs } from './use-acts.ts'
+import type { ChildFile } from './use-file.ts'
+import { usePhaseSteps } from './use-phase-steps.ts'
+
+export type TabId = 'overview' | 'assessments' | 'plan' | 'referrals' | 'papers'
+
+interface FileHeaderProps {
+  readonly file: ChildFile
+  readonly acts: FileActs
+  readonly tab: TabId
+  readonly onTab: (tab: TabId) => void
+  readonly panelId: string
+}
+
+/** Whose file it is, how grave, where the case stands, what comes next. */
+export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const steps = usePhaseSteps(file)
+  const { row, facts } = file
+  const recognisedOn = facts['child.recognisedOn']?.value
+  const age = row.age === null ? '' : row.age === 0 ? t('children.ageUnderOne') : t('children.age', { count: row.age })
+  const who = [factInWords('child.sex', row.sex, language), age].filter((words) => words !== '')
+  return (
+    <PageHeader
+      size="child"
+      ground="paper"
+      title={row.name === '' ? t('childFile.unnamed') : row.name}
+      hint={
+        <>
+          <span className={styles['who']}>{who.join(t('childFile.comma'))}</span>
+          {row.birthDate !== '' && t('childFile.born', { date: dateInWords(t, row.birthDate, 'full') })}
+        </>
+      }
+      tags={
+        <>
+          <RiskMark level={row.riskLevel} boxed words="full" />
+          {factWordList('child.categories', [...row.categories], language).map((words) => (
+            <Tag key={words}>{words}</Tag>
+          ))}
+          {typeof recognisedOn === 'string' && (
+            <Tag>{t('childFile.recognised', { month: dateInWords(t, recognisedOn, 'month') })}</Tag>
+          )}
+        </>
+      }
+      actions={<NextAct file={file} acts={acts} />}
+      below={
+        <>
+          <Meta file={file} />
+          <PhaseBar label={t('childFile.phases.label')} steps={steps} />
+          <div className={styles['tabs']}>
+            <Tabs
+              label={t('childFile.tabs.label')}
+              panelId={panelId}
+              current={tab}
+              onChange={onTab}
+              tabs={[
+                { id: 'overview', label: t('childFile.tabs.overview') },
+                {
+                  id: 'assessments',
+                  label: t('childFile.tabs.assessments'),
+                  count: countOf(file.documents.filter(({ formCode }) => ASSESSMENTS.includes(formCode)).length),
+                },
+                {
+                  id: 'plan',
+                  label: t('childFile.tabs.plan'),
+                  ...(file.plan === null ? {} : { count: t('childFile.planVersion', { version: file.plan.version }) }),
+                },
+                { id: 'referrals', label: t('childFile.tabs.referrals'), count: countOf(file.referrals.length) },
+                { id: 'papers', label: t('childFile.tabs.papers'), count: countOf(file.documents.length) },
+              ]}
+            />
+          </div>
+        </>
+      }
+    />
+  )
+}
+
+/** 接案 · 预估 · 风险评级. */
+export const ASSESSMENTS: readonly string[] = ['F02', 'F05', 'F06']
+
+function countOf(count: number): string | undefined {
+  return count === 0 ? undefined : String(count)
+}
+
+function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const next = nextPaper(file.documents)
+  if (next === null) return null
+  return next.kind === 'goOn' ? (
+    <Button size="xs" variant="filled" onClick={() => acts.open(next.document)}>
+      {t('childFile.acts.goOnPaper', { paper: paperName(next.document, language) })}
+    </Button>
+  ) : (
+    <Button size="xs" variant="filled" onClick={() => acts.write(next.formCode)}>
+      {t('childFile.acts.write', { paper: paperName(next, language) })}
+    </Button>
+  )
+}
+
+/** 负责 · 社区 · 最近写完 · 接下来. */
+function Meta({ file: { row, documents, referrals } }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const last = documents.find(({ finishedAt }) => finishedAt !== null)
+  const due = upcoming({ documents, referrals }).slice(0, 2)
+  return (
+    <dl className={styles['meta']}>
+      <Item label={t('childFile.worker')}>{row.workerName}</Item>
+      {row.community !== '' && <Item label={t('childFile.community')}>{row.community}</Item>}
+      <Item label={t('childFile.caseNumber')}>{row.caseNumber}</Item>
+      {last?.finishedAt != null && (
+        <Item label={t('childFile.last')}>
+          {t('childFile.lastPaper', { date: dateInWords(t, last.finishedAt, 'day'), paper: paperName(last, language) })}
+        </Item>
+      )}
+      {due.length > 0 && (
+        <Item label={t('childFile.next')}>
+          {due.map((item) => (
+            <Due key={`${item.what}${item.on}`} item={item} />
+          ))}
+        </Item>
+      )}
+    </dl>
+  )
+}
+
+function Due({ item: { what, on } }: { readonly item: Upcoming }) {
+  const { t } = useTranslation()
+  switch (what) {
+    case 'visit':
+      return <span className={styles['due']}>{t('childFile.nextVisit', { date: dateInWords(t, on, 'day') })}</span>
+    case 'assessment':
+      return <span className={styles['due']}>{t('childFile.nextAssessment', { date: dateInWords(t, on, 'day') })}</span>
+    case 'reply':
+      return <span className={styles['due']}>{t('childFile.nextReply', { deadline: deadlineInWords(t, on) })}</span>
+  }
+}
+
+function Item({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

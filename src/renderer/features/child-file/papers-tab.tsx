@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { FORMS } from '../../../forms/forms.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from './child-file.module.css'
+import { paperName } from './paper-names.ts'
+import { PapersTable } from './papers-table.tsx'
+import type { FileActs } from './use-acts.ts'
+import type { ChildFile } from './use-file.ts'
+
+/** 文书: every paper of the child, and every paper that can be begun. */
+export function PapersTab({ file, acts }: { readonly file: ChildFile; readonly acts: FileActs }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const codes = [...new Set(FORMS.map(({ code }) => code))]
+  return (
+    <>
+      <div className={styles['heading']} role="group" aria-label={t('childFile.papers.newPaper')}>
+        <span className={styles['newPaper']}>{t('childFile.papers.newPaper')}</span>
+        {codes.map((code) => (
+          <Button key={code} size="xs" onClick={() => (code === 'F11' ? acts.draftReferral() : acts.write(code))}>
+            {code} {paperName({ formCode: code }, language)}
+          </Button>
+        ))}
+      </div>
+      <Card flush fill>
+        <PapersTable
+          file={file}
+          documents={file.documents}
+          acts={acts}
+          empty={<EmptyState>{t('childFile.papers.none')}</EmptyState>}
+        />
+      </Card>
+    </>
+  )
+}

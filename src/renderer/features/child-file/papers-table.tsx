@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import dayjs from 'dayjs'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseDocument } from '../../../domain/records.ts'
+import { useDesk } from '../../app/desk-context.tsx'
+import { useLanguage } from '../../app/use-language.ts'
+import { DataTable, type DataColumn } from '../../ui/data-table.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { StatusTag, Tag } from '../../ui/status-tag.tsx'
+import styles from './child-file.module.css'
+import { PaperDialogs, type AskedAct } from './paper-dialogs.tsx'
+import { paperName } from './paper-names.ts'
+import type { FileActs } from './use-acts.ts'
+import type { ChildFile } from './use-file.ts'
+
+interface PapersTableProps {
+  readonly file: ChildFile
+  readonly documents: readonly CaseDocument[]
+  readonly acts: FileActs
+  readonly empty: ReactNode
+}
+
+/** Papers with their state and days; Enter opens one. */
+export function PapersTable({ file, documents, acts, empty }: PapersTableProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { actor } = useDesk()
+  const [asked, setAsked] = useState<AskedAct | null>(null)
+  const { nameOfStaff } = file
+  const names = useMemo(
+    () => new Map(documents.map(({ authorId }) => [authorId, nameOfStaff(authorId)])),
+    [documents, nameOfStaff],
+  )
+  const columns = useMemo((): readonly DataColumn<CaseDocument>[] => {
+    const day = (instant: string | null) => (instant === null ? '' : dateInWords(t, instant, 'day'))
+    return [
+      {
+        id: 'paper',
+        header: t('childFile.papers.columns.paper'),
+        width: 190,
+        grow: 1,
+        sortValue: (document) => `${document.formCode} ${document.createdAt}`,
+        cell: (document) => (
+          <span className={styles['paper']}>
+            <Tag>{document.formCode}</Tag> {paperName(document, language)}
+          </span>
+        ),
+      },
+      {
+        id: 'status',
+        header: t('childFile.papers.columns.status'),
+        width: 150,
+        sortValue: ({ status }) => status,
+        cell: ({ status, signedOn }) => (
+          <StatusTag kind={status}>
+            {signedOn !== null && t('childFile.papers.signedOn', { date: dateInWords(t, signedOn, 'day') })}
+            {signedOn === null && t(`common.status.${status}`)}
+          </StatusTag>
+        ),
+      },
+      {
+        id: 'started',
+        header: t('childFile.papers.columns.started'),
+        width: 96,
+        priority: 3,
+        sortValue: ({ createdAt }) => dayjs(createdAt).valueOf(),
+        cell: ({ createdAt }) => day(createdAt),
+      },
+      {
+        id: 'finished',
+        header: t('childFile.papers.columns.finished'),
+        width: 96,
+        priority: 1,
+        sortValue: ({ finishedAt }) => (finishedAt === null ? null : dayjs(finishedAt).valueOf()),
+        cell: ({ finishedAt }) => day(finishedAt),
+      },
+      {
+        id: 'author',
+        header: t('childFile.papers.columns.author'),
+        width: 84,
+        priority: 2,
+        cell: ({ authorId }) => names.get(authorId) ?? '',
+      },
+      {
+        id: 'acts',
+        header: t('childFile.papers.columns.acts'),
+        width: 208,
+        cell: (document) => <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />,
+      },
+    ]
+  }, [t, language, actor.role, names])
+  return (
+    <>
+      <DataTable
+        label={t('childFile.papers.label')}
+        columns={columns}
+        rows={documents}
+        rowId={documentId}
+        onOpen={acts.open}
+        rowHeight={41}
+        pageKeys
+        empty={empty}
+      />
+      <PaperDialogs asked={asked} onDone={() => setAsked(null)} />
+    </>
+  )
+}
+
+function documentId({ id }: CaseDocument): string {
+  return id
+}
+
+interface RowActsProps {
+  readonly document: CaseDocument
+  readonly isHead: boolean
+  readonly onAsk: (asked: AskedAct) => void
+}
+
+/** What can be done with a paper in its state. A letter is signed by being issued, on its own page. */
+function RowActs({ document, isHead, onAsk }: RowActsProps) {
+  const { t } = useTranslation()
+  const button = (act: AskedAct['act']) => (
+    <Button key={act} size="xs" variant="subtle" onClick={() => onAsk({ act, document })}>
+      {t(`childFile.acts.${act}`)}
+    </Button>
+  )
+  if (document.status === 'draft') return <span className={styles['acts']}>{button('discard')}</span>
+  if (document.status === 'signed' || document.formCode === 'F11') return null
+  return (
+    <span className={styles['acts']}>
+      {document.formCode === 'F08' && !isHead ? (
+        <span className={styles['since']}>{t('childFile.papers.onlyHead')}</span>
+      ) : (
+        button('sign')
+      )}
+      {button('reopen')}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+import type { CaseDocument, Child, Household, Referral } from '../../../domain/records.ts'
+import type { Facts } from '../../../domain/facts.ts'
+import { casePhases, type PhaseStep } from '../../../storage/selectors/case-phases.ts'
+import { childRows, siblingsOf, type ChildRow } from '../../../storage/selectors/children.ts'
+import { currentPlan, documentsOfChild, type CurrentPlan } from '../../../storage/selectors/documents.ts'
+import { factsOfBoth, monthsBefore } from '../../../storage/selectors/facts.ts'
+import { referralsOfChild } from '../../../storage/selectors/referrals.ts'
+import { currentRisk, type CurrentRisk } from '../../../storage/selectors/risk.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+
+/** All of one child's file that the screens show. */
+export interface ChildFile {
+  readonly child: Child
+  readonly household: Household | undefined
+  readonly row: ChildRow
+  /** Of the child and the household. */
+  readonly facts: Facts
+  /** Newest first. */
+  readonly documents: readonly CaseDocument[]
+  /** Newest first. */
+  readonly referrals: readonly Referral[]
+  readonly siblings: readonly Child[]
+  readonly phases: readonly PhaseStep[]
+  readonly plan: CurrentPlan | null
+  readonly risk: CurrentRisk | null
+  /** YYYY-MM-DD. */
+  readonly today: string
+  /** A fact verified before this day is stale. */
+  readonly staleBefore: string
+  readonly staleAfterMonths: number
+  readonly nameOfStaff: (staffId: string) => string
+}
+
+export function useFile(childId: string): ChildFile | null {
+  const { today } = useDesk()
+  return useWorkspace((state) => {
+    const child = state.children.get(childId)
+    const row = childRows(state, today).find((candidate) => candidate.childId === childId)
+    if (child === undefined || row === undefined) return null
+    const household = state.households.get(child.householdId)
+    const staleAfterMonths = state.station.get('station')?.settings.staleAfterMonths ?? 12
+    return {
+      child,
+      household,
+      row,
+      facts: factsOfBoth(child, household),
+      documents: documentsOfChild(state, childId),
+      referrals: referralsOfChild(state, childId),
+      siblings: siblingsOf(state, childId),
+      phases: casePhases(state, childId),
+      plan: currentPlan(state, childId),
+      risk: currentRisk(state, childId),
+      today,
+      staleBefore: monthsBefore(today, staleAfterMonths),
+      staleAfterMonths,
+      nameOfStaff: (staffId) => state.staff.get(staffId)?.name ?? '',
+    }
+  })
+}
