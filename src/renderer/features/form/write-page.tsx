@@ -26,7 +26,7 @@ import { FinishDialog } from './finish-dialog.tsx'
 import { FormHeader } from './form-header.tsx'
 import { FormPaper } from './form-paper.tsx'
 import { LastRating } from './last-rating.tsx'
-import { MissingLine } from './missing-line.tsx'
+import { MissingLine } from '../../ui/fields/missing-line.tsx'
 import { RiskPanel } from './risk-panel.tsx'
 
 interface WritePageProps {

@@ -1,4 +1,4 @@
-import { memo, useCallback, type FocusEvent } from 'react'
+import { Fragment, memo, useCallback, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormSection } from '../../../forms/definition.ts'
 import { blanksOf } from '../../../forms/fields.ts'
@@ -10,8 +10,14 @@ import styles from './form-sections.module.css'
 import { useFormScreen, useSlice } from './form-screen.tsx'
 import { fieldOf } from './value-names.ts'
 
+interface FormSectionsProps {
+  readonly sections: readonly FormSection[]
+  /** Fields a page shows in its own way, by field id. */
+  readonly instead?: Readonly<Record<string, ReactNode>>
+}
+
 /** The parts of a form in the order and with the numbers of the paper. */
-export const FormSections = memo(function FormSections({ sections }: { readonly sections: readonly FormSection[] }) {
+export const FormSections = memo(function FormSections({ sections, instead }: FormSectionsProps) {
   const { session } = useFormScreen()
   const blanks = new Set(session.fields.flatMap(blanksOf))
   const onFocus = (event: FocusEvent) => {
@@ -29,7 +35,15 @@ export const FormSections = memo(function FormSections({ sections }: { readonly 
       {sections.map((section) => {
         const numbered = section.title !== null && section.numbered !== false
         if (numbered) number += 1
-        return <SectionView key={section.id} section={section} number={numbered ? number : null} blanks={blanks} />
+        return (
+          <SectionView
+            key={section.id}
+            section={section}
+            number={numbered ? number : null}
+            blanks={blanks}
+            {...(instead === undefined ? {} : { instead })}
+          />
+        )
       })}
     </div>
   )
@@ -45,9 +59,10 @@ interface SectionViewProps {
   readonly number: number | null
   /** Fields that stand behind an option of another one, and not on their own. */
   readonly blanks: ReadonlySet<string>
+  readonly instead?: Readonly<Record<string, ReactNode>>
 }
 
-const SectionView = memo(function SectionView({ section, number, blanks }: SectionViewProps) {
+const SectionView = memo(function SectionView({ section, number, blanks, instead }: SectionViewProps) {
   const language = useLanguage()
   const { t } = useTranslation()
   const current = useSlice(
@@ -75,7 +90,11 @@ const SectionView = memo(function SectionView({ section, number, blanks }: Secti
         )}
         <SectionTitle value={title}>
           <div className={styles['grid']}>
-            {section.fields.map((field) => (blanks.has(field.id) ? null : <FieldView key={field.id} field={field} />))}
+            {section.fields.map((field) =>
+              blanks.has(field.id) ? null : (
+                <Fragment key={field.id}>{instead?.[field.id] ?? <FieldView field={field} />}</Fragment>
+              ),
+            )}
           </div>
         </SectionTitle>
       </div>

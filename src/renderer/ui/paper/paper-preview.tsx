@@ -20,6 +20,8 @@ interface PaperPreviewProps {
   readonly summary?: (pages: number) => string
   /** Print and save buttons, or a remark, at the right of the head. */
   readonly actions?: ReactNode
+  /** A line of its own under the head: which part is shown. */
+  readonly toolbar?: ReactNode
 }
 
 const SHEET_RATIO = 297 / 210
@@ -31,7 +33,7 @@ const MARGIN = 12
  * without a debounce; the pages before stay until the next are drawn.
  */
 export function PaperPreview(props: PaperPreviewProps) {
-  const { model, marker, onPlaceClick, fieldName, summary, actions } = props
+  const { model, marker, onPlaceClick, fieldName, summary, actions, toolbar } = props
   const { t } = useTranslation()
   const feed = useMemo(() => new PaperFeed(), [])
   const shown = useSyncExternalStore(feed.subscribe, feed.getShown)
@@ -107,6 +109,7 @@ export function PaperPreview(props: PaperPreviewProps) {
           {actions}
         </span>
       </div>
+      {toolbar !== undefined && <div className={styles['toolbar']}>{toolbar}</div>}
       {shown.refusal !== null && (
         <RefusalNote reason={shown.refusal} fieldName={fieldName} hasEarlier={shown.pageCount > 0} />
       )}

@@ -2,8 +2,8 @@ import { Anchor } from '@mantine/core'
 import { Fragment, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/use-language.ts'
-import { focusField } from '../../ui/fields/field-ids.ts'
-import { useSlice } from '../../ui/fields/form-screen.tsx'
+import { focusField } from './field-ids.ts'
+import { useSlice } from './form-screen.tsx'
 
 /** So many are named; the rest is counted. */
 const NAMED = 3

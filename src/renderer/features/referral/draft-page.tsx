@@ -1,0 +1,212 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addWorkingDays } from '../../../domain/dates.ts'
+import type { FormValues } from '../../../domain/records.ts'
+import type { FormDefinition } from '../../../forms/definition.ts'
+import { factsOf, factText } from '../../../storage/selectors/facts.ts'
+import { discardDraft } from '../../../verbs/documents/discard-draft.ts'
+import { finishDocument } from '../../../verbs/documents/finish-document.ts'
+import { saveDraft } from '../../../verbs/documents/save-draft.ts'
+import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useStatusLine } from '../../app/status-line.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { focusField } from '../../ui/fields/field-ids.ts'
+import { FormScreenContext, useSlice } from '../../ui/fields/form-screen.tsx'
+import { FormSections } from '../../ui/fields/form-sections.tsx'
+import { MissingLine } from '../../ui/fields/missing-line.tsx'
+import { useAutosave } from '../../ui/fields/use-autosave.ts'
+import { useFormScreenOf } from '../../ui/fields/use-form-screen.ts'
+import { Note } from '../../ui/note.tsx'
+import { FormColumns } from '../../ui/paper/form-columns.tsx'
+import { SaveLine } from '../../ui/save-line.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { DraftLetterPaper } from './draft-letter-paper.tsx'
+import { ReferralHeader } from './referral-header.tsx'
+import { SharesList } from './shares-list.tsx'
+
+interface DraftPageProps {
+  readonly referralId: string
+  readonly definition: FormDefinition
+}
+
+/** 草拟: the letter grows from what is ticked and written on the left. */
+export const DraftPage = memo(function DraftPage({ referralId, definition }: DraftPageProps) {
+  const { t } = useTranslation()
+  const desk = useDesk()
+  const sentenceOf = useFailureSentence()
+  const finish = useVerb(finishDocument)
+  const [start] = useState(() => readStart(desk, referralId))
+  const [trouble, setTrouble] = useState('')
+  const [discarding, setDiscarding] = useState(false)
+
+  const save = useCallback(
+    async (values: FormValues) => {
+      const saved = await desk.perform(saveDraft, { documentId: referralId, values })
+      return saved.ok ? saved : { ok: false as const, reason: sentenceOf(saved.failure) }
+    },
+    [desk, referralId, sentenceOf],
+  )
+  const { state, saver } = useAutosave(save)
+  const onChange = useCallback((values: FormValues) => saver.changed(values), [saver])
+  const screen = useFormScreenOf({ definition, ...start, onChange })
+  const { session } = screen
+
+  const submit = async () => {
+    const wrong = session.ask()
+    if (wrong !== null) {
+      focusField(wrong)
+      return
+    }
+    if (!(await saver.flush())) return
+    const done = await finish({ documentId: referralId, values: session.values })
+    if (!done.ok) setTrouble(sentenceOf(done.failure))
+  }
+  useHotkeys({ 'mod+Enter': () => void submit() })
+  useStatusLine(t('form.status', { title: t('referral.title'), code: definition.code, version: definition.version }), [
+    { keys: ['Tab'], words: t('form.keys.next') },
+    { keys: ['Ctrl', 'P'], words: t('form.keys.print') },
+    { keys: ['F4'], words: t('form.keys.paper') },
+    { keys: ['Ctrl', 'Enter'], words: t('referral.finish') },
+  ])
+  const head = useWorkspace(
+    (workspace) => [...workspace.staff.values()].find((one) => one.role === 'head' && one.active)?.name ?? '',
+  )
+  const instead = useMemo(() => {
+    const shares = definition.sections.flatMap((section) => section.fields).find((field) => field.id === 'shares')
+    return shares?.kind === 'manyOf' ? { shares: <SharesList field={shares} /> } : {}
+  }, [definition])
+  const paper = useMemo(
+    () => <DraftLetterPaper referralId={referralId} definition={definition} />,
+    [referralId, definition],
+  )
+  return (
+    <FormScreenContext value={screen}>
+      <FormColumns
+        header={(toggle) => (
+          <DraftHeader
+            referralId={referralId}
+            actions={
+              <>
+                <Button variant="subtle" size="xs" onClick={() => setDiscarding(true)}>
+                  {t('form.discard.button')}
+                </Button>
+                {toggle}
+              </>
+            }
+          />
+        )}
+        foot={
+          <>
+            {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+            <SaveLine
+              state={state}
+              missing={
+                <>
+                  <MissingLine /> {t('referral.issuedBy', { name: head })}
+                </>
+              }
+              actions={
+                <Button variant="filled" onClick={() => void submit()}>
+                  {t('referral.finish')}
+                </Button>
+              }
+            />
+          </>
+        }
+        paper={paper}
+      >
+        <FormSections sections={definition.sections} instead={instead} />
+        <AttachedNote />
+      </FormColumns>
+      <DiscardDialog
+        opened={discarding}
+        referralId={referralId}
+        childId={start.childId}
+        onKeep={() => setDiscarding(false)}
+      />
+    </FormScreenContext>
+  )
+})
+
+function readStart(desk: ReturnType<typeof useDesk>, referralId: string) {
+  const state = desk.workspace.state
+  const document = state.documents.get(referralId)
+  const childId = document?.childId ?? ''
+  return {
+    childId,
+    values: document?.values ?? {},
+    today: desk.today,
+    birthDate: factText(factsOf(state, childId), 'child.birthDate'),
+    settings: state.station.get('station')?.settings ?? {},
+  }
+}
+
+function DraftHeader({ referralId, actions }: { readonly referralId: string; readonly actions: ReactNode }) {
+  const { t } = useTranslation()
+  const referral = useWorkspace((state) => state.referrals.get(referralId))
+  const days = useReplyDays()
+  if (referral === undefined) return null
+  const words = days === null ? t('referral.waits.reportedBack') : t('referral.replyWithin', { count: days })
+  return <ReferralHeader referral={referral} replyWords={words} actions={actions} />
+}
+
+/** As written in the form; null while it is no number of days. */
+function useReplyDays(): number | null {
+  return useSlice(
+    useCallback((session) => {
+      const days = session.values['replyDays']
+      return typeof days === 'number' && Number.isInteger(days) && days > 0 && days <= 60 ? days : null
+    }, []),
+  )
+}
+
+/** What goes with the letter, and when the answer would be due if it were issued today. */
+function AttachedNote() {
+  const { t } = useTranslation()
+  const { today } = useDesk()
+  const days = useReplyDays()
+  return (
+    <div style={{ padding: '12px 24px' }}>
+      <Note tone="info">
+        {t('referral.attached')}
+        {days !== null && ` ${t('referral.dueIfToday', { date: dateInWords(t, addWorkingDays(today, days)) })}`}
+      </Note>
+    </div>
+  )
+}
+
+interface DiscardDialogProps {
+  readonly opened: boolean
+  readonly referralId: string
+  readonly childId: string
+  readonly onKeep: () => void
+}
+
+function DiscardDialog({ opened, referralId, childId, onKeep }: DiscardDialogProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const sentenceOf = useFailureSentence()
+  const discard = useVerb(discardDraft)
+  const [trouble, setTrouble] = useState('')
+  const act = async () => {
+    const done = await discard({ documentId: referralId })
+    if (done.ok) await navigate({ to: '/children/$childId', params: { childId }, search: { tab: 'referrals' } })
+    else setTrouble(sentenceOf(done.failure))
+  }
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('form.discard.title', { title: t('referral.title') })}
+      consequence={t('form.discard.consequence')}
+      act={t('form.discard.act')}
+      keep={t('form.discard.keep')}
+      {...(trouble === '' ? {} : { trouble: <Note tone="trouble">{trouble}</Note> })}
+      onAct={() => void act()}
+      onKeep={onKeep}
+    />
+  )
+}
