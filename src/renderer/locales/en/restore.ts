@@ -1,4 +1,62 @@
 import type { restore as zh } from '../zh-cn/restore.ts'
 import type { Words } from '../words.ts'
 
-export const restore: Words<typeof zh> = { title: 'Restore from a backup' }
+export const restore: Words<typeof zh> = {
+  title: 'Restore from a backup',
+  over: 'After moving to a new PC, or when the old one broke',
+  back: 'Back',
+  steps: {
+    label: 'The three steps of restoring',
+    file: 'Choose the backup',
+    key: 'Open it',
+    look: 'Look, then restore',
+  },
+  file: {
+    title: 'Plug the stick in and choose the backup file',
+    hint: 'Its name begins with xingchen-backup and ends with .age. With the .slots.json file beside it a password opens it.',
+    choose: 'Choose the backup file',
+    chooseAgain: 'Choose another file',
+  },
+  key: {
+    title: 'Which key opens it?',
+    password: 'A password',
+    recovery: 'The recovery sheet',
+    noSlots: 'There is no .slots.json file beside it, so only the recovery sheet opens it.',
+    passwordOf: 'Password of {{initials}} ({{role}}) at that time',
+    passwordEmpty: 'Please type the password first.',
+    open: 'Open and look',
+    opening: 'Reading, {{percent}}% read',
+    stop: 'Stop',
+  },
+  look: {
+    title: 'What the backup holds',
+    station: 'Station',
+    madeAt: 'Made at',
+    children: 'Children',
+    households: 'Households',
+    documents: 'Documents',
+    referrals: 'Referrals',
+    staff: 'Staff',
+    verified: 'Read in full; it agrees with its list of contents.',
+    newPassword: "A new password for the station's head",
+    newPasswordHint: 'It was opened with the recovery sheet, so the head needs a new password to open it from now on.',
+    password: 'New password',
+    again: 'Once more',
+    restore: 'Restore to this PC',
+    restoring: 'Restoring…',
+  },
+  failed: {
+    badRecord: 'The backup holds a record this version does not know ({{where}}). Nothing was restored or changed.',
+    stationExists: 'There is a station on this PC already. Nothing was restored or changed.',
+    diskFull: 'The disk is full; nothing was restored or changed. Make room and try again.',
+    storeFailed: 'Not restored: {{reason}}. Nothing was changed.',
+    noHead: "The backup holds no password slot of the station's head, so it cannot be restored.",
+    cancelled: 'Stopped; nothing was changed.',
+    crashed: 'The program that reads the backup stopped midway; please try again. Nothing was changed.',
+    noSlots: 'There is no .slots.json file beside it; please use the recovery sheet.',
+    wrongPassword: 'Wrong password. It must be the one of the day of the backup; check who is chosen, too.',
+    unknownAccount: 'This backup has no password of that person.',
+    weakParameters: "This person's password was stored too weakly to be used. Please use the recovery sheet.",
+    damaged: 'The .slots.json file beside it is damaged. Please use the recovery sheet.',
+  },
+}

@@ -1,6 +1,7 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KeySlot } from '../../../vault/vault-file.ts'
-import styles from './unlock-page.module.css'
+import type { KeySlot } from '../../vault/vault-file.ts'
+import styles from './staff-picker.module.css'
 
 interface StaffPickerProps {
   readonly slots: readonly KeySlot[]
@@ -11,10 +12,13 @@ interface StaffPickerProps {
 /** The staff of the station by initials and role: names lie sealed until somebody unlocks. */
 export function StaffPicker({ slots, account, onChange }: StaffPickerProps) {
   const { t } = useTranslation()
+  const titleId = useId()
   return (
     <>
-      <h2 id="unlock-who">{t('unlock.who')}</h2>
-      <div className={styles['staff']} role="radiogroup" aria-labelledby="unlock-who">
+      <h2 id={titleId} className={styles['title']}>
+        {t('unlock.who')}
+      </h2>
+      <div className={styles['staff']} role="radiogroup" aria-labelledby={titleId}>
         {slots.map((slot) => (
           <label key={slot.account} className={styles['person']}>
             <input

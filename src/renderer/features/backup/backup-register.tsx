@@ -1,0 +1,70 @@
+import { IconCircleCheck } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { useWorkspace } from '../../app/desk-context.tsx'
+import { Card } from '../../ui/card.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { sizeInWords } from '../../ui/sizes.ts'
+import styles from './backup-page.module.css'
+
+/** Every verified backup, newest on top. */
+export function BackupRegister() {
+  const { t } = useTranslation()
+  const backups = useWorkspace((state) => state.backups)
+  const staff = useWorkspace((state) => state.staff)
+  const entries = [...backups.values()].sort((one, other) => (one.at < other.at ? 1 : -1))
+  return (
+    <Card title={t('backup.register.title')} flush>
+      {entries.length === 0 ? (
+        <EmptyState>{t('backup.register.empty')}</EmptyState>
+      ) : (
+        <table className={styles['counts']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('backup.register.at')}</th>
+              <th scope="col">{t('backup.register.medium')}</th>
+              <th scope="col">{t('backup.register.by')}</th>
+              <th scope="col" className={styles['figure']}>
+                {t('backup.register.children')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('backup.register.records')}
+              </th>
+              <th scope="col" className={styles['figure']}>
+                {t('backup.register.size')}
+              </th>
+              <th scope="col">{t('backup.register.result')}</th>
+              <th scope="col">{t('backup.register.file')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.id}>
+                <td className={styles['when']}>
+                  {dateInWords(t, entry.at)} {dayjs(entry.at).format(t('common.dates.time'))}
+                </td>
+                <td>{entry.medium}</td>
+                <td>{staff.get(entry.byStaffId)?.name}</td>
+                <td className={styles['figure']}>{(entry.counts['children'] ?? 0).toLocaleString('en')}</td>
+                <td className={styles['figure']}>{recordsIn(entry.counts).toLocaleString('en')}</td>
+                <td className={styles['figure']}>{sizeInWords(entry.bytes)}</td>
+                <td>
+                  <span className={styles['same']}>
+                    <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" /> {t('backup.register.verified')}
+                  </span>
+                </td>
+                <td className={styles['file']}>{entry.fileName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+/** Records of the files: forms, papers and referrals, not settings or the register itself. */
+function recordsIn(counts: Readonly<Record<string, number>>): number {
+  return (counts['documents'] ?? 0) + (counts['referrals'] ?? 0)
+}

@@ -1,0 +1,59 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { BackupProgress } from '../../workers/backup-progress.ts'
+import styles from './backup-page.module.css'
+import { isTableName } from './table-words.ts'
+
+/** Records by table: here, and found on the stick so far. */
+export function CountTable({ progress }: { readonly progress: BackupProgress }) {
+  const { t } = useTranslation()
+  const rows = Object.entries(progress.counts)
+  if (rows.length === 0) return null
+  return (
+    <table className={styles['counts']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('backup.count.caption')}</th>
+          <th scope="col" className={styles['figure']}>
+            {t('backup.count.here')}
+          </th>
+          <th scope="col" className={styles['figure']}>
+            {t('backup.count.found')}
+          </th>
+          <th scope="col" aria-label={t('backup.register.result')} />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([table, { here, found }]) => (
+          <tr key={table}>
+            <td>{isTableName(table) ? t(`backup.count.tables.${table}`) : table}</td>
+            <td className={styles['figure']}>{here.toLocaleString('en')}</td>
+            <td className={styles['figure']}>{found.toLocaleString('en')}</td>
+            <td>
+              <Agreement here={here} found={found} stage={progress.stage} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface AgreementProps {
+  readonly here: number
+  readonly found: number
+  readonly stage: BackupProgress['stage']
+}
+
+/** A tick only when it was counted and is the same. */
+function Agreement({ here, found, stage }: AgreementProps) {
+  const { t } = useTranslation()
+  const counted = stage === 'counting' || stage === 'done'
+  if (counted && found === here && (stage === 'done' || here > 0))
+    return (
+      <span className={styles['same']}>
+        <IconCheck size={16} stroke={1.8} aria-hidden="true" /> {t('backup.count.same')}
+      </span>
+    )
+  return <span className={styles['open']}>{t(found > 0 ? 'backup.count.counting' : 'backup.count.notYet')}</span>
+}

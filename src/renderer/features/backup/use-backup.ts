@@ -1,0 +1,117 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { backupSentence } from '../../../backup/failures.ts'
+import { recordBackup } from '../../../verbs/backups/record-backup.ts'
+import { appVersion } from '../../app/app-version.ts'
+import { flushAll } from '../../app/before-lock.ts'
+import { useSession } from '../../app/desk-context.tsx'
+import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import type { BackupRunFailure } from '../../workers/backup-progress.ts'
+import { BackupRun, type KeptBackup } from '../../workers/backup-run.ts'
+import { isTableName } from './table-words.ts'
+
+export interface ChosenFolder {
+  readonly folder: string
+  readonly label: string
+  readonly freeBytes: number
+  readonly systemDrive: boolean
+}
+
+export type BackupPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly run: BackupRun; readonly medium: string; readonly stopping: boolean }
+  | {
+      readonly kind: 'kept'
+      readonly run: BackupRun
+      readonly medium: string
+      readonly backup: KeptBackup
+      /** Why the register does not have it; '' when it has. */
+      readonly notRecorded: string
+    }
+  | { readonly kind: 'failed'; readonly run: BackupRun; readonly medium: string; readonly sentence: string }
+
+/** One backup at a time; it goes on when the worker looks at another page meanwhile. Gone with the page when it locks. */
+let phase: BackupPhase = { kind: 'idle' }
+const listeners = new Set<() => void>()
+
+function setPhase(next: BackupPhase): void {
+  phase = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The backup being made, and what came of the last one. */
+export function useBackup() {
+  const { desk, store, keys } = useSession()
+  const sentenceOf = useFailureSentence()
+  const failureSentence = useRunFailureSentence()
+  const shown = useSyncExternalStore(subscribe, () => phase)
+
+  const start = async (folder: ChosenFolder, medium: string) => {
+    if (phase.kind === 'running') return
+    // What is typed somewhere belongs into the backup.
+    await flushAll()
+    const meta = await store.readMeta()
+    if (meta === null) return
+    const run = new BackupRun({
+      keys,
+      vault: meta.vault,
+      state: desk.workspace.state,
+      stationName: meta.stationName,
+      appVersion: appVersion(),
+      folder: folder.folder,
+      freeBytes: folder.freeBytes,
+      now: new Date(),
+    })
+    setPhase({ kind: 'running', run, medium, stopping: false })
+    const kept = await run.start()
+    if (!kept.ok) {
+      setPhase({ kind: 'failed', run, medium, sentence: failureSentence(kept.failure) })
+      return
+    }
+    const { fileName, bytes, sha256, counts } = kept.value
+    const recorded = await desk.perform(recordBackup, { medium, fileName, bytes, sha256, counts: { ...counts } })
+    const notRecorded = recorded.ok ? '' : sentenceOf(recorded.failure)
+    setPhase({ kind: 'kept', run, medium, backup: kept.value, notRecorded })
+  }
+  const cancel = useCallback(() => {
+    if (phase.kind !== 'running') return
+    phase.run.cancel()
+    setPhase({ ...phase, stopping: true })
+  }, [])
+  return { phase: shown, start, cancel }
+}
+
+function useRunFailureSentence() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (failure: BackupRunFailure): string => {
+    switch (failure.kind) {
+      case 'cancelled':
+        return t('backup.failed.cancelled')
+      case 'outside':
+        return t('backup.failed.outside', {
+          stage: t(`backup.run.stages.${failure.stage}`),
+          reason: outsideFailureSentence(t, failure.failure),
+        })
+      case 'differs':
+        return t('backup.failed.differs')
+      case 'unreadable':
+        return t('backup.failed.unreadable', { reason: backupSentence(failure.failure, language) })
+      case 'miscounted': {
+        const { table, here, found } = failure
+        const name = isTableName(table) ? t(`backup.count.tables.${table}`) : table
+        return t('backup.failed.miscounted', { table: name, here, found })
+      }
+      case 'vaultDamaged':
+        return t('backup.failed.vaultDamaged')
+      case 'crashed':
+        return t('backup.failed.crashed', { message: failure.message })
+    }
+  }
+}
