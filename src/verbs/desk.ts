@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../domain/result.ts'
 import { commit, type CommitFailure } from '../storage/commit.ts'
 import { loadWorkspace } from '../storage/load-workspace.ts'
 import type { Store } from '../storage/store.ts'
-import type { Change } from '../storage/tables.ts'
+import type { Change, WorkspaceState } from '../storage/tables.ts'
 import { stateAfter, type Workspace } from '../storage/workspace.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { localDay, systemClock, type Clock } from './clock.ts'
@@ -53,10 +53,10 @@ export class Desk {
 
   /**
    * Does several verbs in one commit: all of them, or, when `work` returns a failure, none. `work` is called once, with
-   * nothing of it stored yet.
+   * nothing of it stored yet; `read` gives the records as the batch has made them so far.
    */
   async performAll<Output>(
-    work: (perform: PerformNow) => Result<Output, VerbFailure>,
+    work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
   ): Promise<Result<Output, VerbFailure>> {
     const done = this.#last.then(() => this.#performAll(work))
     // A failure is the caller's; the next verb only waits for the end.
@@ -65,13 +65,13 @@ export class Desk {
   }
 
   async #performAll<Output>(
-    work: (perform: PerformNow) => Result<Output, VerbFailure>,
+    work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
   ): Promise<Result<Output, VerbFailure>> {
     const { store, keys, clock, newId } = this.#parts
     const changes: Change[] = []
     const owned = new Set<unknown>()
     let state = this.workspace.state
-    const result = work((verb, input) => {
+    const perform: PerformNow = (verb, input) => {
       const moment = clock()
       const context = { state, actor: this.actor, now: moment.toISOString(), today: localDay(moment), newId }
       const decision = decide(verb, context, input)
@@ -79,7 +79,8 @@ export class Desk {
       state = stateAfter(state, decision.value.changes, owned)
       changes.push(...decision.value.changes)
       return succeed(decision.value.output)
-    })
+    }
+    const result = work(perform, () => state)
     if (!result.ok || changes.length === 0) return result
     const stored = await commit(store, keys, this.workspace, changes)
     return stored.ok ? result : fail(notStored(stored.failure))

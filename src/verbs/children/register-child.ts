@@ -25,6 +25,8 @@ const input = z.object({
 
 interface Registered {
   readonly childId: string
+  /** The new household, or the one that was given. */
+  readonly householdId: string
   /** The draft of F01, filled with what is known. */
   readonly documentId: string
 }
@@ -67,7 +69,7 @@ export const registerChild: Verb<z.infer<typeof input>, Registered> = {
           ? []
           : refreshDrafts(context.state, { child: blank, household: home }, { child, household }, null)),
       ],
-      output: { childId: child.id, documentId: document.value.id },
+      output: { childId: child.id, householdId: household.id, documentId: document.value.id },
     })
   },
 }
