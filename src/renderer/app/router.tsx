@@ -66,13 +66,18 @@ const backup = createRoute({
   path: '/backup',
   component: lazyRouteComponent(() => import('../features/backup/backup-page.tsx'), 'BackupPage'),
 })
+const restore = createRoute({
+  getParentRoute: () => root,
+  path: '/restore',
+  component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
-const routeTree = root.addChildren([start, children, childFile, form, referral, backup, settings])
+const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings])
 export const router = createRouter({
   routeTree,
   // The address holds random ids only, so it may stay while the station is locked.
