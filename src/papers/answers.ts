@@ -1,7 +1,17 @@
 import type { FormValues } from '../domain/records.ts'
 import { computeField } from '../forms/computed.ts'
+import { isShown } from '../forms/conditions.ts'
 import type { FieldOption, FormDefinition, FormField } from '../forms/definition.ts'
-import { allFields, asCodes, asRows, asText, hasValue, optionsOf, type FieldValue, type RowValue } from '../forms/fields.ts'
+import {
+  allFields,
+  asCodes,
+  asRows,
+  asText,
+  hasValue,
+  optionsOf,
+  type FieldValue,
+  type RowValue,
+} from '../forms/fields.ts'
 import { visibleValues } from '../forms/values.ts'
 import { valueInWords } from '../forms/words.ts'
 
@@ -15,6 +25,8 @@ export interface Answers {
   /** Nothing is filled in: the paper for handwriting. */
   readonly blank: boolean
   field(id: string): FormField
+  /** Whether the field is asked for; on the blank paper every field is. */
+  shown(id: string): boolean
   /** undefined for a field that is hidden or not filled in. */
   value(id: string): FieldValue | undefined
   /** The value in Chinese words; '' for none. */
@@ -30,7 +42,11 @@ export interface Answers {
 export type FieldOfKind<Kind extends FormField['kind']> = Extract<FormField, { kind: Kind }>
 
 /** A field of a known kind: the definition is ours, so anything else is a mistake in it. */
-export function fieldOfKind<Kind extends FormField['kind']>(answers: Answers, id: string, kind: Kind): FieldOfKind<Kind> {
+export function fieldOfKind<Kind extends FormField['kind']>(
+  answers: Answers,
+  id: string,
+  kind: Kind,
+): FieldOfKind<Kind> {
   const field = answers.field(id)
   if (!isKind(field, kind)) throw new Error(`${id} is printed as ${kind} but is a ${field.kind}`)
   return field
@@ -58,6 +74,7 @@ export function answersOf(
   return {
     blank,
     field: fieldOf,
+    shown: (id) => blank || isShown(fieldOf(id), visible),
     value: (id) => visible[id],
     words: (id) => {
       const field = fieldOf(id)

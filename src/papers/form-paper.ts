@@ -33,15 +33,19 @@ export interface FormPaper {
   readonly values: FormValues
   readonly mode: 'filled' | 'blank'
   readonly head: PaperHead
+  /** Stands for the definition's title, where the form is one part of a larger paper. */
+  readonly title?: string
 }
 
 /** Where the frame stands: under the title on the first page, at the top of the text block on the others. */
-export const FORM_ROOM: Room = { firstTop: mm(35.9), top: mm(22.05), bottom: mm(278) }
+export const FORM_ROOM: Room = { firstTop: mm(35.9), top: mm(22.05), bottom: mm(278), slack: mm(2.5) }
 
 const TITLE_BASELINE = mm(27.3)
 const HEAD_LINE_BASELINE = mm(33.85)
 const NOTE_ABOVE = mm(1.6)
+/** For the case number by hand; shorter where something stands in the middle of the line. */
 const CASE_NUMBER_RULE = mm(42)
+const SHORT_CASE_NUMBER_RULE = mm(30)
 const CONFIDENTIAL = '内部资料　注意保密'
 
 /** Sets a form from its definition, filled or blank. Pure: the same pages for the same values. */
@@ -50,15 +54,16 @@ export function setFormPaper(faces: Faces, paper: FormPaper): SetPaper {
   const answers = answersOf(definition, paper.values, paper.mode, head.today)
   const bench: Bench = { faces, blank: answers.blank }
   const caseNumber = answers.blank ? '' : head.caseNumber
+  const title = paper.title ?? definition.title.zh
   const running: Running = {
     left: head.stationName,
     right: CONFIDENTIAL,
-    title: definition.title.zh,
+    title,
     footLeft: `表号 ${definition.code}（${definition.version}版）`,
     footRight: caseNumber,
   }
   return setPages(bench, formPieces(bench, answers, definition), running, [
-    ...oneLine(faces, [words(definition.title.zh, STYLE.title)], 'center', TITLE_BASELINE),
+    ...oneLine(faces, [words(title, STYLE.title)], 'center', TITLE_BASELINE),
     ...headLine(bench, answers, definition.headLine, caseNumber),
   ])
 }
@@ -82,12 +87,13 @@ export function setPages(bench: Bench, pieces: readonly Piece[], running: Runnin
 function headLine(bench: Bench, answers: Answers, items: readonly (HeadItem | null)[], caseNumber: string): Mark[] {
   const style = STYLE.underTitle
   const aligns = ['left', 'center', 'right'] as const
+  const rule = items[1] === null ? CASE_NUMBER_RULE : SHORT_CASE_NUMBER_RULE
   return items.flatMap((item, i) => {
     const align = aligns[i]
     if (item === null || align === undefined) return []
     const inlines: Inline[] = item.label === '' ? [] : [words(`${item.label}：`, style)]
     if (item.item === 'caseNumber')
-      inlines.push(caseNumber === '' ? { kind: 'rule', width: CASE_NUMBER_RULE } : words(caseNumber, style))
+      inlines.push(caseNumber === '' ? { kind: 'rule', width: rule } : words(caseNumber, style))
     else {
       const field = answers.field(item.item.field)
       const text = headWords(answers, field)
@@ -186,7 +192,9 @@ function blockPieces(
 /** A section without print blocks: labels and values two to a row, long texts and tables over the whole width. */
 function packed(section: FormSection, definition: FormDefinition): PrintBlock[] {
   const behind = new Set(definition.sections.flatMap((each) => each.fields.flatMap(fieldsBehind)))
-  const headed = new Set(definition.headLine.flatMap((item) => (item === null || item.item === 'caseNumber' ? [] : [item.item.field])))
+  const headed = new Set(
+    definition.headLine.flatMap((item) => (item === null || item.item === 'caseNumber' ? [] : [item.item.field])),
+  )
   const blocks: PrintBlock[] = []
   let pair: PrintCell[] = []
   const rows: PrintCell[][] = []
@@ -222,7 +230,9 @@ function packed(section: FormSection, definition: FormDefinition): PrintBlock[] 
 function fieldsBehind(field: FormField): readonly string[] {
   if (field.kind === 'yesNo') return field.blanks ?? []
   if (field.kind !== 'oneOf' && field.kind !== 'manyOf') return []
-  return (field.options ?? []).flatMap((option) => [option, ...(option.children ?? [])].flatMap((each) => each.blanks ?? []))
+  return (field.options ?? []).flatMap((option) =>
+    [option, ...(option.children ?? [])].flatMap((each) => each.blanks ?? []),
+  )
 }
 
 function blockFor(field: FormField): PrintBlock | undefined {

@@ -2,12 +2,13 @@ import type { PrintModel, PrintReply } from '../contract/print-model.ts'
 import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
+import { setReferral } from './letters/referral.ts'
+import { setRecoverySheet } from './recovery-sheet.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
 
 /** What a print gives back, without the number of the request. */
 export type Rendered =
-  | Omit<Extract<PrintReply, { kind: 'printed' }>, 'id'>
-  | Omit<Extract<PrintReply, { kind: 'refused' }>, 'id'>
+  Omit<Extract<PrintReply, { kind: 'printed' }>, 'id'> | Omit<Extract<PrintReply, { kind: 'refused' }>, 'id'>
 
 /** Sets and writes a paper, or says why not. Never throws for what the model holds. */
 export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rendered> {
@@ -23,7 +24,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
         missing: [...missing].map(([field, characters]) => ({ field, characters })),
       },
     }
-  const bytes = await writePdf(faces, set.pages, model.kind === 'form' ? model.formCode : 'F00')
+  const bytes = await writePdf(faces, set.pages, model.kind === 'form' ? model.formCode : 'recovery-sheet')
   return {
     kind: 'printed',
     bytes,
@@ -34,12 +35,13 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
 }
 
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
-  if (model.kind === 'recoverySheet') throw new Error('todo')
+  if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {
       kind: 'refused',
       reason: { kind: 'unknownForm', formCode: model.formCode, formVersion: model.formVersion },
     }
+  if (definition.paper === 'referral') return setReferral(faces, definition, model)
   return setFormPaper(faces, { definition, values: model.values, mode: model.mode, head: model.head })
 }

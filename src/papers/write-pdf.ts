@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { CanvasElement, Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Face, Faces } from './faces/faces.ts'
 import type { Mark, TextMark } from './typeset/marks.ts'
 import { PAGE } from './units.ts'
@@ -66,32 +66,18 @@ function dashOf(mark: { readonly dash?: { readonly length: number; readonly spac
   return mark.dash === undefined ? {} : { dash: { length: mark.dash.length, space: mark.dash.space } }
 }
 
-function vectorsOf(marks: readonly Mark[]) {
-  return marks.flatMap((mark) => {
+function vectorsOf(marks: readonly Mark[]): CanvasElement[] {
+  return marks.flatMap((mark): CanvasElement[] => {
     if (mark.kind === 'line') {
-      const { x1, y1, x2, y2 } = mark
-      return [
-        {
-          type: 'line' as const,
-          ...{ x1, y1, x2, y2 },
-          lineWidth: mark.width,
-          lineColor: mark.colour ?? 'black',
-          ...(mark.round === true ? { lineCap: 'round' as const } : {}),
-          ...dashOf(mark),
-        },
-      ]
+      const { x1, y1, x2, y2, width: lineWidth, colour: lineColor = 'black' } = mark
+      const round = mark.round === true ? { lineCap: 'round' as const } : {}
+      return [{ type: 'line', x1, y1, x2, y2, lineWidth, lineColor, ...round, ...dashOf(mark) }]
     }
-    if (mark.kind === 'box')
-      return [
-        {
-          type: 'rect' as const,
-          ...{ x: mark.x, y: mark.y, w: mark.width, h: mark.height },
-          ...(mark.line === undefined ? {} : { lineWidth: mark.line, lineColor: mark.colour ?? 'black' }),
-          ...(mark.fill === undefined ? {} : { color: mark.fill }),
-          ...dashOf(mark),
-        },
-      ]
-    return []
+    if (mark.kind !== 'box') return []
+    const { x, y, width: w, height: h, colour: lineColor = 'black' } = mark
+    const line = mark.line === undefined ? {} : { lineWidth: mark.line, lineColor }
+    const fill = mark.fill === undefined ? {} : { color: mark.fill }
+    return [{ type: 'rect', x, y, w, h, ...line, ...fill, ...dashOf(mark) }]
   })
 }
 
@@ -104,13 +90,21 @@ let writing: Promise<unknown> = Promise.resolve()
  * @param title goes into the PDF's properties: a form number, never a name
  * @throws when a character has no face: ask {@link missingCharacters} first
  */
-export function writePdf(faces: Faces, pages: readonly (readonly Mark[])[], title: string): Promise<Uint8Array> {
+export function writePdf(
+  faces: Faces,
+  pages: readonly (readonly Mark[])[],
+  title: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const result = writing.then(() => write(faces, pages, title))
   writing = result.catch(() => undefined)
   return result
 }
 
-async function write(faces: Faces, pages: readonly (readonly Mark[])[], title: string): Promise<Uint8Array> {
+async function write(
+  faces: Faces,
+  pages: readonly (readonly Mark[])[],
+  title: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const used = new Map<Face, Set<number>>()
   const content = pages.flatMap((marks, i): Content[] => [
     {
@@ -118,7 +112,12 @@ async function write(faces: Faces, pages: readonly (readonly Mark[])[], title: s
       absolutePosition: { x: 0, y: 0 },
       ...(i === 0 ? {} : { pageBreak: 'before' as const }),
     },
-    ...marks.filter((mark) => mark.kind === 'text').flatMap((mark) => textContent(faces, mark, used)),
+    ...marks.flatMap((mark): Content[] => {
+      if (mark.kind === 'text') return textContent(faces, mark, used)
+      if (mark.kind !== 'qr') return []
+      const { x, y, size, text } = mark
+      return [{ qr: text, mode: 'alphanumeric', eccLevel: 'M', fit: size, padding: 0, absolutePosition: { x, y } }]
+    }),
   ])
   const fonts: Record<string, { normal: string }> = {}
   for (const [face, points] of used) {

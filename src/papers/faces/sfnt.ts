@@ -211,8 +211,9 @@ export function cutOut(sfnt: Sfnt, map: ReadonlyMap<number, number>, points: Ite
   }
 
   const outlines: Uint8Array[] = []
-  for (let i = 0; i < old.length; i += 1) {
-    const outline = glyf.slice(...range(old[i] ?? 0))
+  // `old` grows while it is walked: the parts of a composite glyph follow it.
+  for (const glyph of old) {
+    const outline = glyf.slice(...range(glyph))
     const data = view(outline)
     for (const at of componentPositions(outline)) data.setUint16(at, number(data.getUint16(at)))
     outlines.push(outline)
@@ -229,10 +230,22 @@ export function cutOut(sfnt: Sfnt, map: ReadonlyMap<number, number>, points: Ite
   for (const [i, outline] of outlines.entries())
     if (outline.length > 0) view(hmtx).setInt16(4 * i + 2, view(outline).getInt16(2))
   tables.set('hmtx', hmtx)
-  tables.set('head', patched(tableOf(sfnt, 'head'), (data) => data.setInt16(50, 1)))
-  tables.set('hhea', patched(tableOf(sfnt, 'hhea'), (data) => data.setUint16(34, old.length)))
-  tables.set('maxp', patched(tableOf(sfnt, 'maxp'), (data) => data.setUint16(4, old.length)))
-  tables.set('post', patched(tableOf(sfnt, 'post').subarray(0, 32), (data) => data.setUint32(0, 0x00030000)))
+  tables.set(
+    'head',
+    patched(tableOf(sfnt, 'head'), (data) => data.setInt16(50, 1)),
+  )
+  tables.set(
+    'hhea',
+    patched(tableOf(sfnt, 'hhea'), (data) => data.setUint16(34, old.length)),
+  )
+  tables.set(
+    'maxp',
+    patched(tableOf(sfnt, 'maxp'), (data) => data.setUint16(4, old.length)),
+  )
+  tables.set(
+    'post',
+    patched(tableOf(sfnt, 'post').subarray(0, 32), (data) => data.setUint32(0, 0x00030000)),
+  )
   return { flavour: sfnt.flavour, tables }
 }
 

@@ -104,7 +104,7 @@ function nameTable(): Uint8Array {
   const text: number[] = []
   for (const [id, name] of NAMES) {
     records.push(3, 1, 0x409, id, 2 * name.length, 2 * text.length)
-    text.push(...[...name].map((letter) => letter.charCodeAt(0)))
+    text.push(...Array.from(name).map((letter) => letter.charCodeAt(0)))
   }
   return words(...header, ...records, ...text)
 }

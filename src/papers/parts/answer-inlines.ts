@@ -41,8 +41,8 @@ function blankInlines(answers: Answers, id: string, style: TextStyle): Inline[] 
 /** Rules behind an option: □患病：病种____, □失学辍学（原因____）. */
 function blanksBehind(answers: Answers, label: string, ids: readonly string[], style: TextStyle): Inline[] {
   const rules = ids.map((id) => blankInlines(answers, id, style))
-  const named = rules[0]?.length === 2
-  const bracketed = named && !/[：:至]$/u.test(label)
+  const lead = answers.field(ids[0] ?? '').blank?.label ?? answers.field(ids[0] ?? '').label.zh
+  const bracketed = lead !== '' && !/^[，：]/u.test(lead) && !/[：:至]$/u.test(label)
   return rules.flatMap((rule, i): Inline[] => [
     ...(i === 0 ? [] : [gap(BETWEEN_OPTIONS)]),
     unit(
@@ -82,30 +82,37 @@ function choiceInlines(answers: Answers, id: string, style: TextStyle): Inline[]
   ])
 }
 
-/** 年　月　日 with room for figures, or what else is printed before a hand fills it in. */
-export function blankPattern(field: FormField, style: TextStyle): Inline[] {
-  const room = fixedGap(2.1 * style.size)
-  const small = fixedGap(1.5 * style.size)
-  switch (field.kind) {
-    case 'date':
-      return [unit(room, words('年', style), small, words('月', style), small, words('日', style))]
-    case 'month':
-      return [unit(room, words('年', style), small, words('月', style))]
-    case 'time':
-      return [unit(small, words('时', style), small, words('分', style))]
-    default:
-      return []
-  }
+/** Room for the figures of a date before 年, 月 and 日, of the character's size; less where the cell is narrow. */
+const ROOM_FOR_YEAR = 2.1
+const ROOM_FOR_DAY = 1.5
+const PATTERNS: Readonly<Record<string, string>> = { date: '年月日', month: '年月', time: '时分' }
+
+/** 年 月 日 with room for figures, or what else is printed before a hand fills it in. */
+export function blankPattern(field: FormField, style: TextStyle, width = Infinity): Inline[] {
+  const characters = Array.from(PATTERNS[field.kind] ?? '')
+  const rooms = characters.map((character) => (character === '年' ? ROOM_FOR_YEAR : ROOM_FOR_DAY) * style.size)
+  const wanted = rooms.reduce((sum, room) => sum + room, 0)
+  const scale = Math.min(1, Math.max(0, width - characters.length * style.size) / wanted)
+  const parts = characters.flatMap((character, i) => [fixedGap((rooms[i] ?? 0) * scale), words(character, style)])
+  return parts.length === 0 ? [] : [unit(...parts)]
 }
 
-/** What stands in a field's cell. */
-export function answerInlines(answers: Answers, id: string, style: TextStyle = STYLE.value): Inline[] {
+/** What stands in a field's cell; `width` is the room it has when nothing else stands there. */
+export function answerInlines(answers: Answers, id: string, style: TextStyle, width = Infinity): Inline[] {
   if (answers.choices(id) !== undefined) return choiceInlines(answers, id, style)
   const field = answers.field(id)
   if (field.kind === 'note') return [words(field.text.zh, style)]
-  if (answers.blank) return blankPattern(field, style)
+  if (answers.blank) return blankPattern(field, style, width)
   const text = answers.words(id)
+  if (field.kind === 'computed') return computedInlines(text, style, id)
   return [text === '' ? words(NONE, style) : words(text, style, id)]
+}
+
+/** What a rule derived; a score in its own face: 12 分（满分24分）. Nothing while it cannot be known. */
+function computedInlines(text: string, style: TextStyle, id: string): Inline[] {
+  const score = /^(\d+)(分.*)$/u.exec(text)
+  if (score === null) return text === '' ? [] : [words(text, style, id)]
+  return [words(score[1] ?? '', STYLE.score, id), fixedGap(0.25 * style.size), words(score[2] ?? '', style, id)]
 }
 
 /**
@@ -117,9 +124,15 @@ export function alsoInlines(answers: Answers, main: string, also: readonly strin
     const field = answers.field(id)
     const lead = field.blank?.label ?? field.label.zh
     const leading = lead === '' ? [] : [words(lead, style)]
+    if (field.kind === 'computed' && answers.choices(id) === undefined) {
+      const text = answers.words(id)
+      return text === '' ? [] : [words(`（${text}）`, style, id)]
+    }
     const ownBoxes = answers.choices(id) !== undefined && field.blank === undefined
     if (ownBoxes) return [gap(BETWEEN_OPTIONS), ...leading, ...choiceInlines(answers, id, style)]
-    if (behindBoxes || field.kind !== 'date') return [gap(BETWEEN_OPTIONS), unit(...blankInlines(answers, id, style))]
-    return [...leading, ...answerInlines(answers, id, style)]
+    if (behindBoxes || PATTERNS[field.kind] === undefined)
+      return [gap(BETWEEN_OPTIONS), unit(...blankInlines(answers, id, style))]
+    const apart = answers.blank || lead === '' ? [gap(style.size)] : []
+    return [...apart, ...leading, ...answerInlines(answers, id, style)]
   })
 }

@@ -1,7 +1,8 @@
 import type { Faces } from '../faces/faces.ts'
 import type { Cell, Padding, Row } from '../typeset/grid.ts'
 import { gap, words, type Inline, type TextStyle } from '../typeset/inline.ts'
-import { setLines, textWidth } from '../typeset/lines.ts'
+import { textWidth } from '../typeset/atoms.ts'
+import { setLines } from '../typeset/lines.ts'
 import { FRAME, PADDING, PITCH, ROW, STYLE } from './look.ts'
 
 /** What every part needs to set words. */
@@ -71,7 +72,8 @@ export function columnsOf(widths: readonly number[]): Column[] {
 export function spanOf(columns: readonly Column[], from: number, span: number): Column {
   const first = columns[from]
   const last = columns[Math.min(from + span, columns.length) - 1]
-  if (first === undefined || last === undefined) throw new Error(`a row of ${String(columns.length)} columns is too long`)
+  if (first === undefined || last === undefined)
+    throw new Error(`a row of ${String(columns.length)} columns is too long`)
   return { x: first.x, width: last.x + last.width - first.x }
 }
 
@@ -88,11 +90,14 @@ export function labelInlines(bench: Bench, label: string, width: number): Inline
     const fits = textWidth(bench.faces, line, STYLE.label) <= width - padding + 0.01
     return fits || line.length <= 5 ? [line] : [line.slice(0, 4), line.slice(4)]
   })
-  return lines.flatMap((line, i): Inline[] => [...(i === 0 ? [] : [{ kind: 'break' } as const]), ...opened(line, width)])
+  return lines.flatMap((line, i): Inline[] => [
+    ...(i === 0 ? [] : [{ kind: 'break' } as const]),
+    ...opened(line, width),
+  ])
 }
 
 function opened(line: string, width: number): Inline[] {
-  const characters = [...line]
+  const characters = Array.from(line)
   const open = OPENED_PER_GAP[characters.length]
   const chinese = characters.every((character) => /\p{Script=Han}/u.test(character))
   if (open === undefined || !chinese || width < NARROW_COLUMN) return [words(line, STYLE.label)]

@@ -44,7 +44,7 @@ export function drawingPieces(bench: Bench, answers: Answers, id: string, repeat
   return [{ kind: 'rows', rows: [{ cells, minHeight: mm(field.height) }], repeat, keepWithNext: false }]
 }
 
-/** 家庭结构图 in a narrow cell: 家　庭 over 结构图. */
+/** 家庭结构图 in a narrow cell: 家 庭 over 结构图. */
 function drawingLabel(label: string): string {
   return label.endsWith('结构图') && label.length > 3 ? `${label.slice(0, -3)}\n结构图` : label
 }

@@ -20,7 +20,7 @@ export function idBoxes(bench: Bench, column: Column, value: string, field: stri
   const room = column.width - PADDING.value.left - PADDING.value.right
   const width = Math.min(BOX_WIDTH, room / DIGITS)
   if (width < mm(4) || !/^[0-9A-Za-z*]{0,18}$/u.test(value)) return undefined
-  const digits = [...value]
+  const digits = Array.from(value)
   return {
     ...column,
     rows: 1,
@@ -32,9 +32,7 @@ export function idBoxes(bench: Bench, column: Column, value: string, field: stri
       height: BOX_HEIGHT,
       draw: (area) => {
         const y = area.y + (area.height - BOX_HEIGHT) / 2
-        const marks: Mark[] = [
-          { kind: 'box', x: area.x, y, width: DIGITS * width, height: BOX_HEIGHT, line: BOX_LINE },
-        ]
+        const marks: Mark[] = [{ kind: 'box', x: area.x, y, width: DIGITS * width, height: BOX_HEIGHT, line: BOX_LINE }]
         for (let i = 0; i < DIGITS; i += 1) {
           const x = area.x + i * width
           if (i > 0) marks.push({ kind: 'line', x1: x, x2: x, y1: y, y2: y + BOX_HEIGHT, width: BOX_LINE })

@@ -36,6 +36,8 @@ export const PITCH = {
 /** Least heights of rows. */
 export const ROW = {
   line: mm(8.05),
+  /** A row with nothing to write in it. */
+  tick: mm(7.3),
   sectionHead: mm(6.8),
   narrativeHead: mm(7.3),
   /** A row left free to be written on by hand at length. */

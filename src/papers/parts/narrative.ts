@@ -7,6 +7,10 @@ import { NONE } from './answer-inlines.ts'
 import { cellOf, narrativeHead, WIDE, wideRow, type Bench } from './cells.ts'
 import { PADDING, PITCH, ROW, STYLE } from './look.ts'
 
+/** A text of more lines than this leaves its cell and follows under its row, over the whole width. */
+export const MOST_LINES_IN_A_CELL = 12
+export const SEE_BELOW = '（见下栏）'
+
 const HANDWRITTEN_LINE = mm(8)
 
 /** A text as paragraphs: blank lines and the writer's own indents go, the paper sets its own. */
@@ -17,14 +21,33 @@ export function paragraphs(text: string): string[] {
     .filter((paragraph) => paragraph !== '')
 }
 
-function textInlines(answers: Answers, id: string): Inline[] {
-  if (answers.blank) return []
-  const parts = paragraphs(answers.words(id))
-  if (parts.length === 0) return [words(NONE, STYLE.narrative)]
-  return parts.flatMap((part, i): Inline[] => [
+function textInlines(text: string, path: string): Inline[] {
+  return paragraphs(text).flatMap((part, i): Inline[] => [
     ...(i === 0 ? [] : [{ kind: 'break' } as const]),
-    words(part, STYLE.narrative, id),
+    words(part, STYLE.narrative, path),
   ])
+}
+
+function textRow(bench: Bench, inlines: readonly Inline[], path: string, minHeight: number): Row {
+  const cell = cellOf(bench, WIDE, inlines, {
+    align: 'justify',
+    indent: 2 * STYLE.narrative.size,
+    style: STYLE.narrative,
+    pitch: PITCH.narrative,
+    padding: PADDING.narrative,
+    top: true,
+    fields: [path],
+  })
+  return wideRow(cell, minHeight)
+}
+
+/** A text that has left its cell: over the whole width, under a head of its own. */
+export function textBelow(bench: Bench, label: string, text: string, path: string, repeat: readonly Row[]): Piece[] {
+  const row = textRow(bench, textInlines(text, path), path, ROW.line)
+  return [
+    { kind: 'rows', rows: [narrativeHead(bench, label, false)], repeat, keepWithNext: true },
+    { kind: 'rows', rows: [row], repeat: [narrativeHead(bench, label, true)], keepWithNext: false },
+  ]
 }
 
 /**
@@ -40,17 +63,10 @@ export function narrative(
   sectionHead: Row | undefined,
   repeat: readonly Row[],
 ): Piece[] {
-  const cell = cellOf(bench, WIDE, textInlines(answers, field.id), {
-    align: 'justify',
-    indent: 2 * STYLE.narrative.size,
-    style: STYLE.narrative,
-    pitch: PITCH.narrative,
-    padding: PADDING.narrative,
-    top: true,
-    fields: [field.id],
-  })
+  const text = answers.blank ? '' : answers.words(field.id)
+  const none = answers.blank ? [] : [words(NONE, STYLE.narrative)]
   const minHeight = answers.blank ? (field.lines ?? 3) * HANDWRITTEN_LINE : ROW.line
-  const row = wideRow(cell, minHeight)
+  const row = textRow(bench, text.trim() === '' ? none : textInlines(text, field.id), field.id, minHeight)
   if (sectionHead !== undefined) return [{ kind: 'rows', rows: [row], repeat: [sectionHead], keepWithNext: false }]
   return [
     { kind: 'rows', rows: [narrativeHead(bench, field.label.zh, false)], repeat, keepWithNext: true },

@@ -23,7 +23,7 @@ export function shortened(faces: Faces, text: string, style: TextStyle, width: n
   const fits = (candidate: string) =>
     (setLines(faces, [words(candidate, style)], { width: 1e6 })[0]?.width ?? 0) <= width
   if (fits(text)) return text
-  const characters = [...text]
+  const characters = Array.from(text)
   while (characters.length > 1 && !fits(`${characters.join('')}…`)) characters.pop()
   return `${characters.join('')}…`
 }
@@ -106,7 +106,7 @@ export function runningLines(faces: Faces, running: Running, page: number, pages
     ...oneLine(faces, [words(running.footLeft, STYLE.foot)], 'left', FOOT_BASELINE),
     ...oneLine(
       faces,
-      [words(`第 ${String(page)} 页　共 ${String(pages)} 页`, STYLE.foot)],
+      [words(`第 ${String(page)} 页\u3000共 ${String(pages)} 页`, STYLE.foot)],
       'center',
       FOOT_BASELINE,
     ),

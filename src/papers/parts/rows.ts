@@ -3,20 +3,17 @@ import type { FormField, PrintBlock, PrintCell } from '../../forms/definition.ts
 import type { Cell, Row } from '../typeset/grid.ts'
 import type { Piece } from '../typeset/flow.ts'
 import { words, type TextStyle } from '../typeset/inline.ts'
-import { textWidth } from '../typeset/lines.ts'
+import { textWidth } from '../typeset/atoms.ts'
 import { mm } from '../units.ts'
 import { alsoInlines, answerInlines, writtenFields } from './answer-inlines.ts'
 import { cellOf, columnsOf, emptyCell, labelCell, spanOf, type Bench, type Column } from './cells.ts'
 import { idBoxes } from './id-boxes.ts'
 import { PADDING, ROW, STYLE } from './look.ts'
-import { narrative } from './narrative.ts'
+import { MOST_LINES_IN_A_CELL, narrative, SEE_BELOW } from './narrative.ts'
 
 type RowsBlock = Extract<PrintBlock, { block: 'rows' }>
 
-/** A text of more lines than this leaves its cell and flows on over the whole width. */
-const MOST_LINES_IN_A_CELL = 12
-const HANDWRITTEN_LINE = mm(7.4)
-const SEE_BELOW = '（见下栏）'
+const HANDWRITTEN_LINE = mm(6.6)
 
 interface PlacedCell {
   readonly cell: PrintCell
@@ -64,8 +61,10 @@ function valueCell(
     if (boxes !== undefined) return { ...boxes, fields }
   }
   const style = styleFor(bench, answers, field, column)
-  const inlines = [...answerInlines(answers, cell.value, style), ...alsoInlines(answers, cell.value, cell.also ?? [], style)]
-  const narrowDate = field.kind === 'date' && answers.blank && (cell.also ?? []).length === 0 && column.width < mm(50)
+  const also = cell.also ?? []
+  const room = also.length === 0 ? column.width - PADDING.value.left - PADDING.value.right : Infinity
+  const inlines = [...answerInlines(answers, cell.value, style, room), ...alsoInlines(answers, cell.value, also, style)]
+  const narrowDate = field.kind === 'date' && answers.blank && also.length === 0 && column.width < mm(50)
   const align = narrowDate ? 'right' : asTable && isCentred(field) ? 'center' : 'left'
   const padding = asTable && column.width < mm(14) ? PADDING.narrow : PADDING.value
   return cellOf(bench, column, inlines, { align, fields, style: STYLE.value, padding })
@@ -94,6 +93,12 @@ function isLongText(answers: Answers, cell: PrintCell): cell is Extract<PrintCel
   return 'value' in cell && answers.field(cell.value).kind === 'longText'
 }
 
+/** A row all of whose fields are hidden is not printed: what is not asked for is not there. */
+function isAsked(answers: Answers, row: readonly PrintCell[]): boolean {
+  const values = row.filter((cell) => 'value' in cell)
+  return values.length === 0 || row.some((cell) => 'rows' in cell) || values.some((cell) => answers.shown(cell.value))
+}
+
 /** A grid of labels and values. Texts too long for their cell follow under it, over the whole width. */
 export function rowsPieces(bench: Bench, answers: Answers, block: RowsBlock, repeat: readonly Row[]): Piece[] {
   const columns = columnsOf(block.columns.map(mm))
@@ -104,10 +109,12 @@ export function rowsPieces(bench: Bench, answers: Answers, block: RowsBlock, rep
   let pending = 0
   let onlyLabels: Row | undefined
   for (const [r, cells] of block.rows.entries()) {
+    if (!isAsked(answers, cells)) continue
     const placed = placeCells(cells, columns, taken)
     const long: string[] = []
     const row: Cell[] = placed.map(({ cell, column }) => {
-      if ('label' in cell) return cell.label === '' ? emptyCell(column) : labelCell(bench, column, cell.label, cell.rows)
+      if ('label' in cell)
+        return cell.label === '' ? emptyCell(column) : labelCell(bench, column, cell.label, cell.rows)
       if ('text' in cell) return textCell(bench, cell, column)
       const set = valueCell(bench, answers, cell, column, asTable)
       if (!isLongText(answers, cell) || set.body.kind !== 'lines' || set.body.lines.length <= MOST_LINES_IN_A_CELL)

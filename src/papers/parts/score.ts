@@ -3,10 +3,12 @@ import type { PrintBlock, ScoreItem } from '../../forms/definition.ts'
 import type { Cell, Row } from '../typeset/grid.ts'
 import type { Piece } from '../typeset/flow.ts'
 import { fixedGap, words, type Inline } from '../typeset/inline.ts'
-import { textWidth } from '../typeset/lines.ts'
+import { textWidth } from '../typeset/atoms.ts'
 import { mm } from '../units.ts'
 import { cellOf, columnsOf, labelCell, type Bench, type Column } from './cells.ts'
 import { PADDING, PITCH, ROW, STYLE } from './look.ts'
+import { MOST_LINES_IN_A_CELL, SEE_BELOW, textBelow } from './narrative.ts'
+import { setLines } from '../typeset/lines.ts'
 
 type ScoreBlock = Extract<PrintBlock, { block: 'score' }>
 
@@ -42,9 +44,11 @@ export function scorePieces(bench: Bench, answers: Answers, block: ScoreBlock, r
   }
   const head: Row = {
     minHeight: ROW.line,
-    cells: ['序号', '项目', '评分标准', '得分', field.basisLabel.zh].map((text, i) => labelCell(bench, column(i), text)),
+    cells: ['序号', '项目', '评分标准', '得分', field.basisLabel.zh].map((text, i) =>
+      labelCell(bench, column(i), text),
+    ),
   }
-  const cells = (item: ScoreItem, i: number): Cell[] => {
+  const cells = (item: ScoreItem, i: number, basis: string): Cell[] => {
     const path = `${field.id}.${item.id}`
     const anchors = column(2)
     return [
@@ -61,7 +65,7 @@ export function scorePieces(bench: Bench, answers: Answers, block: ScoreBlock, r
         padding: PADDING.none,
         fields: [path],
       }),
-      cellOf(bench, column(4), [words(given(item.id, 'basis'), STYLE.value, path)], {
+      cellOf(bench, column(4), [words(basis, STYLE.value, path)], {
         pitch: PITCH.table,
         padding: PADDING.table,
         fields: [path],
@@ -70,13 +74,17 @@ export function scorePieces(bench: Bench, answers: Answers, block: ScoreBlock, r
   }
   return [
     { kind: 'rows', rows: [head], repeat, keepWithNext: true },
-    ...field.items.map(
-      (item, i): Piece => ({
-        kind: 'rows',
-        rows: [{ cells: cells(item, i), minHeight: mm(12.2) }],
-        repeat: [...repeat, head],
-        keepWithNext: false,
-      }),
-    ),
+    ...field.items.flatMap((item, i): Piece[] => {
+      const basis = given(item.id, 'basis')
+      const room = column(4).width - PADDING.table.left - PADDING.table.right
+      const lines = setLines(bench.faces, [words(basis, STYLE.value)], { width: room })
+      const long = lines.length > MOST_LINES_IN_A_CELL
+      const row: Row = { cells: cells(item, i, long ? SEE_BELOW : basis), minHeight: mm(12.2) }
+      const again = [...repeat, head]
+      const below = long
+        ? textBelow(bench, `${item.label.zh}\u3000${field.basisLabel.zh}`, basis, `${field.id}.${item.id}`, again)
+        : []
+      return [{ kind: 'rows', rows: [row], repeat: again, keepWithNext: long }, ...below]
+    }),
   ]
 }

@@ -52,7 +52,12 @@ export function signatureCell(bench: Bench, column: Column, text: string, seal: 
 }
 
 /** Signed by pen: names are never typed into it. Rows fill the width in the order of the signers. */
-export function signaturePieces(bench: Bench, answers: Answers, block: SignaturesBlock, repeat: readonly Row[]): Piece[] {
+export function signaturePieces(
+  bench: Bench,
+  answers: Answers,
+  block: SignaturesBlock,
+  repeat: readonly Row[],
+): Piece[] {
   const field = fieldOfKind(answers, block.field, 'signatures')
   const widths = (block.columns ?? field.signers.map(() => 165 / Math.min(3, field.signers.length))).map(mm)
   const rows: { column: Column; text: string; seal: boolean }[][] = [[]]
@@ -69,6 +74,11 @@ export function signaturePieces(bench: Bench, answers: Answers, block: Signature
   return rows.map((row, i): Piece => {
     const height = row.some((cell) => cell.seal) ? SEALED_HEIGHT : HEIGHT
     const cells = row.map((cell) => signatureCell(bench, cell.column, cell.text, cell.seal, height))
-    return { kind: 'rows', rows: [{ cells, minHeight: height, signatures: true }], repeat, keepWithNext: i < rows.length - 1 }
+    return {
+      kind: 'rows',
+      rows: [{ cells, minHeight: height, signatures: true }],
+      repeat,
+      keepWithNext: i < rows.length - 1,
+    }
   })
 }

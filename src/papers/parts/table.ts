@@ -1,13 +1,16 @@
 import { fieldOfKind, type Answers, type FieldOfKind } from '../answers.ts'
+import type { RowValue } from '../../forms/fields.ts'
 import type { ColumnField, PrintBlock, TablePrintCell } from '../../forms/definition.ts'
 import type { Cell, Row } from '../typeset/grid.ts'
 import type { Piece } from '../typeset/flow.ts'
 import { words, type Inline, type TextStyle } from '../typeset/inline.ts'
-import { textWidth } from '../typeset/lines.ts'
+import { textWidth } from '../typeset/atoms.ts'
+import { setLines } from '../typeset/lines.ts'
 import { mm } from '../units.ts'
 import { NONE } from './answer-inlines.ts'
 import { cellOf, columnsOf, emptyCell, labelCell, type Bench, type Column } from './cells.ts'
 import { PADDING, PITCH, ROW, STYLE } from './look.ts'
+import { MOST_LINES_IN_A_CELL, SEE_BELOW, textBelow } from './narrative.ts'
 
 type TableBlock = Extract<PrintBlock, { block: 'table' }>
 
@@ -51,12 +54,19 @@ function dateInlines(table: Table, text: string, room: number, style: TextStyle,
   return [words(year, style, path), { kind: 'break' }, words(text.slice(year.length), style, path)]
 }
 
+interface TextBelow {
+  readonly label: string
+  readonly text: string
+  readonly path: string
+}
+
 function lineInlines(
   table: Table,
-  row: Readonly<Record<string, unknown>>,
+  row: RowValue,
   cell: Extract<TablePrintCell, { lines: unknown }>,
   room: number,
   path: (column: string) => string,
+  below: TextBelow[],
 ): Inline[] {
   const inlines: Inline[] = []
   for (const line of cell.lines) {
@@ -64,6 +74,13 @@ function lineInlines(
     const text = table.answers.cellWords(table.field.id, line.column, row[line.column]).trim()
     if (text === '') continue
     const style = line.strong === true ? STYLE.strong : STYLE.value
+    const set = setLines(table.bench.faces, [words(text, style)], { width: room })
+    if (field.kind === 'longText' && set.length > MOST_LINES_IN_A_CELL) {
+      if (inlines.length > 0) inlines.push({ kind: 'break' })
+      inlines.push(words(`${line.lead ?? ''}${SEE_BELOW}`, style))
+      below.push({ label: field.label.zh, text, path: path(line.column) })
+      continue
+    }
     if (line.inBrackets === true) {
       inlines.push(words(`（${text}）`, style, path(line.column)))
       continue
@@ -76,7 +93,11 @@ function lineInlines(
   return inlines
 }
 
-function alignOf(table: Table, cell: Extract<TablePrintCell, { lines: unknown }>, column: Column): 'left' | 'center' | 'right' {
+function alignOf(
+  table: Table,
+  cell: Extract<TablePrintCell, { lines: unknown }>,
+  column: Column,
+): 'left' | 'center' | 'right' {
   const [only, second] = cell.lines
   if (only === undefined || second !== undefined) return 'left'
   const field = columnField(table, only.column)
@@ -86,7 +107,14 @@ function alignOf(table: Table, cell: Extract<TablePrintCell, { lines: unknown }>
   return 'center'
 }
 
-function filledCell(table: Table, row: Readonly<Record<string, unknown>>, index: number, cell: TablePrintCell, column: Column): Cell {
+function filledCell(
+  table: Table,
+  row: RowValue,
+  index: number,
+  cell: TablePrintCell,
+  column: Column,
+  below: TextBelow[],
+): Cell {
   const path = (id: string) => `${table.field.id}[${String(index)}].${id}`
   if ('tick' in cell) {
     const on = row[cell.tick.column] === cell.tick.option
@@ -97,7 +125,7 @@ function filledCell(table: Table, row: Readonly<Record<string, unknown>>, index:
     })
   }
   const padding = column.width < mm(14) ? PADDING.narrow : PADDING.table
-  const inlines = lineInlines(table, row, cell, column.width - padding.left - padding.right, path)
+  const inlines = lineInlines(table, row, cell, column.width - padding.left - padding.right, path, below)
   const empty = inlines.length === 0 && !table.answers.blank && table.field.keepBlankRows !== true
   return cellOf(table.bench, column, empty ? [words(NONE, STYLE.value)] : inlines, {
     align: empty ? 'center' : alignOf(table, cell, column),
@@ -112,20 +140,28 @@ function leadCells(table: Table, index: number, label: string | undefined): Cell
   const column = table.columns[0]
   if (table.lead === 0 || column === undefined) return []
   if (label !== undefined)
-    return [cellOf(table.bench, column, [words(label, STYLE.value)], { fields: [`${table.field.id}[${String(index)}]`] })]
+    return [
+      cellOf(table.bench, column, [words(label, STYLE.value)], { fields: [`${table.field.id}[${String(index)}]`] }),
+    ]
   return [
     cellOf(table.bench, column, [words(String(index + 1), STYLE.value)], { align: 'center', padding: PADDING.narrow }),
   ]
 }
 
-function filledRow(table: Table, row: Readonly<Record<string, unknown>>, index: number): Row {
+function filledPieces(table: Table, row: RowValue, index: number, repeat: readonly Row[]): Piece[] {
   const label = table.field.fixedRows?.[index]?.label.zh
+  const below: TextBelow[] = []
   const cells = table.cells.map((cell, i): Cell => {
     const column = table.columns[i + table.lead]
     if (column === undefined) throw new Error(`${table.field.id} has more cells than columns`)
-    return filledCell(table, row, index, cell, column)
+    return filledCell(table, row, index, cell, column, below)
   })
-  return { cells: [...leadCells(table, index, label), ...cells], minHeight: ROW.line }
+  const set: Row = { cells: [...leadCells(table, index, label), ...cells], minHeight: ROW.line }
+  const name = label ?? `第${String(index + 1)}项`
+  return [
+    { kind: 'rows', rows: [set], repeat, keepWithNext: below.length > 0 },
+    ...below.flatMap((one) => textBelow(table.bench, `${name}\u3000${one.label}`, one.text, one.path, repeat)),
+  ]
 }
 
 function freeRow(table: Table, index: number, first: boolean): Row {
@@ -135,11 +171,17 @@ function freeRow(table: Table, index: number, first: boolean): Row {
     const column = table.columns[i + table.lead]
     if (column === undefined) throw new Error(`${table.field.id} has more cells than columns`)
     if (first && i === widest)
-      return cellOf(table.bench, column, [words(BLANK_BELOW, STYLE.value)], { align: 'center', padding: PADDING.narrow })
-    if ('tick' in cell) return filledCell(table, {}, index, cell, column)
+      return cellOf(table.bench, column, [words(BLANK_BELOW, STYLE.value)], {
+        align: 'center',
+        padding: PADDING.narrow,
+      })
+    if ('tick' in cell) return filledCell(table, {}, index, cell, column, [])
     return emptyCell(column)
   })
-  const lead = first && table.field.numbered === true ? table.columns.slice(0, table.lead).map((c) => emptyCell(c)) : leadCells(table, index, table.field.fixedRows?.[index]?.label.zh)
+  const lead =
+    first && table.field.numbered === true
+      ? table.columns.slice(0, table.lead).map((c) => emptyCell(c))
+      : leadCells(table, index, table.field.fixedRows?.[index]?.label.zh)
   return { cells: [...lead, ...cells], minHeight: handwritten && !first ? ROW.handwritten : ROW.line }
 }
 
@@ -163,15 +205,20 @@ export function tablePieces(bench: Bench, answers: Answers, block: TableBlock, r
     field,
     block,
     columns: columnsOf(block.columns.map(mm)),
-    cells:
-      block.cells ?? field.columns.map((column) => ({ head: column.label.zh, lines: [{ column: column.id }] })),
+    cells: block.cells ?? field.columns.map((column) => ({ head: column.label.zh, lines: [{ column: column.id }] })),
     lead: field.numbered === true || field.fixedRows !== undefined ? 1 : 0,
   }
   const head = headRow(table)
   const values = answers.blank ? [] : answers.rows(field.id)
-  const rows = [...values.map((row, i) => filledRow(table, row, i)), ...freeRows(table, values.length)]
+  const again = [...repeat, head]
   return [
     { kind: 'rows', rows: [head], repeat, keepWithNext: true },
-    ...rows.map((row): Piece => ({ kind: 'rows', rows: [row], repeat: [...repeat, head], keepWithNext: false })),
+    ...values.flatMap((row, i) => filledPieces(table, row, i, again)),
+    ...freeRows(table, values.length).map((row): Piece => ({
+      kind: 'rows',
+      rows: [row],
+      repeat: again,
+      keepWithNext: false,
+    })),
   ]
 }

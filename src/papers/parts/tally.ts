@@ -3,6 +3,7 @@ import type { PrintBlock } from '../../forms/definition.ts'
 import type { Cell, Row } from '../typeset/grid.ts'
 import type { Piece } from '../typeset/flow.ts'
 import { words } from '../typeset/inline.ts'
+import { textWidth } from '../typeset/atoms.ts'
 import { mm } from '../units.ts'
 import { cellOf, columnsOf, emptyCell, labelCell, type Bench, type Column } from './cells.ts'
 import { PADDING, ROW, STYLE } from './look.ts'
@@ -35,11 +36,17 @@ export function tallyPieces(bench: Bench, answers: Answers, block: TallyBlock, r
     const row = field.rows[index]
     if (row === undefined) return heads.map((_, i) => emptyCell(column(side, i)))
     const path = `${field.id}.${row.id}`
+    const padding = { ...PADDING.value, left: mm(1.4), right: mm(0.6) }
+    const room = column(side, 1).width - padding.left - padding.right
+    const style = textWidth(bench.faces, row.label.zh, STYLE.underTitle) > room ? STYLE.note : STYLE.underTitle
     return [
-      cellOf(bench, column(side, 0), [words(String(index + 1), STYLE.value)], { align: 'center', padding: PADDING.narrow }),
-      cellOf(bench, column(side, 1), [words(row.label.zh, STYLE.underTitle)], {
-        style: STYLE.underTitle,
-        padding: { ...PADDING.value, left: mm(1.4), right: mm(0.6) },
+      cellOf(bench, column(side, 0), [words(String(index + 1), STYLE.value)], {
+        align: 'center',
+        padding: PADDING.narrow,
+      }),
+      cellOf(bench, column(side, 1), [words(row.label.zh, style)], {
+        style,
+        padding,
         fields: [path],
       }),
       ...field.options.map((option, i) =>
@@ -52,7 +59,7 @@ export function tallyPieces(bench: Bench, answers: Answers, block: TallyBlock, r
     ]
   }
   const rows = Array.from({ length: down }, (_, at): Row => ({
-    minHeight: ROW.line,
+    minHeight: block.across === 1 ? ROW.tick : ROW.line,
     cells: sides.flatMap((side) => sideCells(side, at)),
   }))
   return [

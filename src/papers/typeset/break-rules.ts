@@ -1,3 +1,5 @@
+import { withoutInkless } from '../../domain/glyph-coverage.ts'
+
 /**
  * Where a Chinese line may break (GB/T 15834, 避头尾) and what is white inside the punctuation's square.
  */
@@ -45,12 +47,7 @@ export function keptTogether(text: string): ReadonlySet<number> {
   return kept
 }
 
-/** Without ink and without a glyph: joiners, byte order marks, variation selectors, soft hyphens, controls. */
-const WITHOUT_INK =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu
-
 /** The text as it can be set: line ends as \n, tabs as spaces, characters without ink left out. */
 export function settable(text: string): string {
-  return text.replace(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' ').replace(WITHOUT_INK, '')
+  return withoutInkless(text.replace(/\r\n?|\u2028|\u2029/g, '\n').replaceAll('\t', ' '))
 }

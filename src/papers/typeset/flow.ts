@@ -39,11 +39,16 @@ export interface Room {
   readonly firstTop: number
   readonly top: number
   readonly bottom: number
+  /** How far rows outside the frame may reach below that. */
+  readonly slack: number
 }
 
 type RowsPiece = Extract<Piece, { kind: 'rows' }>
 
 const heightOf = (rows: readonly Row[]) => rowHeights(rows).reduce((sum, height) => sum + height, 0)
+
+/** Of a page's height, before a chosen break. */
+const LEAST_USED = 0.45
 
 class Pages {
   readonly #room: Room
@@ -57,6 +62,10 @@ class Pages {
 
   get left(): number {
     return this.#room.bottom - this.#y
+  }
+
+  get slack(): number {
+    return this.#room.slack
   }
 
   /** Room of a page that begins with these rows. */
@@ -74,9 +83,10 @@ class Pages {
     this.isFresh = true
   }
 
-  /** A chosen break; none where a page has just begun. */
+  /** A chosen break; none where long texts before it have moved everything and the page has only begun. */
   turn(): void {
-    if (!this.isFresh) this.next([])
+    const used = 1 - this.left / (this.#room.bottom - this.#room.top)
+    if (!this.isFresh && used > LEAST_USED) this.next([])
   }
 
   place(rows: readonly Row[]): void {
@@ -123,12 +133,12 @@ function leastHeight(piece: RowsPiece): number {
 }
 
 /** Height that must be free for a piece and all it is kept with. */
-function chainHeight(pieces: readonly Piece[], from: number): number {
+function chainHeight(pieces: readonly Piece[], from: number, slack: number): number {
   let height = 0
   for (let i = from; i < pieces.length; i += 1) {
     const piece = pieces[i]
     if (piece === undefined || piece.kind === 'pageBreak') return height
-    if (piece.kind === 'outside') return height + piece.above + heightOf(piece.rows)
+    if (piece.kind === 'outside') return height + Math.max(0, piece.above + heightOf(piece.rows) - slack)
     const next = pieces[i + 1]
     const goesOn = piece.keepWithNext || next?.kind === 'outside'
     height += goesOn ? heightOf(piece.rows) : leastHeight(piece)
@@ -140,7 +150,8 @@ function chainHeight(pieces: readonly Piece[], from: number): number {
 function isLong(piece: RowsPiece): boolean {
   const row = piece.rows[0]
   return (
-    piece.rows.length === 1 && row !== undefined && row.cells.some((cell) => cell.body.kind === 'lines' && cell.body.lines.length >= 4)
+    piece.rows.length === 1 &&
+    row?.cells.some((cell) => cell.body.kind === 'lines' && cell.body.lines.length >= 4) === true
   )
 }
 
@@ -163,7 +174,7 @@ export function flow(pieces: readonly Piece[], room: Room): PlacedPage[] {
 function placeRows(pages: Pages, pieces: readonly Piece[], at: number, piece: RowsPiece): void {
   const long = isLong(piece)
   const followed = piece.keepWithNext || pieces[at + 1]?.kind === 'outside'
-  const after = followed ? chainHeight(pieces, at + 1) : 0
+  const after = followed ? chainHeight(pieces, at + 1, pages.slack) : 0
   const height = heightOf(piece.rows)
   const needed = long ? leastHeight(piece) : height + after
   if (needed > pages.left + 0.01 && !pages.isFresh) pages.next(piece.repeat)

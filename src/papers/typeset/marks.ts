@@ -1,7 +1,7 @@
 import type { FaceName } from '../faces/faces.ts'
 
 /** What a page is made of, in points from its top left. Everything is black unless it says otherwise. */
-export type Mark = TextMark | LineMark | BoxMark
+export type Mark = TextMark | LineMark | BoxMark | CodeMark
 
 export interface TextMark {
   readonly kind: 'text'
@@ -39,4 +39,14 @@ export interface BoxMark {
   readonly dash?: { readonly length: number; readonly space: number }
   readonly fill?: string
   readonly colour?: string
+}
+
+/** A QR code. */
+export interface CodeMark {
+  readonly kind: 'qr'
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  /** Capital letters, figures and - only. */
+  readonly text: string
 }

@@ -34,7 +34,9 @@ function paintCell(cell: Cell, area: Area): readonly Mark[] {
   const body = cell.body
   if (body.kind === 'drawn') return body.draw(inner)
   const top = cell.top ? inner.y : inner.y + (inner.height - bodyHeight(body)) / 2
-  return body.lines.flatMap((line, i) => paintLine(line, inner.x, baselineOf(top + i * body.pitch, body.pitch, body.size)))
+  return body.lines.flatMap((line, i) =>
+    paintLine(line, inner.x, baselineOf(top + i * body.pitch, body.pitch, body.size)),
+  )
 }
 
 /** Straight pieces of one line joined end to end, so that a rule is one stroke. */
@@ -91,8 +93,7 @@ export function paintPage(page: PlacedPage, number: number, left: number, width:
       if (area.y + area.height < bottom - 0.05) rules.add('h', area.y + area.height, area.x, area.x + area.width)
     }
   marks.push(...rules.marks())
-  if (first !== undefined)
-    marks.push({ kind: 'box', x: left, y: top, width, height: bottom - top, line: FRAME_RULE })
+  if (first !== undefined) marks.push({ kind: 'box', x: left, y: top, width, height: bottom - top, line: FRAME_RULE })
   for (const placed of [...page.framed, ...page.outside])
     for (const cell of placed.row.cells) {
       const area = areaOf(cell, placed, left)

@@ -1,0 +1,158 @@
+/**
+ * `npm run paper`: forms as PDF without the app, for the station's IT staff and for tests.
+ *
+ *     npm run paper -- --list
+ *     npm run paper -- --form F05 --data values.json --out x.pdf
+ *     npm run paper -- --form F05 --blank --out x.pdf
+ *     npm run paper -- --form F05 --example [--long N] [--out x.pdf | --out values.json]
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { PaperHead } from '../contract/print-model.ts'
+import { findUnprintable } from '../domain/glyph-coverage.ts'
+import { formValuesSchema, type FormValues } from '../domain/records.ts'
+import { fail, succeed, type Result } from '../domain/result.ts'
+import { checkValues } from '../forms/check.ts'
+import type { FormDefinition } from '../forms/definition.ts'
+import { exampleValues } from '../forms/example.ts'
+import { FORMS, formByCode } from '../forms/forms.ts'
+import { fieldPaths, pathLabel } from '../forms/paths.ts'
+import { problemSentence } from '../forms/problems.ts'
+import { openFaces } from '../papers/faces/faces.ts'
+import { renderPaper, type Rendered } from '../papers/render-paper.ts'
+import { valuesFromPaths } from './values-from-paths.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const USAGE =
+  '用法：npm run paper -- --list，或 --form F05 加 --data values.json、--blank、--example [--long N] 之一，再加 --out x.pdf。'
+/** The longest text a form takes. */
+const LONGEST = 100_000
+
+const { values: given } = parseArgs({
+  options: {
+    list: { type: 'boolean', default: false },
+    form: { type: 'string' },
+    data: { type: 'string' },
+    out: { type: 'string' },
+    blank: { type: 'boolean', default: false },
+    example: { type: 'boolean', default: false },
+    long: { type: 'string' },
+    station: { type: 'string', default: '秀英街道社会工作站' },
+    case: { type: 'string', default: 'XY-2026-个-0037' },
+    number: { type: 'string', default: '秀街社工转〔2026〕12号' },
+    today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  },
+})
+
+type Sentences = readonly string[]
+
+function headOf(): PaperHead {
+  return {
+    stationName: given.station,
+    stationAddress: '',
+    stationPhone: '',
+    caseNumber: given.case,
+    letterNumber: given.number,
+    letterDate: given.today,
+    replyDueOn: '',
+    today: given.today,
+  }
+}
+
+function list(): void {
+  const forms = FORMS.map((form) => ({
+    code: form.code,
+    id: `${form.code}@${form.version}`,
+    version: form.version,
+    title: form.title,
+    fields: fieldPaths(form).map((field) => ({ ...field, options: field.options ?? [] })),
+  }))
+  process.stdout.write(`${JSON.stringify(forms, null, 2)}\n`)
+}
+
+function readData(file: string): Result<FormValues, Sentences> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    return fail([`读不出 ${file}：${error instanceof Error ? error.message : String(error)}`])
+  }
+  const values = formValuesSchema.safeParse(valuesFromPaths(parsed))
+  return values.success ? succeed(values.data) : fail([`${file} 里要是一个 JSON 对象：栏目名和所填的内容。`])
+}
+
+/** Sentences about what cannot be printed as it stands; doubts are told and do not stop it. */
+function check(definition: FormDefinition, values: FormValues): Sentences {
+  const problems = checkValues(definition, values, 'draft', { today: given.today, findUnprintable })
+  const sentence = (problem: (typeof problems)[number]) =>
+    `${pathLabel(definition, problem.path, 'zh')}（${problem.path}）：${problemSentence(problem, 'zh')}`
+  for (const problem of problems) if (problem.doubt) process.stderr.write(`请核对 ${sentence(problem)}\n`)
+  return problems.filter((problem) => !problem.doubt).map(sentence)
+}
+
+function refusal(definition: FormDefinition, reason: Extract<Rendered, { kind: 'refused' }>['reason']): Sentences {
+  switch (reason.kind) {
+    case 'missingGlyphs':
+      return reason.missing.map(({ field, characters }) => {
+        const sentence = problemSentence({ path: field, code: 'unprintable', doubt: false, detail: characters }, 'zh')
+        return `${field === '' ? '本表' : `${pathLabel(definition, field, 'zh')}（${field}）`}：${sentence}`
+      })
+    case 'unknownForm':
+      return [`没有这张表：${reason.formCode}。`]
+    case 'badModel':
+    case 'failed':
+      return [`印不出来：${reason.message}`]
+  }
+}
+
+function longLength(): number | undefined {
+  if (given.long === undefined) return undefined
+  const length = Number(given.long)
+  return Number.isInteger(length) && length > 0 && length <= LONGEST ? length : NaN
+}
+
+function valuesToPrint(definition: FormDefinition): Result<FormValues, Sentences> {
+  if (given.blank) return succeed({})
+  if (given.data !== undefined) return readData(given.data)
+  const long = longLength()
+  if (Number.isNaN(long)) return fail([`--long 后面要写 1 到 ${String(LONGEST)} 的整数。`])
+  return succeed(exampleValues(definition, long === undefined ? {} : { long }))
+}
+
+async function print(definition: FormDefinition, values: FormValues, out: string): Promise<Sentences> {
+  const faces = openFaces(join(ROOT, 'node_modules/@expo-google-fonts'), join(ROOT, 'resources'))
+  const { code: formCode, version: formVersion } = definition
+  const mode = given.blank ? 'blank' : 'filled'
+  const rendered = await renderPaper({ kind: 'form', formCode, formVersion, mode, values, head: headOf() }, faces)
+  if (rendered.kind === 'refused') return refusal(definition, rendered.reason)
+  writeFileSync(out, rendered.bytes)
+  console.log(`${out}：${String(rendered.pages)} 页`)
+  return []
+}
+
+async function run(): Promise<Sentences> {
+  if (given.list) {
+    list()
+    return []
+  }
+  if (given.form === undefined || [given.blank, given.example, given.data !== undefined].filter(Boolean).length !== 1)
+    return [USAGE]
+  const definition = formByCode(given.form.toUpperCase())
+  if (definition === null) return [`没有这张表：${given.form}。有的是 ${FORMS.map((form) => form.code).join('、')}。`]
+  const values = valuesToPrint(definition)
+  if (!values.ok) return values.failure
+  if (given.example && given.out?.endsWith('.pdf') !== true) {
+    const json = `${JSON.stringify(values.value, null, 2)}\n`
+    if (given.out === undefined) process.stdout.write(json)
+    else writeFileSync(given.out, json)
+    return []
+  }
+  if (given.out === undefined) return [USAGE]
+  const problems = given.blank ? [] : check(definition, values.value)
+  return problems.length > 0 ? problems : print(definition, values.value, given.out)
+}
+
+const sentences = await run()
+for (const sentence of sentences) process.stderr.write(`${sentence}\n`)
+process.exitCode = sentences.length > 0 ? 1 : 0
