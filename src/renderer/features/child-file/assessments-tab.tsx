@@ -26,14 +26,16 @@ export function AssessmentsTab({ file, acts }: { readonly file: ChildFile; reado
           </Button>
         ))}
       </div>
-      <Card flush fill>
-        <PapersTable
-          file={file}
-          documents={documents}
-          acts={acts}
-          empty={<EmptyState>{t('childFile.papers.noAssessments')}</EmptyState>}
-        />
-      </Card>
+      <div className={styles['sized']}>
+        <Card flush fill>
+          <PapersTable
+            file={file}
+            documents={documents}
+            acts={acts}
+            empty={<EmptyState>{t('childFile.papers.noAssessments')}</EmptyState>}
+          />
+        </Card>
+      </div>
     </WithSide>
   )
 }

@@ -116,11 +116,11 @@ function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {
 }
 
 /** 负责 · 社区 · 最近写完 · 接下来. */
-function Meta({ file: { row, documents, referrals } }: { readonly file: ChildFile }) {
+function Meta({ file: { row, documents, referrals, today } }: { readonly file: ChildFile }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const last = documents.find(({ finishedAt }) => finishedAt !== null)
-  const due = upcoming({ documents, referrals }).slice(0, 2)
+  const due = upcoming({ documents, referrals }, today).slice(0, 2)
   return (
     <dl className={styles['meta']}>
       <Item label={t('childFile.worker')}>{row.workerName}</Item>

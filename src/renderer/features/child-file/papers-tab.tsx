@@ -25,14 +25,16 @@ export function PapersTab({ file, acts }: { readonly file: ChildFile; readonly a
           </Button>
         ))}
       </div>
-      <Card flush fill>
-        <PapersTable
-          file={file}
-          documents={file.documents}
-          acts={acts}
-          empty={<EmptyState>{t('childFile.papers.none')}</EmptyState>}
-        />
-      </Card>
+      <div className={styles['sized']}>
+        <Card flush fill>
+          <PapersTable
+            file={file}
+            documents={file.documents}
+            acts={acts}
+            empty={<EmptyState>{t('childFile.papers.none')}</EmptyState>}
+          />
+        </Card>
+      </div>
     </>
   )
 }

@@ -32,6 +32,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
     () => new Map(documents.map(({ authorId }) => [authorId, nameOfStaff(authorId)])),
     [documents, nameOfStaff],
   )
+  const hasActs = documents.some(mayBeDone)
   const columns = useMemo((): readonly DataColumn<CaseDocument>[] => {
     const day = (instant: string | null) => (instant === null ? '' : dateInWords(t, instant, 'day'))
     return [
@@ -82,14 +83,20 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
         priority: 2,
         cell: ({ authorId }) => names.get(authorId) ?? '',
       },
-      {
-        id: 'acts',
-        header: t('childFile.papers.columns.acts'),
-        width: 208,
-        cell: (document) => <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />,
-      },
+      ...(hasActs
+        ? [
+            {
+              id: 'acts',
+              header: t('childFile.papers.columns.acts'),
+              width: 208,
+              cell: (document: CaseDocument) => (
+                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />
+              ),
+            },
+          ]
+        : []),
     ]
-  }, [t, language, actor.role, names])
+  }, [t, language, actor.role, names, hasActs])
   return (
     <>
       <DataTable
@@ -111,13 +118,18 @@ function documentId({ id }: CaseDocument): string {
   return id
 }
 
+/** A letter is signed by being issued, on its own page; what is signed stays as it is. */
+function mayBeDone({ status, formCode }: CaseDocument): boolean {
+  return status === 'draft' || (status === 'awaitingSignature' && formCode !== 'F11')
+}
+
 interface RowActsProps {
   readonly document: CaseDocument
   readonly isHead: boolean
   readonly onAsk: (asked: AskedAct) => void
 }
 
-/** What can be done with a paper in its state. A letter is signed by being issued, on its own page. */
+/** What can be done with a paper in its state. */
 function RowActs({ document, isHead, onAsk }: RowActsProps) {
   const { t } = useTranslation()
   const button = (act: AskedAct['act']) => (
@@ -126,7 +138,7 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
     </Button>
   )
   if (document.status === 'draft') return <span className={styles['acts']}>{button('discard')}</span>
-  if (document.status === 'signed' || document.formCode === 'F11') return null
+  if (!mayBeDone(document)) return null
   return (
     <span className={styles['acts']}>
       {document.formCode === 'F08' && !isHead ? (

@@ -83,17 +83,19 @@ export function ReferralsTab({ file, acts }: { readonly file: ChildFile; readonl
           {t('childFile.acts.startReferral')}
         </Button>
       </div>
-      <Card flush fill>
-        <DataTable
-          label={t('childFile.referrals.label')}
-          columns={columns}
-          rows={rows}
-          rowId={rowId}
-          onOpen={({ referral }) => acts.open({ id: referral.id, formCode: 'F11' })}
-          pageKeys
-          empty={<EmptyState>{t('childFile.referrals.none')}</EmptyState>}
-        />
-      </Card>
+      <div className={styles['sized']}>
+        <Card flush fill>
+          <DataTable
+            label={t('childFile.referrals.label')}
+            columns={columns}
+            rows={rows}
+            rowId={rowId}
+            onOpen={({ referral }) => acts.open({ id: referral.id, formCode: 'F11' })}
+            pageKeys
+            empty={<EmptyState>{t('childFile.referrals.none')}</EmptyState>}
+          />
+        </Card>
+      </div>
     </>
   )
 }

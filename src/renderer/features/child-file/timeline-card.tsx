@@ -20,6 +20,7 @@ import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Timeline, type TimelineItem as Entry } from '../../ui/timeline.tsx'
 import { Opens } from './opens.tsx'
+import { gistOf, type PaperGist } from './paper-gist.ts'
 import { paperName } from './paper-names.ts'
 import { recipientOf } from './recipient.ts'
 import { timelineOf, type TimelineItem } from './timeline.ts'
@@ -153,10 +154,17 @@ function writtenEntry(base: Base, item: TimelineItem & { readonly what: 'written
             : paperName(document, language)}
       </Opens>
     ),
-    sentence: t('childFile.timeline.by', { author: file.nameOfStaff(document.authorId) }),
+    sentence: [
+      gistWords(t, gistOf(document)),
+      t('childFile.timeline.by', { author: file.nameOfStaff(document.authorId) }),
+    ].join(''),
     formCode: document.formCode,
     state: signed,
   }
+}
+
+function gistWords(t: TFunction, gist: PaperGist | null): string {
+  return gist === null ? '' : t(`childFile.timeline.gists.${gist.kind}`, { count: gist.count })
 }
 
 function riskWords(

@@ -14,11 +14,17 @@ interface UpcomingRecords {
   readonly referrals: readonly Referral[]
 }
 
-/** What is due, soonest first. Only the newest rating and assessment count: they replace the ones before. */
-export function upcoming({ documents, referrals }: UpcomingRecords): readonly Upcoming[] {
+/**
+ * What is due, soonest first. Only the newest rating and assessment count: they replace the ones before, and once their
+ * day is past the file does not say whether it was kept. A receipt stays due until it is back.
+ * @param today YYYY-MM-DD
+ */
+export function upcoming({ documents, referrals }: UpcomingRecords, today: string): readonly Upcoming[] {
   const days: Upcoming[] = [
-    ...dayIn(documents, 'F06', 'nextVisitBy', 'visit'),
-    ...dayIn(documents, 'F05', 'nextAssessmentOn', 'assessment'),
+    ...[
+      ...dayIn(documents, 'F06', 'nextVisitBy', 'visit'),
+      ...dayIn(documents, 'F05', 'nextAssessmentOn', 'assessment'),
+    ].filter(({ on }) => on >= today),
     ...referrals.flatMap(({ state, replyDueOn }): Upcoming[] =>
       replyDueOn !== null && awaitsReply(state) ? [{ what: 'reply', on: replyDueOn }] : [],
     ),

@@ -89,7 +89,7 @@ export function ChildrenPage() {
           value={view.wanted}
           onChange={(wanted) => changeListView({ wanted })}
           onKeyDown={onSearchKey}
-          width={300}
+          width={350}
           hint={<Key>/</Key>}
           inputRef={search}
         />
@@ -110,7 +110,9 @@ export function ChildrenPage() {
           initialActive={view.activeId}
           onOrder={onOrder}
           keys={keys}
-          initialSort={{ column: 'risk' }}
+          // What is found stands by how well it matches; everything, by how grave it is. A pressed head sorts either.
+          key={view.wanted.trim() === '' ? 'all' : 'found'}
+          {...(view.wanted.trim() === '' ? { initialSort: BY_RISK } : {})}
           pageKeys
           empty={<Nobody hasChildren={rows.length > 0} onRegister={() => setRegistering(true)} />}
         />
@@ -119,6 +121,8 @@ export function ChildrenPage() {
     </Page>
   )
 }
+
+const BY_RISK = { column: 'risk' } as const
 
 function rowId({ row }: ListedChild): string {
   return row.childId

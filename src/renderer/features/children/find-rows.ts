@@ -13,14 +13,13 @@ export interface ListedChild {
   } | null
 }
 
-/** The rows a query finds, in their own order; all of them when nothing is asked. */
+/** The rows a query finds, best match first; all of them in their own order when nothing is asked. */
 export function findRows(rows: readonly ChildRow[], query: string): readonly ListedChild[] {
   if (query.trim() === '') return rows.map((row) => ({ row, hit: null }))
-  const matches = new Map(searchNames(rows.map(entryOf), query).map((match) => [match.id, match]))
-  return rows.flatMap((row) => {
-    const match = matches.get(row.childId)
-    if (match === undefined) return []
-    const { field, text, start, end } = match
+  const byId = new Map(rows.map((row) => [row.childId, row]))
+  return searchNames(rows.map(entryOf), query).flatMap(({ id, field, text, start, end }) => {
+    const row = byId.get(id)
+    if (row === undefined) return []
     const hidden = field === 'idNumber' ? start : 0
     return [{ row, hit: { field, text: text.slice(hidden), range: { from: start - hidden, to: end - hidden } } }]
   })

@@ -49,6 +49,7 @@ export const childFile = {
     riskSame: '风险评级 仍为 {{to}}',
     riskChanged: '风险评级 {{from}} 改为 {{to}}',
     by: '{{author}}写。',
+    gists: { points: '{{count}} 分，', flags: '紧急情形 {{count}} 项，', goals: '{{count}} 个目标，' },
     signedOn: '{{date}}签字',
     started: '{{date}}起笔',
     replyDue: '回执到期',
