@@ -270,7 +270,7 @@ export const f06: FormDefinition = {
       print: [
         {
           block: 'rows',
-          columns: [22, 30, 22, 91],
+          columns: [22, 34, 20, 89],
           rows: [[{ label: '总分' }, { value: 'total' }, { label: '对应等级' }, { value: 'band' }]],
         },
         {

@@ -519,7 +519,7 @@ export const f11: FormDefinition = {
         { block: 'table', field: 'attachments', columns: [11, 124, 30] },
         {
           block: 'rows',
-          columns: [22, 51, 22, 70],
+          columns: [22, 63, 22, 58],
           rows: [
             [{ label: '送达方式' }, { value: 'delivery' }, { label: '抄送' }, { value: 'copyTo' }],
             [{ label: '本站联系人' }, { value: 'contact' }, { label: '本站电话' }, { value: 'contactPhone' }],
