@@ -5,6 +5,7 @@ import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { PreventableEvent } from './prevent.ts'
 import { openWindows } from './registry.ts'
+import { utilityMetrics } from './utility-process.ts'
 
 interface Manifest {
   readonly version: string
@@ -89,6 +90,11 @@ class App extends EventEmitter {
   setPath(name: string, path: string): void {
     if (!isAbsolute(path)) throw new Error('Path must be absolute')
     this.#paths.set(name, path)
+  }
+
+  /** Of the utility processes only. */
+  getAppMetrics(): ReturnType<typeof utilityMetrics> {
+    return utilityMetrics()
   }
 
   enableSandbox(): void {

@@ -60,6 +60,10 @@ export interface Commands {
   'Page.enable': { params: Nothing; result: Nothing }
   'Page.getFrameTree': { params: Nothing; result: { readonly frameTree: { readonly frame: { readonly id: string } } } }
   'Page.navigate': { params: { url: string }; result: { readonly errorText?: string; readonly loaderId?: string } }
+  'Page.printToPDF': {
+    params: { printBackground: boolean; preferCSSPageSize: boolean }
+    result: { readonly data: string }
+  }
   'Page.reload': { params: Nothing; result: Nothing }
   'Page.setLifecycleEventsEnabled': { params: { enabled: boolean }; result: Nothing }
   'Runtime.addBinding': { params: { name: string; executionContextName: string }; result: Nothing }

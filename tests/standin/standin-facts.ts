@@ -1,8 +1,8 @@
 /** What the stand-in only writes down instead of doing it, for tests to look at. Real Electron has no such export. */
 export const standin = {
   isStandin: true,
-  /** Calls of webContents.print, which would go to a printer. */
-  printed: [] as { readonly url: string; readonly options: unknown }[],
+  /** Calls of webContents.print, which would go to a printer; `pdf` (base64) is what would come out of it. */
+  printed: [] as { readonly url: string; readonly options: unknown; readonly pdf: string }[],
   /** Printers the app is told about. */
   printers: [] as { readonly name: string }[],
   chromiumPid: undefined as number | undefined,

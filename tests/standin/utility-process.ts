@@ -15,6 +15,11 @@ export interface ForkMessage {
 
 const running = new Set<UtilityProcess>()
 
+/** For `app.getAppMetrics()`. */
+export function utilityMetrics(): { type: 'Utility'; pid: number | undefined; serviceName: string }[] {
+  return [...running].map(({ pid, serviceName }) => ({ type: 'Utility', pid, serviceName }))
+}
+
 export function endUtilities(): void {
   for (const utility of running) utility.kill()
 }
@@ -22,10 +27,12 @@ export function endUtilities(): void {
 /** Electron's utility process: a forked Node that knows `process.parentPort`. */
 class UtilityProcess extends EventEmitter {
   readonly pid: number | undefined
+  readonly serviceName: string
   readonly #child: ChildProcess
 
-  constructor(entry: string, args: readonly string[]) {
+  constructor(entry: string, args: readonly string[], serviceName: string) {
     super()
+    this.serviceName = serviceName
     this.#child = fork(entry, args, {
       execArgv: ['--experimental-strip-types', '--import', join(import.meta.dirname, 'parent-port.ts')],
       serialization: 'advanced',
@@ -62,5 +69,9 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork: (entry: string, args: readonly string[] = []): UtilityProcess => new UtilityProcess(entry, args),
+  fork: (
+    entry: string,
+    args: readonly string[] = [],
+    { serviceName = 'Node Utility Process' }: { readonly serviceName?: string } = {},
+  ): UtilityProcess => new UtilityProcess(entry, args, serviceName),
 }

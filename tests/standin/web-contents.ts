@@ -115,8 +115,15 @@ export class WebContents extends EventEmitter implements PageHost {
 
   /** Written down, not done: a test reads `standin.printed`. */
   print(options: unknown, callback?: (success: boolean, reason: string) => void): void {
-    standin.printed.push({ url: this.getURL(), options })
-    setImmediate(() => callback?.(true, ''))
+    this.#attached
+      .then(({ devtools }) => devtools.send('Page.printToPDF', { printBackground: true, preferCSSPageSize: true }))
+      .then(
+        ({ data }) => {
+          standin.printed.push({ url: this.getURL(), options, pdf: data })
+          callback?.(true, '')
+        },
+        (error: unknown) => callback?.(false, String(error)),
+      )
   }
 
   getPrintersAsync(): Promise<readonly { readonly name: string }[]> {
