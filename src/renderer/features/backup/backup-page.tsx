@@ -19,7 +19,11 @@ export function BackupPage() {
   const { phase, start, cancel } = useBackup()
   const [folder, setFolder] = useState<ChosenFolder | null>(null)
   const running = phase.kind === 'running'
-  useStatusLine(running ? `${t('backup.run.title', { medium: phase.medium })}${t('form.comma')}${t('backup.run.dontPull')}` : t('backup.title'))
+  useStatusLine(
+    running
+      ? `${t('backup.run.title', { medium: phase.medium })}${t('form.comma')}${t('backup.run.dontPull')}`
+      : t('backup.title'),
+  )
   return (
     <Page>
       <PageHeader title={t('backup.title')} hint={<LastBackup />} />

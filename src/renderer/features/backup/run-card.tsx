@@ -46,10 +46,7 @@ export function RunCard({ phase, onCancel }: RunCardProps) {
         {running && (
           <div className={styles['bar']}>
             <Progress.Root size={10} radius={2} className={styles['track'] ?? ''}>
-              <Progress.Section
-                value={backupShare(progress) * 100}
-                aria-label={t('backup.run.progress')}
-              />
+              <Progress.Section value={backupShare(progress) * 100} aria-label={t('backup.run.progress')} />
             </Progress.Root>
             <span role="status" className={styles['now']}>
               <Now progress={progress} />
