@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useMemo, useState, type Ref } from 'react'
 import { useForm } from 'react-hook-form'
-import { factValueSchema, type FactKey, type FactValue } from '../../domain/facts.ts'
+import { FACTS, factValueSchema, type FactKey, type FactValue } from '../../domain/facts.ts'
 import { formValuesSchema, type FormValues } from '../../domain/records.ts'
 import { checkField } from '../../forms/check.ts'
 import { f01 } from '../../forms/definitions/f01.ts'
@@ -112,7 +112,7 @@ interface Asked {
 function askedFields({ facts, initial, known = {}, required = [], width = {} }: FactFormProps): Asked {
   const fields = facts.flatMap((key) => {
     const field = fieldOfFact(key)
-    return field === undefined ? [] : [alone(field, required.includes(key), width[key])]
+    return field === undefined ? [] : [alone({ ...field, label: FACTS[key].label }, required.includes(key), width[key])]
   })
   const definition: FormDefinition = { ...f01, sections: [{ id: 'facts', title: null, fields }] }
   return { definition, fields, start: valuesOf(facts, initial), known: valuesOf(f01Facts, known) }
@@ -123,7 +123,7 @@ const f01Facts = ['child.birthDate', 'child.sex', 'child.idType', 'child.idNumbe
 const ALWAYS: Condition = { op: 'and', all: [] }
 const NEVER: Condition = { op: 'or', all: [] }
 
-/** The field without the rest of its form: it does not depend on another, and nothing is written behind its options. */
+/** The field without the rest of its form: it says whose it is, it does not depend on another, and nothing is written behind its options. */
 function alone(field: FormField, required: boolean, width: FormField['width']): FormField {
   const plain = { ...field, when: ALWAYS, requiredWhen: NEVER, required, ...(width === undefined ? {} : { width }) }
   if (plain.kind === 'manyOf') return { ...plain, options: withoutColons(plain.options) }

@@ -104,16 +104,16 @@ function Words({
   }
   return known.map((key, at) => {
     const value = factInWords(key, file.facts[key]?.value, language)
+    const words = key === 'guardian.age' ? t('children.age', { count: Number(file.facts[key]?.value) }) : value
     return (
-      <span key={key}>
-        {at > 0 && t('childFile.comma')}
-        <Opens
-          label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
-          onClick={() => onEdit(key)}
-        >
-          {key === 'guardian.age' ? t('children.age', { count: Number(file.facts[key]?.value) }) : value}
-        </Opens>
-      </span>
+      <Opens
+        key={key}
+        label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
+        onClick={() => onEdit(key)}
+      >
+        {/* The comma stays with the word before it: a line never begins with one. */}
+        {at === known.length - 1 ? words : `${words}${t('childFile.comma')}`}
+      </Opens>
     )
   })
 }

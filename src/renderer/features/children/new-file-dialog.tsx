@@ -7,6 +7,8 @@ import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
 import { useDesk, useVerb } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { factInWords } from '../../ui/fact-words.ts'
 import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { soundAlike } from './same-sound.ts'
@@ -17,10 +19,12 @@ import {
   changeNewcomer,
   currentNewcomer,
   entryOf,
+  factsInIdNumber,
   factsToRegister,
   NEWCOMER_FACTS,
   NOBODY,
   useNewcomer,
+  type Newcomer,
 } from './newcomer.ts'
 
 interface NewFileDialogProps {
@@ -107,6 +111,7 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
         onChange={keepTyped}
         handle={form}
       />
+      <FromIdNumber newcomer={newcomer} onTaken={() => setSheet(sheet + 1)} />
       <CandidateList
         candidates={candidates}
         entry={entryOf(newcomer)}
@@ -140,6 +145,32 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
         </span>
       </div>
     </>
+  )
+}
+
+/** Offers what a resident ID number says of birth date and sex, as long as they are not written. */
+function FromIdNumber({ newcomer, onTaken }: { readonly newcomer: Newcomer; readonly onTaken: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const said = factsInIdNumber(newcomer)
+  if (said === null) return null
+  const words = (['child.sex', 'child.birthDate'] as const)
+    .map((key) => factInWords(key, said[key], language))
+    .filter((word) => word !== '')
+  return (
+    <p className={styles['fromId']}>
+      {t('children.newFile.fromId', { facts: words.join(language === 'zh' ? '，' : ', ') })}
+      <Button
+        size="xs"
+        variant="subtle"
+        onClick={() => {
+          changeNewcomer({ facts: { ...newcomer.facts, ...said } })
+          onTaken()
+        }}
+      >
+        {t('children.newFile.useFromId')}
+      </Button>
+    </p>
   )
 }
 

@@ -39,6 +39,19 @@ export function factsToRegister({ facts }: Newcomer): FactValues {
   return readIdNumber(text(facts, 'child.idNumber')) === null ? typed : { ...typed, 'child.idType': 'residentId' }
 }
 
+/** Birth date and sex as a right ID number says them, where nothing is written yet; `null` when it adds nothing. */
+export function factsInIdNumber({ facts }: Newcomer): FactValues | null {
+  const reading = readIdNumber(text(facts, 'child.idNumber'))
+  if (reading?.checksumRight !== true) return null
+  const said: FactValues = {
+    ...(text(facts, 'child.sex') === '' ? { 'child.sex': reading.sex } : {}),
+    ...(text(facts, 'child.birthDate') === '' && reading.birthDate !== null
+      ? { 'child.birthDate': reading.birthDate }
+      : {}),
+  }
+  return Object.keys(said).length === 0 ? null : said
+}
+
 function text(facts: FactValues, key: FactKey): string {
   const value = facts[key]
   return typeof value === 'string' ? value.trim() : ''

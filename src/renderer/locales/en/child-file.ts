@@ -109,7 +109,7 @@ export const childFile: Words<typeof zh> = {
     },
     groups: { child: 'Child', father: 'Father', mother: 'Mother', guardian: 'Guardian', household: 'Household' },
     editTitle: '{{name}}: {{fact}}',
-    known: 'On file: {{value}}, verified {{date}}',
+    known: 'On file: {{value}}, verified {{date}}.',
     notKnown: 'Not on file yet.',
     shared: 'Shared with {{names}} of the same household.',
     verifiedOn: 'Verified on',

@@ -86,7 +86,7 @@ export const childFile = {
     },
     groups: { child: '孩子', father: '父亲', mother: '母亲', guardian: '监护人', household: '家庭' },
     editTitle: '{{name}}：{{fact}}',
-    known: '档案里记的：{{value}}，核实于 {{date}}',
+    known: '档案里记的：{{value}}，核实于 {{date}}。',
     notKnown: '档案里还没有。',
     shared: '同一户的{{names}}也会一起改。',
     verifiedOn: '核实日期',
