@@ -111,9 +111,10 @@ const look = createTheme({
         required: { color: 'var(--seal)' },
       },
     }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', hideControls: true } }),
+    // autoComplete: Chromium would keep what is typed for its own suggestions, in clear, in the profile folder.
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'sm', autoComplete: 'off', autosize: true, minRows: 2 } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off', hideControls: true } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
     Checkbox: Checkbox.extend({ defaultProps: { radius: 2, size: 'xs' }, styles: { label: { fontSize: 14 } } }),

@@ -22,6 +22,8 @@ export function isUsable(pair: PasswordPair, hints: readonly string[]): boolean 
 interface NewPasswordProps {
   readonly label: string
   readonly againLabel: string
+  /** Whose password it is. */
+  readonly account?: string
   readonly value: PasswordPair
   readonly onChange: (value: PasswordPair) => void
   /** What a stranger could know: the station's name, the street, account and name of the person. */
@@ -33,7 +35,7 @@ interface NewPasswordProps {
 
 /** Password twice, with its strength in a word and the reasons. */
 export function NewPassword(props: NewPasswordProps) {
-  const { label, againLabel, value, onChange, hints, asked = false, autoFocus = false } = props
+  const { label, againLabel, account = 'station', value, onChange, hints, asked = false, autoFocus = false } = props
   const { t } = useTranslation()
   const judgement = useMemo(() => judgePassword(value.password, { hints }), [value.password, hints])
   const differs = value.again !== '' && !value.password.startsWith(value.again)
@@ -41,6 +43,7 @@ export function NewPassword(props: NewPasswordProps) {
     <div className={styles['pair']}>
       <PasswordField
         label={label}
+        account={account}
         value={value.password}
         autoComplete="new-password"
         autoFocus={autoFocus}
@@ -49,6 +52,7 @@ export function NewPassword(props: NewPasswordProps) {
       />
       <PasswordField
         label={againLabel}
+        account={account}
         value={value.again}
         autoComplete="new-password"
         error={differs || (asked && value.again !== value.password) ? t('common.password.differs') : undefined}

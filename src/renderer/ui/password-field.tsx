@@ -6,6 +6,8 @@ import styles from './password-field.module.css'
 
 interface PasswordFieldProps {
   readonly label: string
+  /** Whose it is. A browser's password store would else take the field before it, a person's name, for the account. */
+  readonly account?: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly error?: ReactNode
@@ -27,6 +29,7 @@ export function PasswordField(props: PasswordFieldProps) {
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   return (
     <div>
+      <input type="text" autoComplete="username" value={props.account ?? 'station'} readOnly hidden />
       <TextInput
         label={label}
         type={shown ? 'text' : 'password'}

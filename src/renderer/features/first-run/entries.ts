@@ -29,6 +29,9 @@ export const EMPTY_HEAD: HeadEntry = { name: '', phone: '', pair: NO_PASSWORD }
 
 type StationProblem = 'name' | 'letterCode' | 'caseCode'
 
+/** Login name of the first head; it lies in clear, so it says nothing of the person. */
+export const HEAD_ACCOUNT = 'head'
+
 /** What keeps the first page from being finished; the verb that founds the station has the last word. */
 export function stationProblems(entry: StationEntry): readonly StationProblem[] {
   const problems: StationProblem[] = []

@@ -11,7 +11,7 @@ import { isUsable } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PhaseBar, type PhaseStep } from '../../ui/phase-bar.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { chance, drawGroups, EMPTY_HEAD, EMPTY_STATION, stationProblems } from './entries.ts'
+import { chance, drawGroups, EMPTY_HEAD, EMPTY_STATION, HEAD_ACCOUNT, stationProblems } from './entries.ts'
 import { FirstRunPaper } from './first-run-paper.tsx'
 import styles from './first-run-page.module.css'
 import { HeadStep } from './head-step.tsx'
@@ -47,7 +47,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
   const [renewed, setRenewed] = useState(false)
   const founding = useFounding(store, onDone)
   const hints = useMemo(
-    () => [station.name, station.street, head.name, head.phone, 'head'],
+    () => [station.name, station.street, head.name, head.phone, HEAD_ACCOUNT],
     [station.name, station.street, head.name, head.phone],
   )
   const { recoveryKey, busy, trouble } = founding
@@ -80,6 +80,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
         <form
           className={styles['left']}
           noValidate
+          autoComplete="off"
           onSubmit={(event) => event.preventDefault()}
           aria-label={t('firstRun.title')}
         >

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { NewPassword } from '../../ui/new-password.tsx'
-import type { HeadEntry } from './entries.ts'
+import { HEAD_ACCOUNT, type HeadEntry } from './entries.ts'
 import styles from './first-run-page.module.css'
 
 interface HeadStepProps {
@@ -39,6 +39,7 @@ export function HeadStep({ entry, onChange, hints, initials, asked }: HeadStepPr
         />
         <div className={styles['whole']}>
           <NewPassword
+            account={HEAD_ACCOUNT}
             label={t('firstRun.head.password')}
             againLabel={t('firstRun.head.again')}
             value={entry.pair}

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import type { PrintModel } from '../../../contract/print-model.ts'
-import { RECOVERY_GROUP_COUNT, recoveryGroups } from '../../../vault/recovery-key.ts'
+import { RECOVERY_GROUP_COUNT, recoveryGroupLength, recoveryGroups } from '../../../vault/recovery-key.ts'
 
 /** The sheet for the printer with the key, or for the screen with the asked groups outlined and no key at all. */
 export function recoverySheet(
@@ -14,9 +14,11 @@ export function recoverySheet(
     serial: 1,
     madeOn: dayjs().format('YYYY-MM-DD'),
     // The key itself never goes where a page is drawn on the screen.
-    groups: masked ? Array.from({ length: RECOVERY_GROUP_COUNT }, () => '') : recoveryGroups(content.recoveryKey),
+    groups: masked
+      ? Array.from({ length: RECOVERY_GROUP_COUNT }, (_, at) => '•'.repeat(recoveryGroupLength(at + 1)))
+      : recoveryGroups(content.recoveryKey),
     masked,
     askedGroups: masked ? [...content.asked] : [],
-    copies: masked ? 1 : 2,
+    copies: 2,
   }
 }

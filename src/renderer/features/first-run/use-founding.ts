@@ -7,7 +7,7 @@ import { useLanguage } from '../../app/use-language.ts'
 import type { Store } from '../../../storage/store.ts'
 import { prepareStation, type PreparedStation } from '../../../verbs/found-station.ts'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
-import type { HeadEntry, StationEntry } from './entries.ts'
+import { HEAD_ACCOUNT, type HeadEntry, type StationEntry } from './entries.ts'
 
 interface Prepared {
   readonly station: PreparedStation
@@ -37,7 +37,7 @@ export function useFounding(store: Store, onDone: (session: Session) => void) {
     try {
       const { name, phone, pair } = head
       const made = await prepareStation(
-        { station, head: { account: 'head', name, phone, password: pair.password }, language },
+        { station, head: { account: HEAD_ACCOUNT, name, phone, password: pair.password }, language },
         { store, argon2: argon2InWorker },
       )
       if (made.ok) {

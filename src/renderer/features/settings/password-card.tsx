@@ -45,6 +45,7 @@ export function PasswordCard() {
         }}
       >
         <PasswordField
+          account={actor.account}
           label={t('settings.password.current')}
           value={current}
           onChange={setCurrent}
@@ -52,6 +53,7 @@ export function PasswordCard() {
           error={outcome === 'wrong' ? t('settings.password.wrong') : undefined}
         />
         <NewPassword
+          account={actor.account}
           label={t('settings.password.next')}
           againLabel={t('settings.password.again')}
           value={pair}

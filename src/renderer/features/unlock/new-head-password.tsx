@@ -28,6 +28,7 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
+  const head = meta.vault.staff.find((slot) => slot.role === 'head')
   const hints = useMemo(() => [meta.stationName, ...meta.vault.staff.map((slot) => slot.account)], [meta])
 
   const save = async () => {
@@ -41,7 +42,6 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
   }
   /** `null` when the desk is open. */
   const keep = async (): Promise<string | null> => {
-    const head = meta.vault.staff.find((slot) => slot.role === 'head')
     if (head === undefined) return t('unlock.noHead')
     const { staffId, account, initials, role } = head
     const owner = { staffId, account, initials, role, password: pair.password }
@@ -67,6 +67,7 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
       <h2>{t('unlock.renew.title')}</h2>
       <p className={styles['lead']}>{t('unlock.renew.hint')}</p>
       <NewPassword
+        account={head?.account ?? ''}
         label={t('unlock.renew.password')}
         againLabel={t('unlock.renew.again')}
         value={pair}

@@ -94,6 +94,7 @@ export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryPr
             ? t('unlock.title')
             : t('unlock.passwordOf', { initials: person.initials, role: t(`common.roles.${person.role}`) })
         }
+        account={account}
         size="md"
         value={password}
         onChange={setPassword}

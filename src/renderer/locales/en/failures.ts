@@ -2,6 +2,7 @@ import type { failures as zh } from '../zh-cn/failures.ts'
 import type { Words } from '../words.ts'
 
 export const failures: Words<typeof zh> = {
+  stationExists: 'This computer already holds a station.',
   outside: {
     cancelled: 'Nothing was chosen and nothing changed.',
     noPrinter: 'This computer has no printer. You can save a PDF instead.',

@@ -1,4 +1,5 @@
 export const failures = {
+  stationExists: '这台电脑上已经有一个站，不能再建。',
   outside: {
     cancelled: '没有选，什么也没动。',
     noPrinter: '这台电脑没有设打印机。可以先存成 PDF。',
