@@ -1,7 +1,7 @@
 /** Telephone numbers as stations write them: 138 0000 0021, 0898-6666 0000转8, 110; several parted by 、 or ／. */
 
 const MOBILE = /^(?:\+?86)?1[3-9]\d{9}$/
-const LANDLINE = /^(?:(?:\+?86)?0?\d{2,3})?[2-9]\d{6,7}$/
+const LANDLINE = /^(?:0\d{2,3}|\+?86\d{2,3})?[2-9]\d{6,7}$/
 const SERVICE = /^(?:1[012]\d|1[02469]\d{3}|12\d{3}|[48]00\d{7})$/
 const EXTENSION = /(?:转|分机|ext\.?|x|#)\d{1,6}$/i
 
