@@ -88,6 +88,7 @@ export function OpenCard({ chosen, run, onOpened }: OpenCardProps) {
           <div className={styles['who']}>
             <StaffPicker slots={staff} account={account} onChange={setAccount} />
             <PasswordField
+              account={account}
               label={t('restore.open.password')}
               value={password}
               onChange={setPassword}

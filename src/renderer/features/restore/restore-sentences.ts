@@ -36,7 +36,7 @@ export function useReplaceFailureSentence() {
   return (failure: ReplaceFailure): string => {
     switch (failure.kind) {
       case 'stationExists':
-        return t('failures.stationExists')
+        return t('restore.place.stationExists')
       case 'diskFull':
         return t('restore.place.diskFull')
       case 'badRecord':

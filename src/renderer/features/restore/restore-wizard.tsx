@@ -145,6 +145,7 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
         <div className={styles['password']}>
           <p>{t('restore.place.newPassword', { account: head?.account ?? '' })}</p>
           <NewPassword
+            account={head?.account ?? ''}
             label={t('restore.place.password')}
             againLabel={t('restore.place.again')}
             value={pair}

@@ -38,7 +38,7 @@ export const backup: Words<typeof zh> = {
     nowWriting: '{{done}} of {{size}} written',
     nowMeasuring: 'Measuring',
     nowReading: '{{done}} of {{size}} read back',
-    nowCounting: '{{count}} records counted',
+    nowCounting: '{{records}} records counted',
     progress: 'Progress of the backup',
     four: 'It counts only when all four steps passed. Stopped midway, this one is void and the last one untouched.',
     stop: 'Stop',

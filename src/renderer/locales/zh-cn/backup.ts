@@ -34,7 +34,7 @@ export const backup = {
     nowWriting: '已写 {{done}}，共 {{size}}',
     nowMeasuring: '正在量要写多少',
     nowReading: '已读回 {{done}}，共 {{size}}',
-    nowCounting: '已数到 {{count}} 条',
+    nowCounting: '已数到 {{records}} 条',
     progress: '备份进度',
     four: '四步都过，才算备份。中途停下，这一份作废，上一份不动。',
     stop: '停止',
