@@ -55,7 +55,7 @@ async function fillField(page: Page, field: ValueField, value: FieldValue): Prom
       return
     case 'tally':
       for (const [id, code] of Object.entries(asRecord(value)))
-        if (!isEmpty(code)) await choose(frameOf(page, `${field.id}.${id}`), String(code))
+        if (!isEmpty(code)) await choose(frameOf(page, `${field.id}.${id}`), plain(code))
       return
     case 'score':
       for (const [id, item] of Object.entries(asRecord(value))) {
@@ -75,9 +75,9 @@ async function fillControl(page: Page, path: string, field: ColumnField, value: 
   switch (field.kind) {
     case 'oneOf':
     case 'yesNo':
-      return choose(frame, String(value))
+      return choose(frame, plain(value))
     case 'codeList': {
-      const word = optionsOf(field).find(({ code }) => code === value)?.label.zh ?? String(value)
+      const word = optionsOf(field).find(({ code }) => code === value)?.label.zh ?? plain(value)
       const input = frame.locator('input:not([type=hidden])').first()
       if ((await input.inputValue()) === word) return
       await input.click()
@@ -86,7 +86,7 @@ async function fillControl(page: Page, path: string, field: ColumnField, value: 
       return
     }
     default:
-      await frame.locator('input:not([type=hidden]), textarea').first().fill(String(value))
+      await frame.locator('input:not([type=hidden]), textarea').first().fill(plain(value))
   }
 }
 
@@ -109,6 +109,12 @@ async function tick(
     // Ticking a sub-option ticks its option; the box is looked at when its turn comes.
     if ((await box.isChecked()) !== codes.includes(code)) await box.click({ force: true })
   }
+}
+
+/** What is typed for a value of one control. */
+function plain(value: FieldValue): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  throw new Error('not the value of one control')
 }
 
 function frameOf(page: Page, path: string): Locator {
