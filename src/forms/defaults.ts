@@ -1,3 +1,4 @@
+import { ageOn } from '../domain/dates.ts'
 import type { Facts, FactValue } from '../domain/facts.ts'
 import type { FormValues } from '../domain/records.ts'
 import type { ColumnField, FormDefinition, TableField } from './definition.ts'
@@ -74,7 +75,13 @@ export function fitFact(field: ValueField, value: FactValue): FieldValue {
 function defaultValue(field: ValueField, { facts, today }: DefaultsContext): FieldValue {
   const fact = field.fact === undefined ? undefined : facts[field.fact]
   const known = fact === undefined ? null : fitFact(field, fact.value)
-  return known ?? proposed(field, today) ?? emptyValue(field)
+  return known ?? ageToday(field, facts, today) ?? proposed(field, today) ?? emptyValue(field)
+}
+
+function ageToday(field: ValueField, facts: Facts, today: string): number | null {
+  if ((field.kind !== 'number' && field.kind !== 'money') || field.initialAge === undefined) return null
+  const birthDate = facts[field.initialAge]?.value
+  return typeof birthDate === 'string' ? ageOn(birthDate, today) : null
 }
 
 function proposed(field: ValueField, today: string): FieldValue {

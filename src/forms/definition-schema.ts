@@ -86,6 +86,7 @@ const numberField = z.strictObject({
   integer: z.boolean().exactOptional(),
   unit: localizedSchema.exactOptional(),
   initial: z.number().exactOptional(),
+  initialAge: factKeySchema.exactOptional(),
   proposal: proposalSchema.exactOptional(),
 })
 const choiceField = z.strictObject({

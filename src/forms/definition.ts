@@ -121,6 +121,8 @@ export interface NumberField extends FieldBase {
   readonly unit?: Localized
   /** Proposed on a new form. */
   readonly initial?: number
+  /** Proposed on a new form: the age today of one born on the day this fact gives. */
+  readonly initialAge?: FactKey
   /** Offered beside the field, never filled in silently (src/forms/proposals.ts). */
   readonly proposal?: Proposal
 }

@@ -1,4 +1,3 @@
-import { ageOn } from '../domain/dates.ts'
 import type { FormValues } from '../domain/records.ts'
 import { f11 } from './definitions/f11.ts'
 import { asCodes, asRows, asText, fieldById, isEmpty } from './fields.ts'
@@ -39,14 +38,14 @@ const UNWRITTEN = '××'
  * confidentiality, the date of the reply. Minimum data: only what is ticked in `shares` can get in, because everything
  * else is hidden and dropped first. The title carries the alias, never the name.
  */
-export function referralLetter(written: FormValues, head: { readonly letterDate: string }): ReferralLetter {
+export function referralLetter(written: FormValues): ReferralLetter {
   const values = visibleValues(f11, written)
   const text = (id: string) => asText(values[id]).trim()
   const recipient = text('recipient') || UNWRITTEN
   const alias = text('alias') || UNWRITTEN
   const service = text('service') || UNWRITTEN
   const paragraphs = [
-    [...aboutChild(values, alias, head.letterDate), ...given(values)],
+    [...aboutChild(values, alias), ...given(values)],
     [...workDone(values), ...consentAndRequest(values, recipient)],
     confidentiality(values),
   ]
@@ -81,13 +80,13 @@ export function courtesyName(recipient: string): string {
 }
 
 /** 小满（化名），男，9岁，为我站服务儿童，… */
-function aboutChild(values: FormValues, alias: string, letterDate: string): LetterRun[] {
+function aboutChild(values: FormValues, alias: string): LetterRun[] {
   const sex = valueOf(values, 'sex')
-  const age = ageOn(asText(values['birthDate']), letterDate || asText(values['writtenOn']))
+  const age = values['age']
   return [
     run(`${alias}（化名）`, 'alias'),
     ...(sex === '' ? [] : [run(`，${sex}`, 'sex')]),
-    ...(age === null ? [] : [run(`，${age}岁`, 'birthDate')]),
+    ...(typeof age === 'number' ? [run(`，${age}岁`, 'age')] : []),
     run('，为我站服务儿童', ''),
     ...(isEmpty(values['situation']) ? [run('。', '')] : [run('，', ''), sentence(values, 'situation')]),
     ...sentences(values, 'reason'),

@@ -288,7 +288,7 @@ export const f08: FormDefinition = {
         },
       ],
       print: [
-        { block: 'table', field: 'reviews', columns: [9, 28, 74, 32, 22] },
+        { block: 'table', field: 'reviews', columns: [9, 29, 74, 31, 22] },
         { block: 'signatures', field: 'signatures', columns: [55, 55, 55, 82.5, 82.5] },
       ],
     },

@@ -1,5 +1,4 @@
 import type { Condition, FormDefinition } from '../definition.ts'
-import { ageOnDayOf } from './child-fields.ts'
 
 function shared(...codes: readonly string[]): Condition {
   return { op: 'in', field: 'shares', values: codes }
@@ -9,7 +8,8 @@ const consented: Condition = { op: 'in', field: 'consent', values: ['child', 'gu
 
 /**
  * 转介函: one letter to one recipient, with its referral table, stub and receipt (domain.md §6.2). Minimum data: what
- * is not ticked in `shares` is hidden, so it is neither printed nor kept when the letter is finished. The real name
+ * is not ticked in `shares` is hidden, so it is neither printed nor kept when the letter is finished; the age is given,
+ * never the date of birth. The real name
  * and the ID number, and the address and school, each need a reason.
  */
 export const f11: FormDefinition = {
@@ -186,16 +186,18 @@ export const f11: FormDefinition = {
           width: 4,
         },
         {
-          id: 'birthDate',
-          kind: 'date',
-          label: { zh: '出生日期', en: 'Date of birth' },
-          help: { zh: '函上只写周岁', en: 'The letter gives the age only' },
+          id: 'age',
+          kind: 'number',
+          label: { zh: '年龄', en: 'Age' },
+          help: { zh: '只给周岁，不给出生日期', en: 'The age only, not the date of birth' },
           when: shared('basic'),
-          range: ['past'],
-          fact: 'child.birthDate',
+          integer: true,
+          min: 0,
+          max: 25,
+          initialAge: 'child.birthDate',
+          unit: { zh: '周岁', en: 'years' },
           width: 4,
         },
-        { ...ageOnDayOf('writtenOn'), when: shared('basic') },
         {
           id: 'reason',
           kind: 'longText',
@@ -281,7 +283,7 @@ export const f11: FormDefinition = {
           label: { zh: '证件号码', en: 'Document number' },
           when: shared('identity'),
           fact: 'child.idNumber',
-          compareWith: { birthDate: 'birthDate', sex: 'sex' },
+          compareWith: { sex: 'sex' },
           maxLength: 30,
           width: 8,
         },
@@ -332,7 +334,7 @@ export const f11: FormDefinition = {
       print: [
         {
           block: 'rows',
-          columns: [22, 33, 16, 24, 18, 52],
+          columns: [22, 55, 16, 30, 16, 26],
           rows: [
             [{ label: '提供信息' }, { value: 'shares', span: 5 }],
             [
@@ -340,8 +342,8 @@ export const f11: FormDefinition = {
               { value: 'alias' },
               { label: '性别' },
               { value: 'sex' },
-              { label: '出生日期' },
-              { value: 'birthDate', also: ['age'] },
+              { label: '年龄' },
+              { value: 'age' },
             ],
           ],
         },

@@ -326,7 +326,7 @@ export const STAR_RIVER: Readonly<Record<string, FormValues>> = {
     shares: ['basic', 'situation', 'workDone'],
     alias: '小满',
     sex: '1',
-    birthDate: '2017-05-21',
+    age: 9,
     reason: '近两个月夜间惊醒每周约3次，影响上课',
     situation: '孤独症，正在定点机构康复',
     workDone: '我站已家访2次，指导家庭作睡眠记录3周，并与监护人、学校沟通，初步评估认为需由专科进一步检查',

@@ -32,12 +32,17 @@ export function setReferral(faces: Faces, definition: FormDefinition, model: For
       pages.push(...table.pages)
     }
     if (part === 'stubAndReceipt') {
-      const page = stubAndReceiptPage(bench, { definition, answers, head: model.head }, pages.length + 1)
+      const page = stubAndReceiptPage(bench, { definition, answers, head: headOf(model) }, pages.length + 1)
       pages.push(page.marks)
       places.push(...page.places)
     }
   }
   return { pages, places }
+}
+
+/** The blank paper has neither number nor case. */
+function headOf({ head, mode }: FormModel): FormModel['head'] {
+  return mode === 'blank' ? { ...head, caseNumber: '', letterNumber: '', letterDate: '', replyDueOn: '' } : head
 }
 
 const BLANK = '＿'
@@ -67,7 +72,7 @@ function blankLetter(model: FormModel): Letter {
 function letterOf(answers: Answers, model: FormModel): Letter {
   if (answers.blank) return blankLetter(model)
   const { head } = model
-  const letter = referralLetter(model.values, head)
+  const letter = referralLetter(model.values)
   return {
     ...letter,
     blank: false,

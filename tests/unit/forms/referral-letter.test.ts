@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factsSchema } from '../../../src/domain/facts.ts'
 import type { FormValues } from '../../../src/domain/records.ts'
 import { defaultValues } from '../../../src/forms/defaults.ts'
 import { f11 } from '../../../src/forms/definitions/f11.ts'
@@ -6,16 +7,15 @@ import { exampleValues } from '../../../src/forms/example.ts'
 import { courtesyName, referralLetter } from '../../../src/forms/referral-letter.ts'
 
 const example = exampleValues(f11)
-const dated = { letterDate: '2026-11-26' }
 
 function words(change: FormValues = {}): string {
-  const letter = referralLetter({ ...example, ...change }, dated)
+  const letter = referralLetter({ ...example, ...change })
   return [letter.title, letter.recipient, ...letter.paragraphs.map(({ text }) => text), letter.contact].join('\n')
 }
 
 describe('the letter of the example', () => {
   it('reads as it should', () => {
-    const letter = referralLetter(example, dated)
+    const letter = referralLetter(example)
     expect(letter.title).toBe('关于转介小满（化名）接受专科评估的函')
     expect(letter.recipient).toBe('海口市星城医院儿童心理科')
     expect(letter.paragraphs.map(({ text }) => text)).toEqual([
@@ -29,7 +29,7 @@ describe('the letter of the example', () => {
   })
 
   it('fits one page: 22 lines of 28 characters with head, attachments and signature', () => {
-    const lines = referralLetter(example, dated).paragraphs.reduce(
+    const lines = referralLetter(example).paragraphs.reduce(
       (sum, { text }) => sum + Math.ceil((text.length + 2) / 28),
       0,
     )
@@ -37,12 +37,12 @@ describe('the letter of the example', () => {
   })
 
   it('knows for each run of words the field it comes from', () => {
-    const runs = referralLetter(example, dated).paragraphs.flatMap((paragraph) => paragraph.runs)
+    const runs = referralLetter(example).paragraphs.flatMap((paragraph) => paragraph.runs)
     const from = new Map(runs.map(({ field, text }) => [field, text]))
     expect(from.get('alias')).toBe('小满（化名）')
-    expect(from.get('birthDate')).toBe('，9岁')
+    expect(from.get('age')).toBe('，9岁')
     expect(from.get('replyDays')).toBe('请于10个工作日内')
-    for (const { text, runs: own } of referralLetter(example, dated).paragraphs)
+    for (const { text, runs: own } of referralLetter(example).paragraphs)
       expect(own.map((run) => run.text).join('')).toBe(text)
   })
 })
@@ -110,22 +110,25 @@ describe('consent', () => {
 
 describe('a draft', () => {
   it('shows ×× where something is not written yet, and claims no consent', () => {
-    const letter = referralLetter(defaultValues(f11, { facts: {}, today: '2026-11-23' }), { letterDate: '' })
+    const letter = referralLetter(defaultValues(f11, { facts: {}, today: '2026-11-23' }))
     expect(letter.title).toBe('关于转介××（化名）接受××的函')
     expect(letter.recipient).toBe('××')
     expect(letter.paragraphs.map(({ text }) => text).join('')).not.toContain('同意')
   })
 
-  it('takes the age on the day it was written while it has no date', () => {
-    const values = { ...example, birthDate: '2017-11-25', writtenOn: '2026-11-23' }
-    expect(referralLetter(values, { letterDate: '' }).paragraphs[0]?.text).toContain('8岁')
-    expect(referralLetter(values, dated).paragraphs[0]?.text).toContain('9岁')
+  it('begins with the age on file, and has no place for the date of birth', () => {
+    const facts = factsSchema.parse({
+      'child.birthDate': { value: '2017-11-24', verifiedOn: '2026-01-01', documentId: null },
+    })
+    const values = defaultValues(f11, { facts, today: '2026-11-23' })
+    expect(values['age']).toBe(8)
+    expect(JSON.stringify(values)).not.toContain('2017')
   })
 })
 
 describe('typed lines', () => {
   it('begin paragraphs of their own, nothing is lost', () => {
-    const letter = referralLetter({ ...example, workDone: '家访2次。\n\n面谈3次' }, dated)
+    const letter = referralLetter({ ...example, workDone: '家访2次。\n\n面谈3次' })
     const texts = letter.paragraphs.map(({ text }) => text)
     expect(texts[1]).toBe('家访2次。')
     expect(texts[2]).toMatch(/^面谈3次。现征得/)

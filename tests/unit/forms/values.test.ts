@@ -212,7 +212,7 @@ describe('facts', () => {
 
   it('are not touched by an empty or hidden field of any other form', () => {
     const f11 = form('F11')
-    const values = { ...exampleValues(f11), sex: '', birthDate: '' }
+    const values = { ...exampleValues(f11), sex: '', alias: '' }
     expect(changedFacts(f11, values, factsFromExample())).toEqual([])
   })
 
