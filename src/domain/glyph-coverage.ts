@@ -30,7 +30,11 @@ function unpack(): { readonly starts: readonly number[]; readonly ends: readonly
 
 /** The text without such characters; line ends (\n) stay. */
 export function withoutInkless(text: string): string {
-  return WITHOUT_INK.test(text) ? Array.from(text).filter((one) => one === '\n' || !WITHOUT_INK.test(one)).join('') : text
+  return WITHOUT_INK.test(text)
+    ? Array.from(text)
+        .filter((one) => one === '\n' || !WITHOUT_INK.test(one))
+        .join('')
+    : text
 }
 
 /** Whether a shipped face has the character. */
