@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
@@ -30,6 +30,13 @@ export function Frame() {
   const { actor } = useDesk()
   const locking = useLocking()
   const [showsKeys, setShowsKeys] = useState(false)
+  useEffect(() => {
+    // The first paper would wait for its process and its reader; they get ready once the page stands.
+    const idle = requestIdleCallback(
+      () => void import('../ui/paper/warm-up-paper.ts').then((paper) => paper.warmUpPaper()),
+    )
+    return () => cancelIdleCallback(idle)
+  }, [])
 
   useHotkeys({
     'mod+l': locking.lock,
