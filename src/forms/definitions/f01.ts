@@ -999,6 +999,7 @@ export const f01: FormDefinition = {
           id: 'hazardsFound',
           kind: 'oneOf',
           label: { zh: '安全隐患', en: 'Hazards at home' },
+          required: true,
           options: [
             { code: 'no', label: { zh: '无', en: 'None' } },
             { code: 'yes', label: { zh: '有：', en: 'Found:' } },
