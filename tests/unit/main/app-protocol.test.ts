@@ -77,22 +77,20 @@ describe('app:// ', () => {
   })
 
   it('does not leave its folder by any mixture of dots, slashes and escapes', async () => {
-    const piece = fc.constantFrom(
-      '..',
-      '.',
-      '/',
+    const step = fc.constantFrom(
+      '..%2f',
+      '%2e%2e%2f',
+      '../',
+      '.%2f',
       '%2f',
-      '%2e',
-      '%5c',
-      '%00',
-      'secret.txt',
-      'assets',
-      'renderer-other',
-      '%25',
+      '/',
+      '..%5c',
+      'assets%2f',
+      'renderer-other%2f',
     )
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
-        const response = await ask(`/${pieces.join('')}`)
+      fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
+        const response = await ask(`/${steps.join('')}secret.txt`)
         expect(await response.text()).not.toContain(SECRET)
       }),
       { numRuns: 300 },
