@@ -11,7 +11,10 @@ import { decide } from './decide.ts'
 import type { Verb, VerbFailure } from './verb.ts'
 
 /** Decides one verb of a batch on what the batch has made of the records so far. */
-export type PerformNow = <Input, Output>(verb: Verb<Input, Output>, input: Input) => Result<Output, VerbFailure>
+export type PerformNow = <Input, Output>(
+  verb: Verb<Input, Output>,
+  input: NoInfer<Input>,
+) => Result<Output, VerbFailure>
 
 interface DeskParts {
   readonly store: Store
@@ -47,7 +50,7 @@ export class Desk {
   }
 
   /** Does one verb. When it succeeds, its records are on the disk and in the workspace. */
-  async perform<Input, Output>(verb: Verb<Input, Output>, input: Input): Promise<Result<Output, VerbFailure>> {
+  async perform<Input, Output>(verb: Verb<Input, Output>, input: NoInfer<Input>): Promise<Result<Output, VerbFailure>> {
     return this.performAll((perform) => perform(verb, input))
   }
 

@@ -1,8 +1,11 @@
+import type { Role } from '../domain/records.ts'
+import type { Result } from '../domain/result.ts'
 import { recordBackup } from './backups/record-backup.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
 import { updateFacts } from './children/update-facts.ts'
+import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
 import { reopenDocument } from './documents/reopen-document.ts'
@@ -13,22 +16,36 @@ import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { updateStation } from './station/update-station.ts'
+import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
+
+/** A verb as far as it can be handled without knowing its input. */
+export interface CataloguedVerb {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly verb: object
+  /** What it would change; stores nothing. */
+  readonly decide: (context: VerbContext, input: unknown) => Result<Decision<unknown>, VerbFailure>
+}
 
 /** Every way a record can change, apart from founding or restoring a whole station. */
-export const VERBS = [
-  updateStation,
-  registerChild,
-  updateFacts,
-  changeChildStatus,
-  assignWorker,
-  startDocument,
-  saveDraft,
-  finishDocument,
-  reopenDocument,
-  signDocument,
-  discardDraft,
-  startReferral,
-  issueReferral,
-  advanceReferral,
-  recordBackup,
-] as const
+export const VERBS: readonly CataloguedVerb[] = [
+  catalogued(updateStation),
+  catalogued(registerChild),
+  catalogued(updateFacts),
+  catalogued(changeChildStatus),
+  catalogued(assignWorker),
+  catalogued(startDocument),
+  catalogued(saveDraft),
+  catalogued(finishDocument),
+  catalogued(reopenDocument),
+  catalogued(signDocument),
+  catalogued(discardDraft),
+  catalogued(startReferral),
+  catalogued(issueReferral),
+  catalogued(advanceReferral),
+  catalogued(recordBackup),
+]
+
+function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {
+  return { name: verb.name, roles: verb.roles, verb, decide: (context, input) => decide(verb, context, input) }
+}

@@ -46,7 +46,7 @@ export async function sample(
     await line(failureSentence(made.failure, language))
     return 1
   }
-  const { children, households, documents, referrals } = made.value.workspace.state
+  const { children, households, documents, referrals } = made.value.desk.workspace.state
   await line(
     zh
       ? `建好了：${children.size} 名儿童，${households.size} 户，${documents.size} 份表，${referrals.size} 份转介函，用时 ${seconds()} 秒。账号 head。`

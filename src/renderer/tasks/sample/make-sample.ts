@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../../domain/result.ts'
 import type { Store } from '../../../storage/store.ts'
 import type { Argon2, Argon2Choice } from '../../../vault/argon2-parameters.ts'
 import type { Desk } from '../../../verbs/desk.ts'
-import { foundStation } from '../../../verbs/found-station.ts'
+import { foundStation, type FoundedStation } from '../../../verbs/found-station.ts'
 import type { VerbFailure } from '../../../verbs/verb.ts'
 import { dayBetween, workingMoment } from './calendar.ts'
 import { makeFamily, type SampleFamily } from './families.ts'
@@ -36,7 +36,7 @@ const HEAD = '吴知远'
 const VERBS_AT_ONCE = 250
 
 /** Fills an empty store with a synthetic station, made by the app's own verbs as if on their days. */
-export async function makeSample(wish: SampleWish, tools: SampleTools): Promise<Result<Desk, VerbFailure>> {
+export async function makeSample(wish: SampleWish, tools: SampleTools): Promise<Result<FoundedStation, VerbFailure>> {
   const { store, argon2, today, argon2Choice } = tools
   const random = new Random(`${wish.seed}/station`)
   const firstDay = addDays(today, -wish.years * 365)
@@ -79,7 +79,7 @@ export async function makeSample(wish: SampleWish, tools: SampleTools): Promise<
     if (!done.ok) return done
     tools.onProgress(Math.min(at + VERBS_AT_ONCE, events.length), events.length, desk)
   }
-  return succeed(desk)
+  return founded
 }
 
 /** What happens in the station, in the order of time, so that numbers are given in their order too. */

@@ -1,0 +1,193 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/domain/records.ts'
+import { exampleValues } from '../../../src/forms/example.ts'
+import { formByCode } from '../../../src/forms/forms.ts'
+import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
+import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
+import { startDocument } from '../../../src/verbs/documents/start-document.ts'
+import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
+import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
+import { stationInputSchema } from '../../../src/verbs/station/station-input.ts'
+import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
+import type { VerbFailure } from '../../../src/verbs/verb.ts'
+import { VERBS, type CataloguedVerb } from '../../../src/verbs/verbs.ts'
+import { testStation, value } from './test-station.ts'
+
+const VERB_FOLDERS = join(import.meta.dirname, '../../../src/verbs')
+
+/**
+ * A station in which each verb, done by the head, succeeds: a case of `worker` with a draft, a paper waiting for its
+ * signature, a letter waiting for its number and one that is out. `form`: the form of the two papers.
+ */
+async function readyForAll(form: 'F01' | 'F02') {
+  const station = await testStation()
+  const { desk, staff } = station
+  const definition = formByCode(form)
+  const letterForm = formByCode('F11')
+  if (definition === null || letterForm === null) throw new Error('no form')
+  const { childId } = value(await desk.perform(registerChild, { facts: { 'child.name': '林一诺' } }))
+  value(await desk.perform(assignWorker, { childId, workerId: staff.worker.id }))
+  const begin = async () => value(await desk.perform(startDocument, { childId, formCode: form })).documentId
+  const [draft, other, written] = [await begin(), await begin(), await begin()]
+  value(await desk.perform(finishDocument, { documentId: written, values: exampleValues(definition) }))
+  const letter = async () => {
+    const { referralId } = value(await desk.perform(startReferral, { childId }))
+    value(await desk.perform(finishDocument, { documentId: referralId, values: exampleValues(letterForm) }))
+    return referralId
+  }
+  const [waiting, out] = [await letter(), await letter()]
+  value(await desk.perform(issueReferral, { referralId: out }))
+  const inputs: Readonly<Record<string, unknown>> = {
+    updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
+    registerChild: { facts: { 'child.name': '新来的' } },
+    updateFacts: { childId, facts: { 'child.school': '海风小学' } },
+    changeChildStatus: { childId, status: 'inService' },
+    assignWorker: { childId, workerId: staff.otherWorker.id },
+    startDocument: { childId, formCode: form },
+    saveDraft: { documentId: draft, values: {} },
+    finishDocument: { documentId: other, values: exampleValues(definition) },
+    reopenDocument: { documentId: written },
+    signDocument: { documentId: written, signedOn: '2026-11-23' },
+    discardDraft: { documentId: draft },
+    startReferral: { childId },
+    issueReferral: { referralId: waiting },
+    advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
+    recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
+  }
+  const state = desk.workspace.state
+  /** Decides without storing, so that every verb and role meets the same records. */
+  const outcome = (verb: CataloguedVerb, who: Role | 'otherWorker'): string => {
+    const context = {
+      state,
+      actor: staff[who],
+      now: '2026-11-23T04:00:00.000Z',
+      today: '2026-11-23',
+      newId: () => 'new',
+    }
+    const decision = verb.decide(context, inputs[verb.name])
+    if (decision.ok) return 'may'
+    const { failure } = decision
+    return failure.kind === 'notAllowed' ? `only ${failure.roles.join(' ')}` : failure.kind
+  }
+  return { ...station, inputs, outcome }
+}
+
+type Row = readonly [head: string, worker: string, otherWorker: string, supervisor: string, clerk: string]
+const WHO = ['head', 'worker', 'otherWorker', 'supervisor', 'clerk'] as const
+const HW = 'only head worker'
+const HWC = 'only head worker clerk'
+
+/** product.md §4, on papers that are not the register's. */
+const TABLE: Readonly<Record<string, Row>> = {
+  updateStation: ['may', 'only head', 'only head', 'only head', 'only head'],
+  registerChild: ['may', 'may', 'may', HWC, 'may'],
+  updateFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
+  changeChildStatus: ['may', 'may', 'notAssigned', HW, HW],
+  assignWorker: ['may', 'only head', 'only head', 'only head', 'only head'],
+  startDocument: ['may', 'may', 'notAssigned', HWC, HW],
+  saveDraft: ['may', 'may', 'notAssigned', HWC, HW],
+  finishDocument: ['may', 'may', 'notAssigned', HWC, HW],
+  reopenDocument: ['may', 'may', 'notAssigned', HWC, HW],
+  signDocument: ['may', 'may', 'notAssigned', HWC, HW],
+  discardDraft: ['may', 'may', 'notAssigned', HWC, HW],
+  startReferral: ['may', 'may', 'notAssigned', HW, HW],
+  issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
+  advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
+  recordBackup: ['may', 'may', 'may', HWC, 'may'],
+}
+const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
+
+describe('who may do what', () => {
+  it('every verb is in the table, and every file of a verb in the catalogue', () => {
+    expect(VERBS.map(({ name }) => name).sort()).toEqual(Object.keys(TABLE).sort())
+    const files = readdirSync(VERB_FOLDERS, { recursive: true, encoding: 'utf8' })
+      .map((path) => /[^/\\]+(?=\.ts$)/.exec(path)?.[0] ?? '')
+      .map((name) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()))
+    for (const { name } of VERBS) expect(files).toContain(name)
+  })
+
+  it('a file that makes a verb is in the catalogue', async () => {
+    const listed = new Set<unknown>(VERBS.map(({ verb }) => verb))
+    const paths = readdirSync(VERB_FOLDERS, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    )
+    expect(paths.length).toBeGreaterThan(20)
+    for (const path of paths) {
+      const exported: unknown = await import(join(VERB_FOLDERS, path))
+      if (typeof exported !== 'object' || exported === null) continue
+      for (const thing of Object.values(exported)) {
+        const isVerb = typeof thing === 'object' && thing !== null && 'apply' in thing && 'roles' in thing
+        if (isVerb) expect(listed.has(thing), path).toBe(true)
+      }
+    }
+  })
+
+  it('follows the table of roles on an ordinary paper', async () => {
+    const { outcome } = await readyForAll('F02')
+    for (const verb of VERBS) {
+      const found = WHO.map((who) => outcome(verb, who))
+      expect([verb.name, ...found]).toEqual([verb.name, ...(TABLE[verb.name] ?? [])])
+    }
+  })
+
+  it('lets a clerk write the register’s own paper, F01', async () => {
+    const { outcome } = await readyForAll('F01')
+    for (const verb of VERBS) {
+      if (OF_PAPERS.includes(verb.name)) expect([verb.name, outcome(verb, 'clerk')]).toEqual([verb.name, 'may'])
+    }
+  })
+
+  it('refuses whoever is no longer active', async () => {
+    const { desk, staff, inputs } = await readyForAll('F02')
+    const actor = { ...staff.head, active: false }
+    const context = { state: desk.workspace.state, actor, now: '', today: '2026-11-23', newId: () => 'new' }
+    for (const verb of VERBS) {
+      const decision = verb.decide(context, inputs[verb.name])
+      expect(decision).toMatchObject({ ok: false, failure: { kind: 'notAllowed' } })
+    }
+  })
+
+  it('refuses input that is not of the verb’s shape, naming the place', async () => {
+    const { desk, staff } = await readyForAll('F02')
+    const context = { state: desk.workspace.state, actor: staff.head, now: '', today: '2026-11-23', newId: () => 'new' }
+    for (const verb of VERBS) {
+      for (const input of [undefined, null, 7, { childId: 1, documentId: 1, referralId: '../x' }]) {
+        const decision = verb.decide(context, input)
+        expect(decision, verb.name).toMatchObject({ ok: false, failure: { kind: 'badInput' } })
+      }
+    }
+  })
+})
+
+describe('the sentence of a refusal', () => {
+  const failures: readonly VerbFailure[] = [
+    { kind: 'notAllowed', roles: ['head', 'worker'] },
+    { kind: 'notAssigned' },
+    { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
+    { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
+    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form'] as const).map(
+      (what) => ({ kind: 'notFound', what }) as const,
+    ),
+    { kind: 'wrongState', state: 'draft' },
+    { kind: 'stationExists' },
+    { kind: 'stale' },
+    { kind: 'diskFull' },
+    { kind: 'notStored', reason: 'UnknownError' },
+  ]
+
+  it('is there in both languages', () => {
+    for (const failure of failures) {
+      expect(failureSentence(failure, 'zh')).toMatch(/\p{Script=Han}/u)
+      expect(failureSentence(failure, 'en')).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('says which roles may do it', () => {
+    expect(failureSentence({ kind: 'notAllowed', roles: ['head'] }, 'zh')).toBe('只有站长能办。')
+    expect(failureSentence({ kind: 'notAllowed', roles: ['head', 'worker'] }, 'zh')).toBe('只有站长、社工能办。')
+    expect(failureSentence({ kind: 'notAllowed', roles: ['head'] }, 'en')).toBe('Only the head may do this.')
+  })
+})
