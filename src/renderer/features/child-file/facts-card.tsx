@@ -104,7 +104,6 @@ function Words({
   }
   return known.map((key, at) => {
     const value = factInWords(key, file.facts[key]?.value, language)
-    const words = key === 'guardian.age' ? t('children.age', { count: Number(file.facts[key]?.value) }) : value
     return (
       <Opens
         key={key}
@@ -112,7 +111,7 @@ function Words({
         onClick={() => onEdit(key)}
       >
         {/* The comma stays with the word before it: a line never begins with one. */}
-        {at === known.length - 1 ? words : `${words}${t('childFile.comma')}`}
+        {at === known.length - 1 ? value : `${value}${t('childFile.comma')}`}
       </Opens>
     )
   })
