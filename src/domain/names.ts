@@ -205,8 +205,10 @@ function matchWords(id: string, words: SearchableWords, tokens: readonly string[
   const first = tokens[0] ?? ''
   const bit = letterBit(first)
   if (bit !== 0 ? (words.letters & bit) === 0 : !words.cells.some(({ character }) => character === first)) return null
-  for (const [index, cell] of words.cells.entries()) {
-    if (bit !== 0 ? (cell.letters & bit) === 0 : cell.character !== first) continue
+  // An index loop: this runs for every name on file at each key stroke.
+  for (let index = 0; index < words.cells.length; index += 1) {
+    const cell = words.cells[index]
+    if (cell === undefined || (bit !== 0 ? (cell.letters & bit) === 0 : cell.character !== first)) continue
     const last = matchFrom(words.cells, index, tokens, 0)
     if (last === null) continue
     const whole = index === 0 && last === words.cells.length - 1
@@ -234,11 +236,12 @@ function matchFrom(cells: readonly Cell[], at: number, tokens: readonly string[]
       const end = matchFrom(cells, at + 1, tokens, used + length)
       if (end !== null) return end
     }
-    for (const initial of /^[zcs]h/.test(spelling) ? [2, 1] : [1]) {
-      if (initial > length) continue
-      const end = matchFrom(cells, at + 1, tokens, used + initial)
+    if (length >= 2 && spelling[1] === 'h') {
+      const end = matchFrom(cells, at + 1, tokens, used + 2)
       if (end !== null) return end
     }
+    const end = matchFrom(cells, at + 1, tokens, used + 1)
+    if (end !== null) return end
   }
   return null
 }

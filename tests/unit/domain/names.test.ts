@@ -211,16 +211,24 @@ describe('ten thousand children', () => {
     }),
   )
 
-  it.each(['c', 'cxm', 'chenxm', '陈', '0021', 'zzz'])('are searched for %s in a blink', (query) => {
-    searchNames(entries, query)
-    const times = Array.from({ length: 7 }, () => {
-      const start = performance.now()
-      searchNames(entries, query)
-      return performance.now() - start
-    })
-    // A few milliseconds on a quiet machine; the limit leaves room for a busy one.
-    expect(Math.min(...times)).toBeLessThan(40)
-  })
+  it.each(['c', 'cxm', 'chenxm', '陈', '0021', 'zzz'])(
+    'are searched for %s in a few passes over their names',
+    (query) => {
+      const fastest = (work: () => unknown) => {
+        const times = Array.from({ length: 60 }, () => {
+          const start = performance.now()
+          work()
+          return performance.now() - start
+        })
+        return Math.min(...times)
+      }
+      const names = entries.map(({ id, words }) => ({ id, text: words.map(({ text }) => text).join(' ') }))
+      // The measure is a plain pass over the same names on the same machine, busy or not: a search that builds anything
+      // anew for each child takes hundreds of such passes.
+      const pass = fastest(() => names.filter(({ text }) => text.normalize('NFKC').includes(query)))
+      expect(fastest(() => searchNames(entries, query))).toBeLessThan(40 * pass)
+    },
+  )
 })
 
 describe('reading to show', () => {
