@@ -120,7 +120,12 @@ async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Prom
   keepAppVersion(boot.value.version)
   await speak(boot.value.language)
   const store = await openStore()
-  if (!store.ok) return { kind: 'trouble', sentence: storeFailureSentence(store.failure, currentLanguage()) }
+  if (!store.ok) {
+    const sentence = storeFailureSentence(store.failure, currentLanguage())
+    // A command line must end with a sentence, not wait for somebody at the screen.
+    if (boot.value.task !== null) void import('../tasks/run-task.ts').then(({ failTask }) => failTask(sentence))
+    return { kind: 'trouble', sentence }
+  }
   const meta = await store.value.readMeta()
   if (boot.value.task !== null) return startTask(boot.value.task, store.value)
   if (meta === null) return { kind: 'firstRun', store: store.value }
