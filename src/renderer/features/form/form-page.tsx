@@ -19,7 +19,7 @@ export function FormPage() {
     (state) => document !== undefined && caseRight(actor, state, document).ok && actor.role !== 'supervisor',
   )
   /** Finished on this screen just now: the paper is offered to the printer. */
-  const [finished, setFinished] = useState<string | null>(null)
+  const [offered, setOffered] = useState<string | null>(null)
 
   if (document === undefined) return <Sentence>{t('form.gone')}</Sentence>
   const definition = formByCode(document.formCode, document.formVersion)
@@ -30,7 +30,7 @@ export function FormPage() {
       key={document.id}
       documentId={document.id}
       definition={definition}
-      onFinished={() => setFinished(document.id)}
+      onFinished={() => setOffered(document.id)}
     />
   ) : (
     <ReadPage
@@ -38,7 +38,8 @@ export function FormPage() {
       document={document}
       definition={definition}
       mayWrite={mayWrite}
-      justFinished={finished === document.id}
+      offersPrint={offered === document.id}
+      onOffered={() => setOffered(null)}
     />
   )
 }

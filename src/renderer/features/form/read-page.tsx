@@ -5,6 +5,7 @@ import { isDate } from '../../../domain/dates.ts'
 import type { CaseDocument } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { pathLabel } from '../../../forms/paths.ts'
+import { localDay } from '../../../verbs/clock.ts'
 import { reopenDocument } from '../../../verbs/documents/reopen-document.ts'
 import { signDocument } from '../../../verbs/documents/sign-document.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
@@ -28,17 +29,17 @@ interface ReadPageProps {
   readonly definition: FormDefinition
   readonly mayWrite: boolean
   /** Finished a moment ago on this screen: offered to the printer. */
-  readonly justFinished: boolean
+  readonly offersPrint: boolean
+  readonly onOffered: () => void
 }
 
 /** A paper as it was finished, or somebody else's draft: to read, to print, to enter as signed. */
-export function ReadPage({ document, definition, mayWrite, justFinished }: ReadPageProps) {
+export function ReadPage({ document, definition, mayWrite, offersPrint, onOffered }: ReadPageProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { today, workspace } = useDesk()
-  const [offering, setOffering] = useState(justFinished)
   // A paper is printed as of the day it was finished: the age on it is that day's.
-  const day = document.finishedAt?.slice(0, 10) ?? today
+  const day = document.finishedAt === null ? today : localDay(new Date(document.finishedAt))
   const head = useMemo(() => paperHead(workspace.state, document.childId, day), [workspace, document.childId, day])
   const model = useMemo(() => filledPaper(document, document.values, head), [document, head])
   const fieldName = useCallback((path: string) => pathLabel(definition, path, language), [definition, language])
@@ -65,10 +66,10 @@ export function ReadPage({ document, definition, mayWrite, justFinished }: ReadP
       >
         <ReadSections definition={definition} values={document.values} today={day} />
       </FormColumns>
-      <Modal opened={offering} onClose={() => setOffering(false)} title={t('form.done.title')} withCloseButton={false}>
+      <Modal opened={offersPrint} onClose={onOffered} title={t('form.done.title')} withCloseButton={false}>
         <p>{t('form.done.sentence')}</p>
         <div className={styles['buttons']}>
-          <Button onClick={() => setOffering(false)}>{t('form.done.later')}</Button>
+          <Button onClick={onOffered}>{t('form.done.later')}</Button>
           <PrintButtons {...printing} primary label={t('form.read.print')} model={() => model} />
         </div>
       </Modal>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument, Referral } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
+import { localDay } from '../../../verbs/clock.ts'
 import { reopenDocument } from '../../../verbs/documents/reopen-document.ts'
 import { issueReferral } from '../../../verbs/referrals/issue-referral.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
@@ -38,7 +39,7 @@ export function TrackPage({ referral, letter, definition, mayWrite }: TrackPageP
       { keys: ['F4'], words: t('form.keys.paper') },
     ],
   )
-  const day = letter.finishedAt?.slice(0, 10) ?? today
+  const day = letter.finishedAt === null ? today : localDay(new Date(letter.finishedAt))
   const head = useMemo(() => paperHead(workspace.state, referral.childId, day, referral), [workspace, referral, day])
   const waitsForReply = referral.state === 'issued' || referral.state === 'delivered'
   const replyWords =

@@ -25,7 +25,10 @@ export const ChoiceView = memo(function ChoiceView({ field, path, width, bare }:
   const value = typeof bound.value === 'string' ? bound.value : ''
   const props = useControlProps(field, path)
   const name = useId()
-  const segments = options.map((option) => ({ value: option.code, label: option.label[language] }))
+  const segments = options.map((option) => ({
+    value: option.code,
+    label: option.label[language].replace(/[\uFF1A:]$/, ''),
+  }))
   const body =
     bare !== undefined || fitsInARow(options, segments, width) ? (
       <Segmented

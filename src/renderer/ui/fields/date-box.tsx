@@ -7,7 +7,6 @@ import { formatDateZh, formatMonthZh, formatTimeZh, isDate, parseTypedDate } fro
 import type { DateField } from '../../../forms/definition.ts'
 import { localDay } from '../../../verbs/clock.ts'
 import { useLanguage } from '../../app/use-language.ts'
-import styles from './fields.module.css'
 import { parseTypedMonth, parseTypedTime } from './typed-values.ts'
 import { isComposing } from './use-typed.ts'
 
@@ -74,13 +73,11 @@ export function DateBox({ kind = 'date', name, value, onChange, onBlur, inputRef
         ? {
             rightSectionPointerEvents: 'all' as const,
             rightSection: (
-              <ActionIcon
-                aria-label={t('form.calendarOf', { field: name })}
-                aria-expanded={open}
-                onClick={() => setOpen(!open)}
-              >
-                <IconCalendar size={16} stroke={1.6} />
-              </ActionIcon>
+              <Popover.Target>
+                <ActionIcon aria-label={t('form.calendarOf', { field: name })} onClick={() => setOpen(!open)}>
+                  <IconCalendar size={16} stroke={1.6} />
+                </ActionIcon>
+              </Popover.Target>
             ),
           }
         : {})}
@@ -89,9 +86,7 @@ export function DateBox({ kind = 'date', name, value, onChange, onBlur, inputRef
   if (kind !== 'date') return input
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <span className={styles['popoverTarget']}>{input}</span>
-      </Popover.Target>
+      {input}
       <Popover.Dropdown>
         <DatePicker
           size="sm"

@@ -1,12 +1,12 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { createContext, memo, use, type ReactNode } from 'react'
+import { createContext, memo, use, useCallback, type ReactNode } from 'react'
 import type { FormField } from '../../../forms/definition.ts'
 import { problemSentence } from '../../../forms/problems.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { cx } from '../cx.ts'
 import { controlId, labelId, problemId } from './field-ids.ts'
 import styles from './fields.module.css'
-import { useIsCurrent, useProblems } from './form-screen.tsx'
+import { useProblems, useSlice } from './form-screen.tsx'
 
 /** The words of the section's head on screen. */
 export const SectionTitle = createContext('')
@@ -26,7 +26,8 @@ interface FieldFrameProps {
 /** Label, help, control and what is wrong with it. The field being written is 标记. */
 export function FieldFrame({ field, path, width, group = false, aside, children }: FieldFrameProps) {
   const language = useLanguage()
-  const current = useIsCurrent(path)
+  // Of a table, grid or sheet only the row being written is marked, not the whole.
+  const current = useSlice(useCallback((session) => session.current === path, [path]))
   // A field named like its section has the section's head as its visible label.
   const isHead = use(SectionTitle) === field.label[language]
   return (
