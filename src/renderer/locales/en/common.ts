@@ -102,7 +102,7 @@ export const common: Words<typeof zh> = {
   },
   search: {
     label: 'Find',
-    placeholder: 'Name, pinyin, former name, end of phone or ID number',
+    placeholder: 'Name, pinyin, end of phone or ID number',
     none: 'No child called “{{wanted}}”. Try a character of the name, pinyin or initials.',
     found: '{{count}} found',
     more: '{{count}} more; write a little more',

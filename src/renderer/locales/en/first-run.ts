@@ -38,7 +38,7 @@ export const firstRun: Words<typeof zh> = {
   },
   head: {
     title: 'Who is the head',
-    lead: 'The head keeps the settings and the recovery sheet and issues referral letters, and adds colleagues later.',
+    lead: 'The head keeps the settings and the recovery sheet and issues referral letters.',
     name: "Head's name",
     phone: "Head's phone",
     initials: 'While locked, the screen shows the initials {{initials}} only, never the name.',

@@ -35,7 +35,7 @@ export const firstRun = {
   },
   head: {
     title: '谁是站长',
-    lead: '站长管这个站的设置和恢复单，签发转介函。别的同事以后由站长添加。',
+    lead: '站长管这个站的设置和恢复单，也签发转介函。',
     name: '站长姓名',
     phone: '站长电话',
     initials: '锁着的时候，屏幕上只显示缩写 {{initials}}，不显示姓名。',
