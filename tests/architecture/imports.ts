@@ -33,6 +33,8 @@ function importsOf(from: string): readonly Import[] {
   const found: Import[] = []
   const add = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean) => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return
+    // The address of another process's entry, not its code.
+    if (specifier.text.endsWith('?modulePath')) return
     const own = specifier.text.startsWith('.')
     const bare = specifier.text.replace(/\?.*$/, '')
     found.push({

@@ -1,0 +1,298 @@
+// `npm run bench [-- --children 500,5000]`: ratios side by side in one run, as JSON lines
+// `{name, value, unit, ratio, against}`: `value` is ours, `ratio` is ours divided by what it is held against. Timings of
+// one run on one machine: compare them with each other only.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { argon2id } from 'hash-wasm'
+import { chromium, type Page } from 'playwright/test'
+import { buildIfNeeded, runTaskInApp } from '../../scripts/app-process.ts'
+import { makeReady } from '../../scripts/setup.ts'
+import { exampleValues } from '../../src/forms/example.ts'
+import { formByCode } from '../../src/forms/forms.ts'
+import { findChromium } from '../standin/find-chromium.ts'
+import { printInPage } from '../e2e/paper.ts'
+import { Station } from '../e2e/station.ts'
+
+const PASSWORD = '海风 榕树 七点 自行车'
+const ROUNDS = 5
+const PAPERS = 20
+
+interface Measure {
+  readonly name: string
+  readonly value: number
+  readonly unit: 'ms' | 'MB/s'
+  readonly ratio: number
+  readonly against: string
+}
+
+function report({ value, ratio, ...rest }: Measure): void {
+  console.log(JSON.stringify({ ...rest, value: Math.round(value * 10) / 10, ratio: Math.round(ratio * 100) / 100 }))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** The cost of one password on this machine, with the parameters of the vault. */
+async function argon2Cost(): Promise<number> {
+  const once = () =>
+    argon2id({
+      password: PASSWORD,
+      salt: new Uint8Array(16).fill(7),
+      memorySize: 65_536,
+      iterations: 3,
+      parallelism: 1,
+      hashLength: 32,
+      outputType: 'binary',
+    })
+  await once()
+  return median(await inTurn(ROUNDS, () => timed(once)))
+}
+
+async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = []
+  for (let at = 0; at < times; at += 1) results.push(await work())
+  return results
+}
+
+/** Start to unlock screen, against the start of the same executable to its first empty window. */
+async function start(profile: string): Promise<void> {
+  const starts = await inTurn(ROUNDS, async () => {
+    const began = performance.now()
+    const station = await Station.launch({ profile })
+    const window = performance.now() - began
+    await station.page.getByRole('button', { name: /打开档案柜/ }).waitFor()
+    const shown = performance.now() - began
+    await station.close()
+    return { window, shown }
+  })
+  const shown = median(starts.map((one) => one.shown))
+  const window = median(starts.map((one) => one.window))
+  report({ name: 'start to unlock screen', value: shown, unit: 'ms', ratio: shown / window, against: 'its window' })
+}
+
+/** From Enter in the password field to the first row of the list. */
+async function unlock(profile: string): Promise<number> {
+  return median(
+    await inTurn(ROUNDS, async () => {
+      const station = await Station.launch({ profile })
+      const { page } = station
+      await page.getByLabel(/的密码$/).fill(PASSWORD)
+      const took = await timed(async () => {
+        await page.keyboard.press('Enter')
+        await page.getByRole('row').nth(1).waitFor()
+      })
+      await station.close()
+      return took
+    }),
+  )
+}
+
+async function openDesk(profile: string): Promise<Station> {
+  const station = await Station.launch({ profile })
+  await station.page.getByLabel(/的密码$/).fill(PASSWORD)
+  await station.page.keyboard.press('Enter')
+  await station.page.getByRole('row').nth(1).waitFor()
+  return station
+}
+
+/** A key in a long text until its draft is sealed and stored, against a bare strict write of as many bytes. */
+async function save(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('tab', { name: /评估/ }).click()
+  await page
+    .getByRole('button', { name: /写(新的一份)?预估表|接着写/ })
+    .first()
+    .click()
+  const text = page.locator('textarea').first()
+  await text.waitFor()
+  const saves = await inTurn(ROUNDS, async () => {
+    await page.waitForTimeout(1500)
+    return page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const area = document.querySelector('textarea')
+          const line = [...document.querySelectorAll('[role=status]')].find((one) => one.textContent.includes('草稿'))
+          if (area === null || line === undefined) throw new Error('no form on screen')
+          let began = Number.NaN
+          new MutationObserver((_, observer) => {
+            const words = line.textContent
+            // From the moment the pause in typing is over: the pause itself is a choice, not a cost.
+            if (words.includes('正在保存')) began = performance.now()
+            else if (words.includes('草稿已保存') && !Number.isNaN(began)) {
+              observer.disconnect()
+              done(performance.now() - began)
+            }
+          }).observe(line, { childList: true, subtree: true, characterData: true })
+          area.focus()
+          area.setRangeText('夜', area.value.length, area.value.length, 'end')
+          area.dispatchEvent(new InputEvent('input', { bubbles: true, data: '夜', inputType: 'insertText' }))
+        }),
+    )
+  })
+  const bare = await page.evaluate(
+    () =>
+      new Promise<number>((done, failed) => {
+        const asked = indexedDB.open('bench', 1)
+        asked.onupgradeneeded = () => asked.result.createObjectStore('rows')
+        asked.onerror = () => failed(new Error('no database'))
+        asked.onsuccess = () => {
+          const took: number[] = []
+          const next = () => {
+            const began = performance.now()
+            const write = asked.result.transaction('rows', 'readwrite', { durability: 'strict' })
+            write.objectStore('rows').put(crypto.getRandomValues(new Uint8Array(6000)), took.length)
+            write.oncomplete = () => {
+              took.push(performance.now() - began)
+              if (took.length < 20) next()
+              else {
+                asked.result.close()
+                indexedDB.deleteDatabase('bench')
+                done(took.sort((a, b) => a - b)[10] ?? Number.NaN)
+              }
+            }
+          }
+          next()
+        }
+      }),
+  )
+  const value = median(saves)
+  report({ name: 'save a form', value, unit: 'ms', ratio: value / bare, against: 'a bare strict write of 6 kB' })
+}
+
+/** A warm form PDF, against Chromium's own print of the same words as HTML. */
+async function paper(page: Page): Promise<void> {
+  const definition = formByCode('F05')
+  if (definition === null) throw new Error('no form F05')
+  const values = exampleValues(definition)
+  const model = {
+    kind: 'form',
+    formCode: definition.code,
+    formVersion: definition.version,
+    mode: 'filled',
+    values,
+    head: {
+      stationName: '秀英街道社会工作站',
+      stationAddress: '',
+      stationPhone: '',
+      caseNumber: 'XY-2026-个-0037',
+      letterNumber: '',
+      letterDate: '',
+      replyDueOn: '',
+      today: '2026-11-23',
+    },
+  } as const
+  await inTurn(3, () => printInPage(page, model))
+  const ours = median(await inTurn(PAPERS, () => timed(() => printInPage(page, model))))
+
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
+  const html = await browser.newPage()
+  const rows = definition.sections
+    .flatMap(({ fields }) => fields)
+    .map(({ id, label }) => `<tr><td>${label.zh}</td><td>${escapeHtml(JSON.stringify(values[id] ?? ''))}</td></tr>`)
+  await html.setContent(
+    `<meta charset="utf-8"><h1>${definition.title.zh}</h1><table border="1">${rows.join('')}</table>`,
+  )
+  await inTurn(3, () => html.pdf({ format: 'A4' }))
+  const theirs = median(await inTurn(PAPERS, () => timed(() => html.pdf({ format: 'A4' }))))
+  await browser.close()
+  report({
+    name: 'warm form PDF (F05)',
+    value: ours,
+    unit: 'ms',
+    ratio: ours / theirs,
+    against: "Chromium's print of the same words as HTML",
+  })
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+/** A backup from the button to 完成 (written, read back, decrypted, counted), against `age` encrypting and decrypting. */
+async function backup(station: Station, folder: string): Promise<void> {
+  const { page } = station
+  const usb = join(folder, 'usb')
+  mkdirSync(usb)
+  await page.getByRole('link', { name: '备份' }).click()
+  await station.answerOpenDialog(usb)
+  await page.getByRole('button', { name: '选文件夹' }).click()
+  await page.getByLabel('这个 U盘叫什么').fill('03 号 U盘')
+  const ours = await timed(async () => {
+    await page.getByRole('button', { name: '开始备份' }).click()
+    await page.getByText(/可以拔 U盘了/).waitFor({ timeout: 600_000 })
+  })
+  const file = readdirSync(usb).find((name) => name.endsWith('.age')) ?? ''
+  const bytes = statSync(join(usb, file)).size
+
+  const plain = join(folder, 'plain.tar')
+  const key = join(folder, 'key.txt')
+  writeFileSync(plain, Buffer.alloc(bytes, '儿童档案'))
+  execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
+  const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
+  const theirs = median(
+    await inTurn(ROUNDS, () =>
+      timed(() => {
+        execFileSync('age', ['-r', recipient, '-o', `${plain}.age`, plain])
+        execFileSync('age', ['-d', '-i', key, '-o', `${plain}.back`, `${plain}.age`])
+        return Promise.resolve()
+      }),
+    ),
+  )
+  report({
+    name: `backup of ${(bytes / 2 ** 20).toFixed(1)} MB`,
+    value: bytes / 2 ** 20 / (ours / 1000),
+    unit: 'MB/s',
+    ratio: theirs / ours,
+    against: 'stock age, encrypt and decrypt',
+  })
+}
+
+const { values: options } = parseArgs({ options: { children: { type: 'string', default: '500,5000' } } })
+const sizes = options.children.split(',').map(Number)
+if (!makeReady('tests') || !buildIfNeeded()) process.exit(1)
+const folder = mkdtempSync(join(tmpdir(), 'casebook-bench-'))
+try {
+  const profiles = new Map<number, string>()
+  for (const children of sizes) {
+    const profile = join(folder, `station-${String(children)}`)
+    mkdirSync(profile)
+    console.error(`making a station of ${String(children)} children …`)
+    const made = await runTaskInApp(
+      { name: 'sample', children, years: 1, seed: 1, password: PASSWORD, names: [] },
+      profile,
+    )
+    if (made !== 0) throw new Error(`the station of ${String(children)} children was not made`)
+    profiles.set(children, profile)
+  }
+  const [first = ''] = profiles.values()
+  await start(first)
+  const argon2 = await argon2Cost()
+  for (const [children, profile] of profiles) {
+    const value = await unlock(profile)
+    report({
+      name: `unlock to list, ${String(children)} children`,
+      value,
+      unit: 'ms',
+      ratio: value / argon2,
+      against: 'Argon2id alone',
+    })
+  }
+  const station = await openDesk(first)
+  await save(station.page)
+  await paper(station.page)
+  await backup(station, folder)
+  await station.close()
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+}
