@@ -90,6 +90,8 @@ test('the print process is started again when it dies, and the page gets a new p
 
 test('where there is no lp, a hidden window draws every page and prints it', async ({ profile }) => {
   test.skip(!findExecutable().isStandin, 'real Electron would print on a real printer')
+  // Drawing whole pages at 300 dpi is slow on a busy machine.
+  test.setTimeout(240_000)
   const station = await Station.launch({ profile, env: { STATION_PRINT: 'window' } })
   try {
     expect(await send(station)).toMatchObject({ ok: false, failure: { kind: 'noPrinter' } })
