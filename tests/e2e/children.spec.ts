@@ -89,7 +89,7 @@ test.describe('children’s files', () => {
 
   test('stand in the order of the list: ] goes on to the next, [ back', async () => {
     const names = await list().locator('tbody a').allTextContents()
-    await page.keyboard.press('j')
+    await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: names[0] ?? '', level: 1 })).toBeVisible()
     await page.keyboard.press(']')

@@ -180,7 +180,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     const onKey = (event: globalThis.KeyboardEvent) => {
       // Enter on a link or button is theirs; inside the table its own handler has already acted.
       if (event.defaultPrevented || event.isComposing || !mayUseSingleKeys(event.target)) return
-      if (event.key === 'Enter' && event.target !== document.body) return
+      if (event.key === 'Enter' && event.target instanceof Element && isOwnControl(event.target)) return
       if (latestAct.current(event)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
@@ -299,7 +299,7 @@ function compareValues(a: string | number | null, b: string | number | null): nu
 
 /** A link or button in a cell does its own thing. */
 function isOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a,button,input,label') !== null
+  return target instanceof Element && target.closest('a,button,input,label,[role=tab],[role=option]') !== null
 }
 
 /** Dragging over a phone number to copy it must not open the file. */
