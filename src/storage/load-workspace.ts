@@ -1,6 +1,6 @@
 import { DamagedRowError, openRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
-import { readRecord } from './read-record.ts'
+import { readOpenedRecord } from './read-record.ts'
 import { placeOf, type SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
 import { TABLE_NAMES, type Change, type TableName } from './tables.ts'
@@ -51,6 +51,6 @@ async function openRecord(keys: StationKeys, table: TableName, row: SealedRow): 
     if (error instanceof DamagedRowError) return { table, id: row.id, reason: 'sealed' }
     throw error
   }
-  const record = readRecord(table, plain)
+  const record = readOpenedRecord(table, plain)
   return record.ok && record.value.id === row.id ? record.value : { table, id: row.id, reason: 'shape' }
 }
