@@ -10,6 +10,7 @@ import { z } from '../../domain/zod.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageTrouble } from './page-trouble.tsx'
+import { ReadingPage } from './reading-page.tsx'
 
 /** How a page shares the window: form and paper need the width, so the menu becomes a rail. */
 interface PageLayout {
@@ -86,4 +87,5 @@ export const router = createRouter({
   defaultErrorComponent: PageTrouble,
   // Under 300 ms nothing, then a sentence (design §8).
   defaultPendingMs: 300,
+  defaultPendingComponent: ReadingPage,
 })

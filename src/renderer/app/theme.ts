@@ -127,6 +127,8 @@ const look = createTheme({
         overlayProps: { backgroundOpacity: 0.3, color: '#23292D' },
       },
       styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 500 } },
+      // Its head is a <header>: unsaid, it would be a second banner of the page (axe landmark-no-duplicate-banner).
+      attributes: { header: { role: 'presentation' } },
     }),
   },
 })

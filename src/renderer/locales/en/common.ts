@@ -13,8 +13,6 @@ export const common: Words<typeof zh> = {
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
   capsLock: 'Caps Lock is on.',
-  optional: 'optional',
-  printed: 'printed',
   dates: {
     full: 'YYYY-MM-DD',
     fullWeekday: 'ddd D MMM YYYY',
@@ -26,7 +24,6 @@ export const common: Words<typeof zh> = {
     time: 'H:mm',
     today: 'Today',
     yesterday: 'Yesterday',
-    tomorrow: 'Tomorrow',
     daysAgo: '{{count}} days ago',
     daysAgo_one: '1 day ago',
     daysLeft: '{{count}} days left',
@@ -64,15 +61,12 @@ export const common: Words<typeof zh> = {
     overdue: 'Overdue',
     restricted: 'Restricted',
     unverified: 'To verify',
-    printable: 'Ready to print',
   },
-  fact: { verifiedOn: 'verified {{month}}', unverified: 'to verify', neverVerified: 'never verified' },
+  fact: { unverified: 'to verify', neverVerified: 'never verified' },
   table: {
     hiddenColumns: '{{count}} more columns: {{names}}',
     hiddenColumns_one: '1 more column: {{names}}',
     sortBy: 'Sort by {{name}}',
-    sortedAscending: 'ascending',
-    sortedDescending: 'descending',
   },
   phase: { done: 'done', now: 'now', ahead: 'ahead' },
   save: {
@@ -101,7 +95,6 @@ export const common: Words<typeof zh> = {
     },
   },
   search: {
-    label: 'Find',
     placeholder: 'Name, pinyin, end of phone or ID number',
     none: 'No child called “{{wanted}}”. Try a character of the name, pinyin or initials.',
     found: '{{count}} found',
@@ -136,7 +129,6 @@ export const common: Words<typeof zh> = {
     keys: 'Keys of this page',
     keysMore: 'Keys that work everywhere',
     locking: 'Locking; saving what is unfinished first…',
-    lockFailed: 'Something could not be saved, so the desk is not locked yet. Look for the words “not saved”.',
     lockAnyway: 'Drop what is not saved and lock',
     lockStay: 'Go back and look',
     lockTitle: 'Lock although something is not saved?',
@@ -150,7 +142,6 @@ export const common: Words<typeof zh> = {
     help: 'keys of this page',
     nav: 'menu items 1, 2, 3',
     back: 'one step back',
-    find: 'find in the list',
   },
   notFound: {
     title: 'No such page',

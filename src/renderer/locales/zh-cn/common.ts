@@ -11,8 +11,6 @@ export const common = {
   showPassword: '显示密码',
   hidePassword: '遮住密码',
   capsLock: '大写锁定已打开。',
-  optional: '可不填',
-  printed: '已打印',
   dates: {
     full: 'YYYY年M月D日',
     fullWeekday: 'YYYY年M月D日 ddd',
@@ -24,7 +22,6 @@ export const common = {
     time: 'H:mm',
     today: '今天',
     yesterday: '昨天',
-    tomorrow: '明天',
     daysAgo: '距今 {{count}} 天',
     daysLeft: '还有 {{count}} 天',
     overdue: '逾期 {{count}} 天',
@@ -59,14 +56,11 @@ export const common = {
     overdue: '逾期',
     restricted: '受限',
     unverified: '待核实',
-    printable: '可打印',
   },
-  fact: { verifiedOn: '核实于 {{month}}', unverified: '待核实', neverVerified: '没有核实日期' },
+  fact: { unverified: '待核实', neverVerified: '没有核实日期' },
   table: {
     hiddenColumns: '还有 {{count}} 列：{{names}}',
     sortBy: '按“{{name}}”排列',
-    sortedAscending: '从小到大',
-    sortedDescending: '从大到小',
   },
   phase: { done: '做完了', now: '现在', ahead: '还没到' },
   save: {
@@ -95,7 +89,6 @@ export const common = {
     },
   },
   search: {
-    label: '查找',
     placeholder: '姓名、拼音、曾用名、电话或证件尾号',
     none: '没有叫“{{wanted}}”的孩子。可以用名字里的字、拼音或首字母找。',
     found: '找到 {{count}} 名',
@@ -130,7 +123,6 @@ export const common = {
     keys: '这一页的按键',
     keysMore: '到处都能用的按键',
     locking: '正在锁定，先把没写完的存好…',
-    lockFailed: '有没存上的内容，先不锁定。请看写着“没存上”的地方。',
     lockAnyway: '丢下没存上的内容，锁定',
     lockStay: '回去看看',
     lockTitle: '有内容没存上，要锁定吗？',
@@ -144,7 +136,6 @@ export const common = {
     help: '这一页的按键',
     nav: '菜单第 1、2、3 项',
     back: '后退一步',
-    find: '在名单里找',
   },
   notFound: { title: '没有这一页', sentence: '地址里写的东西不在这台电脑上，可能已经换了编号。', back: '回到儿童档案' },
   broken: {
