@@ -102,7 +102,7 @@ test.describe('children’s files', () => {
     await page.getByRole('textbox', { name: '在名单里找' }).fill('cxm')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '看全部事实' }).click()
-    await page.getByRole('button', { name: /^(改|记下)过敏/ }).click()
+    await page.getByRole('button', { name: /^改过敏|记下过敏$/ }).click()
     const dialog = page.getByRole('dialog', { name: '陈小明：过敏' })
     await dialog.getByLabel('过敏').fill('青霉素')
     await dialog.getByLabel('核实日期', { exact: true }).fill('2026-11-2')

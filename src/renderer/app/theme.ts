@@ -125,10 +125,10 @@ const look = createTheme({
         centered: true,
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.3, color: '#23292D' },
+        // Its head is a <header>: unsaid, it would be a second banner of the page (axe landmark-no-duplicate-banner).
+        attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 500 } },
-      // Its head is a <header>: unsaid, it would be a second banner of the page (axe landmark-no-duplicate-banner).
-      attributes: { header: { role: 'presentation' } },
     }),
   },
 })

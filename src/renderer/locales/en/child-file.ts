@@ -95,7 +95,7 @@ export const childFile: Words<typeof zh> = {
     showKey: 'Show the main ones',
     notAsked: 'not asked yet',
     editName: 'Change {{fact}}: {{value}}',
-    askName: 'Enter {{fact}}',
+    askName: 'not asked yet: enter {{fact}}',
     lines: {
       guardian: 'Guardian',
       father: 'Father',

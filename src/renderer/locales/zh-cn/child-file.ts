@@ -73,7 +73,7 @@ export const childFile = {
     showKey: '只看要紧的',
     notAsked: '还没问',
     editName: '改{{fact}}：{{value}}',
-    askName: '记下{{fact}}',
+    askName: '还没问，记下{{fact}}',
     lines: {
       guardian: '监护',
       father: '父',
