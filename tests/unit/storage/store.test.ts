@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Child, Household } from '../../../src/domain/records.ts'
+import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
 import { commit } from '../../../src/storage/commit.ts'
 import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
 import { replaceAll } from '../../../src/storage/replace-all.ts'
 import { openStore, type Store } from '../../../src/storage/store.ts'
 import { storeFailureSentence } from '../../../src/storage/store-failure.ts'
 import { TABLE_NAMES, type Change } from '../../../src/storage/tables.ts'
-import type { Workspace } from '../../../src/storage/workspace.ts'
+import { emptyState, stateAfter, type Workspace } from '../../../src/storage/workspace.ts'
+import { sealRow } from '../../../src/vault/sealed-row.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
 import { emptyStore, testStation, value } from '../verbs/test-station.ts'
@@ -197,6 +200,26 @@ describe('the workspace', () => {
   })
 })
 
+describe('a batch', () => {
+  it('ends in the same state as its changes one by one, and leaves the state before as it was', () => {
+    const change = fc.record({ id: fc.constantFrom('a', 'b', 'c'), there: fc.boolean(), on: fc.constantFrom('1', '2') })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (drawn) => {
+        const changes = drawn.map(({ id, there, on }): Change => {
+          const value = there ? { ...household, id, createdAt: `202${on}-01-01T00:00:00.000Z` } : null
+          return { table: 'households', id, value }
+        })
+        const before = emptyState()
+        const owned = new Set<unknown>()
+        const batched = changes.reduce((state, one) => stateAfter(state, [one], owned), before)
+        const single = changes.reduce((state, one) => stateAfter(state, [one]), before)
+        expect(batched).toEqual(single)
+        expect(before).toEqual(emptyState())
+      }),
+    )
+  })
+})
+
 describe('what lies on the disk', () => {
   it('is nowhere readable: the canary is in no stored value', async () => {
     const { store, desk } = await testStation()
@@ -228,6 +251,21 @@ describe('what lies on the disk', () => {
     expect(opened.damaged).toEqual([{ table: 'children', id: 'c', reason: 'sealed' }])
     expect(opened.state.households.get('h')).toEqual(household)
     expect(opened.state.children.size).toBe(0)
+  })
+
+  it('names a row that opens but is no such record', async () => {
+    const { store, keys } = await testStation()
+    const place = { table: 'children', id: 'x', schemaVersion: SCHEMA_VERSION, rev: 1 }
+    for (const [id, plain] of [
+      ['x', { id: 'x' }],
+      ['y', child],
+    ] as const) {
+      await store.table('children').put({ id, rev: 1, ...(await sealRow(keys, { ...place, id }, plain)) })
+    }
+    expect((await loadWorkspace(store, keys)).damaged).toEqual([
+      { table: 'children', id: 'x', reason: 'shape' },
+      { table: 'children', id: 'y', reason: 'shape' },
+    ])
   })
 
   it('finds two rows that were swapped, one moved to another table, and one put back to another revision', async () => {
