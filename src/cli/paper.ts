@@ -29,21 +29,29 @@ const USAGE =
 /** The longest text a form takes. */
 const LONGEST = 100_000
 
-const { values: given } = parseArgs({
-  options: {
-    list: { type: 'boolean', default: false },
-    form: { type: 'string' },
-    data: { type: 'string' },
-    out: { type: 'string' },
-    blank: { type: 'boolean', default: false },
-    example: { type: 'boolean', default: false },
-    long: { type: 'string' },
-    station: { type: 'string', default: '秀英街道社会工作站' },
-    case: { type: 'string', default: 'XY-2026-个-0037' },
-    number: { type: 'string', default: '秀街社工转〔2026〕12号' },
-    today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-  },
-})
+const OPTIONS = {
+  list: { type: 'boolean', default: false },
+  form: { type: 'string' },
+  data: { type: 'string' },
+  out: { type: 'string' },
+  blank: { type: 'boolean', default: false },
+  example: { type: 'boolean', default: false },
+  long: { type: 'string' },
+  station: { type: 'string', default: '秀英街道社会工作站' },
+  case: { type: 'string', default: 'XY-2026-个-0037' },
+  number: { type: 'string', default: '秀街社工转〔2026〕12号' },
+  today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+} as const
+
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`)
+    process.exit(1)
+  }
+}
+const given = readOptions()
 
 type Sentences = readonly string[]
 

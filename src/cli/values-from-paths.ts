@@ -22,12 +22,10 @@ function stepsOf(key: string): (string | number)[] | undefined {
  */
 export function valuesFromPaths(data: unknown): unknown {
   if (!isRecord(data)) return data
+  const entries = Object.entries(structuredClone(data)).map(([key, value]) => ({ key, value, steps: stepsOf(key) }))
   const nested: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(data)) {
-    const steps = stepsOf(key)
-    if (steps === undefined || steps.length === 1) nested[key] = value
-    else place(nested, steps, value)
-  }
+  for (const { key, value, steps } of entries) if (steps === undefined || steps.length === 1) nested[key] = value
+  for (const { value, steps } of entries) if (steps !== undefined && steps.length > 1) place(nested, steps, value)
   return nested
 }
 

@@ -102,7 +102,7 @@ function page(faces: Faces, sheet: RecoverySheet, copy: number): Mark[] {
 }
 
 function text(faces: Faces, inlines: readonly Inline[], top: number, indent: number): Mark[] {
-  return setLines(faces, inlines, { width: FRAME.width, align: 'justify', indent }).flatMap((line, i) =>
+  return setLines(faces, inlines, { width: FRAME.width, align: 'justify', indent, hang: true }).flatMap((line, i) =>
     paintLine(line, FRAME.left, baselineOf(mm(top) + i * TEXT_PITCH, TEXT_PITCH, TEXT.size)),
   )
 }

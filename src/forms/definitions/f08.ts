@@ -163,7 +163,7 @@ export const f08: FormDefinition = {
         {
           block: 'table',
           field: 'goals',
-          columns: [9, 49, 39, 29, 17, 22],
+          columns: [9, 50, 39, 28, 17, 22],
           cells: [
             {
               head: '目标（基线、指标）',

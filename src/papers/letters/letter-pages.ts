@@ -1,4 +1,6 @@
+import type { FieldPlace } from '../../contract/print-model.ts'
 import type { Faces } from '../faces/faces.ts'
+import type { SetPaper } from '../form-paper.ts'
 import { words, type Inline, type TextStyle } from '../typeset/inline.ts'
 import { textWidth } from '../typeset/atoms.ts'
 import { setLines, type Line } from '../typeset/lines.ts'
@@ -73,11 +75,13 @@ const EMPTY: SetLine = { line: undefined, x: 0, size: SIZE }
 function bodyLines(faces: Faces, letter: Letter): SetLine[] {
   const style = letter.blank ? { ...BODY, spacing: 0 } : BODY
   const set = (inlines: readonly Inline[], indent: number): SetLine[] =>
-    setLines(faces, inlines, { width: WIDTH, align: letter.blank ? 'left' : 'justify', indent }).map((line) => ({
-      line,
-      x: LEFT,
-      size: SIZE,
-    }))
+    setLines(faces, inlines, { width: WIDTH, align: letter.blank ? 'left' : 'justify', indent, hang: true }).map(
+      (line) => ({
+        line,
+        x: LEFT,
+        size: SIZE,
+      }),
+    )
   return [
     ...setLines(faces, [words(`${letter.recipient}：`, style, 'recipient')], { width: WIDTH }).map((line) => ({
       line,
@@ -143,6 +147,17 @@ function paintLines(lines: readonly SetLine[], top: number, pitch: number): Mark
   )
 }
 
+/** Where the words of each field stand, line by line. */
+function placesOf(lines: readonly SetLine[], top: number, pitch: number, page: number): FieldPlace[] {
+  return lines.flatMap(({ line, x, size }, i) =>
+    (line?.items ?? []).flatMap((item): FieldPlace[] => {
+      if (item.kind !== 'run' || item.field === '') return []
+      const y = top + i * pitch + (pitch - size) / 2 - 1
+      return [{ field: item.field, page, x: x + item.x, y, width: item.width, height: size + 2 }]
+    }),
+  )
+}
+
 function rules(): Mark[] {
   const rule = (y: number, width: number): Mark => ({
     kind: 'line',
@@ -187,7 +202,7 @@ function opening(faces: Faces, letter: Letter, title: readonly Line[]): Mark[] {
 }
 
 /** A letter on one page where it can be, else on as many as it takes; the signature never stands alone. */
-export function letterPages(faces: Faces, letter: Letter): Mark[][] {
+export function letterPages(faces: Faces, letter: Letter): SetPaper {
   const title = titleLines(faces, letter.title)
   const top = TITLE_TOP + title.length * TITLE_PITCH + BELOW_TITLE
   const body = bodyLines(faces, letter)
@@ -197,7 +212,11 @@ export function letterPages(faces: Faces, letter: Letter): Mark[][] {
   const lines = [...body, ...ending]
 
   const pitch = Math.min(PITCH, (LOWEST - top) / lines.length)
-  if (pitch >= CLOSEST_PITCH) return [[...opening(faces, letter, title), ...paintLines(lines, top, pitch)]]
+  if (pitch >= CLOSEST_PITCH)
+    return {
+      pages: [[...opening(faces, letter, title), ...paintLines(lines, top, pitch)]],
+      places: placesOf(lines, top, pitch, 1),
+    }
 
   const pages: SetLine[][] = []
   const room = (page: number) => Math.floor((BOTTOM - (page === 0 ? top : TOP)) / PITCH)
@@ -209,10 +228,13 @@ export function letterPages(faces: Faces, letter: Letter): Mark[][] {
     rest = rest.slice(here)
   }
   pages.push(rest)
-  return pages.map((page, i) => [
-    ...(i === 0
-      ? opening(faces, letter, title)
-      : oneLine(faces, [words(`— ${String(i + 1)} —`, PAGE_NUMBER)], 'center', mm(281), { x: LEFT, width: WIDTH })),
-    ...paintLines(page, i === 0 ? top : TOP, PITCH),
-  ])
+  return {
+    pages: pages.map((page, i) => [
+      ...(i === 0
+        ? opening(faces, letter, title)
+        : oneLine(faces, [words(`— ${String(i + 1)} —`, PAGE_NUMBER)], 'center', mm(281), { x: LEFT, width: WIDTH })),
+      ...paintLines(page, i === 0 ? top : TOP, PITCH),
+    ]),
+    places: pages.flatMap((page, i) => placesOf(page, i === 0 ? top : TOP, PITCH, i + 1)),
+  }
 }

@@ -24,11 +24,16 @@ export function setReferral(faces: Faces, definition: FormDefinition, model: For
   const places: SetPaper['places'][number][] = []
   for (const part of ALL) {
     if (!wanted.includes(part)) continue
-    if (part === 'letter') pages.push(...letterPages(faces, letterOf(answers, model)))
+    const before = pages.length
+    if (part === 'letter') {
+      const letter = letterPages(faces, letterOf(answers, model))
+      pages.push(...letter.pages)
+      places.push(...letter.places)
+    }
     if (part === 'table') {
       const { mode, values, head } = model
       const table = setFormPaper(faces, { definition, mode, values, head, title: TABLE_TITLE })
-      places.push(...table.places.map((place) => ({ ...place, page: place.page + pages.length })))
+      places.push(...table.places.map((place) => ({ ...place, page: place.page + before })))
       pages.push(...table.pages)
     }
     if (part === 'stubAndReceipt') {

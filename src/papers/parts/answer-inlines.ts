@@ -6,6 +6,8 @@ import { STYLE } from './look.ts'
 
 const BOX_TO_LABEL = mm(0.9)
 const BETWEEN_OPTIONS = mm(3.6)
+/** From 有： to the rule behind it, beside the white in the colon. */
+const AFTER_COLON = mm(0.5)
 const USUAL_BLANK = 24
 /** Filled in, asked, and there is none (design/papers/README.md §4). */
 export const NONE = '／'
@@ -131,7 +133,7 @@ export function alsoInlines(answers: Answers, main: string, also: readonly strin
     const ownBoxes = answers.choices(id) !== undefined && field.blank === undefined
     if (ownBoxes) return [gap(BETWEEN_OPTIONS), ...leading, ...choiceInlines(answers, id, style)]
     if (behindBoxes || PATTERNS[field.kind] === undefined)
-      return [gap(BETWEEN_OPTIONS), unit(...blankInlines(answers, id, style))]
+      return [gap(lead === '' ? AFTER_COLON : BETWEEN_OPTIONS), unit(...blankInlines(answers, id, style))]
     const apart = answers.blank || lead === '' ? [gap(style.size)] : []
     return [...apart, ...leading, ...answerInlines(answers, id, style)]
   })

@@ -36,6 +36,7 @@ export function cellOf(bench: Bench, column: Column, inlines: readonly Inline[],
     width: column.width - padding.left - padding.right,
     align: look.align ?? 'left',
     indent: look.indent ?? 0,
+    hang: column.width >= FRAME.width,
   }
   return {
     ...column,
@@ -81,7 +82,8 @@ const NARROW_COLUMN = 36.8
 const OPENED_PER_GAP: Readonly<Record<number, number>> = { 2: 1, 3: 0.25 }
 
 /**
- * Labels of two characters are opened to the width of four, of three by a quarter; in narrow columns they stay closed.
+ * Labels of two characters are opened by one, of three by a quarter; in narrow columns they stay closed, and so do the
+ * longer lines of a label of several.
  * `\n` in a label breaks it; six and more characters break after the fourth when they would not fit.
  */
 export function labelInlines(bench: Bench, label: string, width: number): Inline[] {
@@ -92,15 +94,16 @@ export function labelInlines(bench: Bench, label: string, width: number): Inline
   })
   return lines.flatMap((line, i): Inline[] => [
     ...(i === 0 ? [] : [{ kind: 'break' } as const]),
-    ...opened(line, width),
+    ...opened(line, width, lines.length > 1),
   ])
 }
 
-function opened(line: string, width: number): Inline[] {
+function opened(line: string, width: number, several: boolean): Inline[] {
   const characters = Array.from(line)
   const open = OPENED_PER_GAP[characters.length]
   const chinese = characters.every((character) => /\p{Script=Han}/u.test(character))
-  if (open === undefined || !chinese || width < NARROW_COLUMN) return [words(line, STYLE.label)]
+  if (open === undefined || !chinese || width < NARROW_COLUMN || (several && characters.length > 2))
+    return [words(line, STYLE.label)]
   return characters.flatMap((character, i): Inline[] => [
     ...(i === 0 ? [] : [{ kind: 'gap', width: open * STYLE.label.size, fixed: true } as const]),
     words(character, STYLE.label),

@@ -67,7 +67,7 @@ export function scorePieces(bench: Bench, answers: Answers, block: ScoreBlock, r
       }),
       cellOf(bench, column(4), [words(basis, STYLE.value, path)], {
         pitch: PITCH.table,
-        padding: PADDING.table,
+        padding: { ...PADDING.table, above: mm(1), below: mm(1) },
         fields: [path],
       }),
     ]
@@ -82,9 +82,11 @@ export function scorePieces(bench: Bench, answers: Answers, block: ScoreBlock, r
       const row: Row = { cells: cells(item, i, long ? SEE_BELOW : basis), minHeight: mm(12.2) }
       const again = [...repeat, head]
       const below = long
-        ? textBelow(bench, `${item.label.zh}\u3000${field.basisLabel.zh}`, basis, `${field.id}.${item.id}`, again)
+        ? textBelow(bench, `${item.label.zh}：${field.basisLabel.zh}`, basis, `${field.id}.${item.id}`, repeat)
         : []
-      return [{ kind: 'rows', rows: [row], repeat: again, keepWithNext: long }, ...below]
+      const next: Piece[] =
+        long && i < field.items.length - 1 ? [{ kind: 'rows', rows: [head], repeat, keepWithNext: true }] : []
+      return [{ kind: 'rows', rows: [row], repeat: again, keepWithNext: long }, ...below, ...next]
     }),
   ]
 }

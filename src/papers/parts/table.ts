@@ -124,7 +124,8 @@ function filledCell(
       fields: [path(cell.tick.column)],
     })
   }
-  const padding = column.width < mm(14) ? PADDING.narrow : PADDING.table
+  const centred = alignOf(table, cell, column) === 'center'
+  const padding = centred ? PADDING.centred : PADDING.table
   const inlines = lineInlines(table, row, cell, column.width - padding.left - padding.right, path, below)
   const empty = inlines.length === 0 && !table.answers.blank && table.field.keepBlankRows !== true
   return cellOf(table.bench, column, empty ? [words(NONE, STYLE.value)] : inlines, {
@@ -148,7 +149,13 @@ function leadCells(table: Table, index: number, label: string | undefined): Cell
   ]
 }
 
-function filledPieces(table: Table, row: RowValue, index: number, repeat: readonly Row[]): Piece[] {
+/** A row and the texts that have left it; after those the heads stand again before the next row. */
+function filledPieces(
+  table: Table,
+  row: RowValue,
+  index: number,
+  heads: { readonly section: readonly Row[]; readonly table: Row; readonly last: boolean },
+): Piece[] {
   const label = table.field.fixedRows?.[index]?.label.zh
   const below: TextBelow[] = []
   const cells = table.cells.map((cell, i): Cell => {
@@ -159,13 +166,19 @@ function filledPieces(table: Table, row: RowValue, index: number, repeat: readon
   const set: Row = { cells: [...leadCells(table, index, label), ...cells], minHeight: ROW.line }
   const name = label ?? `第${String(index + 1)}项`
   return [
-    { kind: 'rows', rows: [set], repeat, keepWithNext: below.length > 0 },
-    ...below.flatMap((one) => textBelow(table.bench, `${name}\u3000${one.label}`, one.text, one.path, repeat)),
+    { kind: 'rows', rows: [set], repeat: [...heads.section, heads.table], keepWithNext: below.length > 0 },
+    ...below.flatMap((one) => textBelow(table.bench, `${name}：${one.label}`, one.text, one.path, heads.section)),
+    ...(below.length > 0 && !heads.last ? [headPiece(heads.table, heads.section)] : []),
   ]
+}
+
+function headPiece(head: Row, repeat: readonly Row[]): Piece {
+  return { kind: 'rows', rows: [head], repeat, keepWithNext: true }
 }
 
 function freeRow(table: Table, index: number, first: boolean): Row {
   const handwritten = table.field.columns.some((column) => column.kind === 'longText')
+  const label = table.field.fixedRows?.[index]?.label.zh
   const widest = table.cells.findIndex((cell) => 'lines' in cell)
   const cells = table.cells.map((cell, i): Cell => {
     const column = table.columns[i + table.lead]
@@ -181,8 +194,11 @@ function freeRow(table: Table, index: number, first: boolean): Row {
   const lead =
     first && table.field.numbered === true
       ? table.columns.slice(0, table.lead).map((c) => emptyCell(c))
-      : leadCells(table, index, table.field.fixedRows?.[index]?.label.zh)
-  return { cells: [...lead, ...cells], minHeight: handwritten && !first ? ROW.handwritten : ROW.line }
+      : leadCells(table, index, label)
+  return {
+    cells: [...lead, ...cells],
+    minHeight: handwritten && !first && label === undefined ? ROW.handwritten : ROW.line,
+  }
 }
 
 /** Rows without a value to print after the filled ones. */
@@ -211,10 +227,12 @@ export function tablePieces(bench: Bench, answers: Answers, block: TableBlock, r
   const head = headRow(table)
   const values = answers.blank ? [] : answers.rows(field.id)
   const again = [...repeat, head]
+  const free = freeRows(table, values.length)
+  const isLast = (i: number) => i === values.length - 1 && free.length === 0
   return [
-    { kind: 'rows', rows: [head], repeat, keepWithNext: true },
-    ...values.flatMap((row, i) => filledPieces(table, row, i, again)),
-    ...freeRows(table, values.length).map((row): Piece => ({
+    headPiece(head, repeat),
+    ...values.flatMap((row, i) => filledPieces(table, row, i, { section: repeat, table: head, last: isLast(i) })),
+    ...free.map((row): Piece => ({
       kind: 'rows',
       rows: [row],
       repeat: again,

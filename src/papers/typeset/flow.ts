@@ -194,9 +194,10 @@ function placeLong(pages: Pages, piece: RowsPiece, after: number): void {
       pages.place([rest])
       return
     }
-    const force = pages.isFresh && height > pages.left
     const tooTall = height > pages.left + 0.01
-    const parts: readonly [Row, Row] | undefined = splitRow(rest, tooTall ? pages.left : Math.max(0, height - 1), force)
+    const room = tooTall ? pages.left : Math.max(0, height - 1)
+    // Forced, a line may stand alone: better than nothing, on a page that has no other room to give.
+    const parts = splitRow(rest, room, false) ?? (pages.isFresh && tooTall ? splitRow(rest, room, true) : undefined)
     if (parts === undefined) {
       if (pages.isFresh) {
         pages.place([rest])

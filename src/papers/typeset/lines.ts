@@ -32,6 +32,8 @@ export interface Setting {
   readonly align?: 'left' | 'center' | 'right' | 'justify'
   /** First line of each paragraph. */
   readonly indent?: number
+  /** The white half of a closing mark may hang over the end of a line; not beside another cell's words. */
+  readonly hang?: boolean
 }
 
 const TOLERANCE = 0.01
@@ -92,7 +94,8 @@ class Paragraph {
     const ending = group.at(-1)
     const white = isWhite(ending)
     const width = sumOfWidths(group)
-    const needed = white && group.length === 1 ? 0 : width - (ending?.whiteRight ?? 0)
+    const hanging = this.#setting.hang === true ? (ending?.whiteRight ?? 0) : 0
+    const needed = white && group.length === 1 ? 0 : width - hanging
     if (this.#line.length > 0 && needed > this.#room()) this.#finish(false)
     if (white && group.length === 1 && this.#line.length === 0 && this.#lines.length > 0) return
     if (needed <= this.#room()) {
@@ -140,7 +143,7 @@ function placed(atoms: Atom[], indent: number, setting: Setting, last: boolean):
     stretch = Math.max(0, open / (atoms.length - 1))
     if (stretch > LARGEST_STRETCH * size) stretch = 0
   } else if (setting.align === 'center') x += room / 2
-  else if (setting.align === 'right') x += room
+  else if (setting.align === 'right') x += room + (ending?.whiteRight ?? 0) - white
   return { items: itemsOf(atoms, x, stretch), width: natural - white }
 }
 
