@@ -132,6 +132,8 @@ async function writePaper(station: Station, code: string, shot: string): Promise
   await picture(page, shot)
   await page.getByRole('button', { name: '写完，打印待签' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '写完', exact: true }).click()
+  // The finished paper is offered to the printer at once.
+  await page.getByRole('dialog').getByRole('button', { name: '以后再印' }).click()
   await savePaper(station, code)
 }
 
