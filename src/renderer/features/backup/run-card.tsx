@@ -85,13 +85,12 @@ function Stages({ progress, failed }: { readonly progress: BackupProgress; reado
   const time = useTimeWords()
   const at = STAGES.indexOf(progress.stage)
   const finished = progress.stage === 'done'
-  const said = (stage: BackupStage): string =>
-    stage === 'writing'
-      ? t('backup.run.said.writing', {
-          size: sizeInWords(progress.totalBytes ?? 0),
-          time: time(progress.took.writing ?? 0),
-        })
-      : t(`backup.run.said.${stage}`)
+  const said = (stage: BackupStage): string => {
+    if (stage === 'done') return ''
+    if (stage !== 'writing') return t(`backup.run.said.${stage}`)
+    const { totalBytes, took } = progress
+    return t('backup.run.said.writing', { size: sizeInWords(totalBytes ?? 0), time: time(took.writing ?? 0) })
+  }
   return (
     <PhaseBar
       label={t('backup.run.phases')}

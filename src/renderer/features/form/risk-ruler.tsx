@@ -44,10 +44,17 @@ export function RiskRuler({ rubric, rating }: { readonly rubric: Rubric; readonl
             <path d="M0 0v6" stroke="var(--ink2)" strokeWidth="1.6" />
           </pattern>
         </defs>
-        <text x={scale.answeredAt} y="12" textAnchor={anchor} className={styles['answered']}>
-          {words}
-        </text>
-        <path d={`M${scale.answeredAt} 17v12m-5-5 5 7 5-7z`} stroke="var(--ink)" strokeWidth="1.4" fill="var(--ink)" />
+        <g transform={scale.open === null ? 'translate(0 16)' : undefined}>
+          <text x={scale.answeredAt} y="12" textAnchor={anchor} className={styles['answered']}>
+            {words}
+          </text>
+          <path
+            d={`M${scale.answeredAt} 17v12m-5-5 5 7 5-7z`}
+            stroke="var(--ink)"
+            strokeWidth="1.4"
+            fill="var(--ink)"
+          />
+        </g>
         {scale.open !== null && (
           <rect
             x={scale.open.x}

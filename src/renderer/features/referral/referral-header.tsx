@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PhaseBar } from '../../ui/phase-bar.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
 import { referralPhases } from './referral-phases.ts'
+import styles from './track-page.module.css'
 
 interface ReferralHeaderProps {
   readonly referral: Referral
@@ -38,7 +39,9 @@ export function ReferralHeader({ referral, replyWords, actions }: ReferralHeader
           : dateInWords(t, on, 'day')
         : phase === 'reportedBack'
           ? replyWords
-          : t(`referral.waits.${phase}`),
+          : phase === 'firstService' || phase === 'closed'
+            ? ''
+            : t(`referral.waits.${phase}`),
   }))
   return (
     <PageHeader
@@ -61,7 +64,7 @@ export function ReferralHeader({ referral, replyWords, actions }: ReferralHeader
       }
       actions={
         <>
-          <span>{t('referral.oneRecipient')}</span>
+          <span className={styles['hint']}>{t('referral.oneRecipient')}</span>
           {actions}
         </>
       }

@@ -33,7 +33,6 @@ export const backup: Words<typeof zh> = {
       rereading: 'read from the stick, same bytes',
       decrypting: 'opened with the station’s key',
       counting: 'every record was found',
-      done: '',
     },
     nowWriting: '{{done}} of {{size}} written',
     nowMeasuring: 'Measuring',

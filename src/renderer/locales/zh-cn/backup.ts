@@ -29,7 +29,6 @@ export const backup = {
       rereading: '从 U盘读回，字节相同',
       decrypting: '用本站钥匙打开了',
       counting: '每一条都数到了',
-      done: '',
     },
     nowWriting: '已写 {{done}}，共 {{size}}',
     nowMeasuring: '正在量要写多少',

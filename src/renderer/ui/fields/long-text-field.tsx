@@ -16,7 +16,7 @@ export const LongTextView = memo(function LongTextView({ field, path, label }: C
   const typed = useTyped(field.kind, path)
   const current = useIsCurrent(path)
   return (
-    <>
+    <span className={styles['longWrap']}>
       <Input
         {...props}
         {...typed}
@@ -26,8 +26,8 @@ export const LongTextView = memo(function LongTextView({ field, path, label }: C
         rows={Math.min(field.lines ?? 1, 4)}
         classNames={{ input: styles['longText'] ?? '' }}
       />
-      {current && <Room name={path} lines={field.lines} />}
-    </>
+      {current && label === undefined && <Room name={path} lines={field.lines} />}
+    </span>
   )
 })
 

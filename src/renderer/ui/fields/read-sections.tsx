@@ -89,7 +89,7 @@ function Rows({ field, value }: { readonly field: TableField; readonly value: Fi
     <table className={styles['table']}>
       <thead>
         <tr>
-          {field.fixedRows !== undefined && <th scope="col" />}
+          {field.fixedRows !== undefined && <td />}
           {field.columns.map((column) => (
             <th key={column.id} scope="col">
               {column.label[language]}

@@ -77,7 +77,7 @@ function Grid({ field, keys, actions }: GridProps) {
     <table className={styles['table']}>
       <thead>
         <tr>
-          {lead && <th scope="col">{field.fixedRows === undefined ? t('form.table.number') : null}</th>}
+          {lead && (field.fixedRows === undefined ? <th scope="col">{t('form.table.number')}</th> : <td />)}
           {field.columns.map((column) => (
             <th key={column.id} scope="col" style={columnWidth(column)}>
               {column.label[language]}
