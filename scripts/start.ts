@@ -1,30 +1,18 @@
 // `npm start`: builds if needed, fetches the Electron binary if it is missing, and opens the app; what goes wrong on a
 // first start is mended or said in a sentence.
-import { spawn, spawnSync } from 'node:child_process'
-import { join, resolve } from 'node:path'
-import { needsBuild } from './start/build-age.ts'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildIfNeeded, PROJECT, STANDIN } from './app-process.ts'
 import { fetchElectron } from './start/fetch-electron.ts'
 import { launchPlan, type Facts } from './start/launch-plan.ts'
 import { electronPath, lookAround } from './start/look-around.ts'
 
-const PROJECT = resolve(import.meta.dirname, '..')
 const ELECTRON = join(PROJECT, 'node_modules/electron')
 const PATIENCE_MS = 20_000
 
 async function start(): Promise<number> {
-  if (needsBuild(PROJECT)) {
-    console.log('Building the app …')
-    const built = spawnSync(
-      process.execPath,
-      [join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
-      { cwd: PROJECT, encoding: 'utf8' },
-    )
-    if (built.status !== 0) {
-      console.error(`The build failed:\n${built.stdout}${built.stderr}`)
-      return 1
-    }
-  }
-  const plan = launchPlan(lookAround(await electron()), join(PROJECT, 'tests/standin/electron'))
+  if (!buildIfNeeded()) return 1
+  const plan = launchPlan(lookAround(await electron()), STANDIN)
   for (const line of plan.say) console.log(line)
   if (plan.kind === 'stop') return 1
 
