@@ -163,7 +163,7 @@ export const f08: FormDefinition = {
         {
           block: 'table',
           field: 'goals',
-          columns: [9, 50, 39, 28, 17, 22],
+          columns: [9, 51, 38, 29, 17, 21],
           cells: [
             {
               head: '目标（基线、指标）',
@@ -288,7 +288,7 @@ export const f08: FormDefinition = {
         },
       ],
       print: [
-        { block: 'table', field: 'reviews', columns: [9, 29, 74, 31, 22] },
+        { block: 'table', field: 'reviews', columns: [9, 29, 78, 28, 21] },
         { block: 'signatures', field: 'signatures', columns: [55, 55, 55, 82.5, 82.5] },
       ],
     },
