@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
-import { dateInWords, daysFrom } from './date-text.tsx'
+import { daysFrom } from './date-text.tsx'
 import { Tag } from './status-tag.tsx'
 import styles from './timeline.module.css'
 
@@ -40,12 +40,14 @@ function Entry({ item }: { readonly item: TimelineItem }) {
   const { date, icon: NodeIcon, title, sentence, formCode, state, action, tone = 'past' } = item
   const isToday = daysFrom(new Date(), date) === 0
   const day = dayjs(date)
+  // The narrow column has no room for a year beside the day.
+  const under = day.year() === dayjs().year() ? 'ddd' : `${t('common.dates.year')} ddd`
   return (
     <li className={cx(styles['item'], tone !== 'past' && styles[tone])}>
       <time className={styles['date']} dateTime={date}>
-        {isToday ? t('common.dates.today') : dateInWords(t, date, 'day')}
+        {isToday ? t('common.dates.today') : day.format(t('common.dates.day'))}
         <small className={styles['sub']}>
-          {isToday && date.includes('T') ? day.format(t('common.dates.time')) : day.format('ddd')}
+          {isToday && date.includes('T') ? day.format(t('common.dates.time')) : day.format(under)}
         </small>
       </time>
       <span className={styles['node']} aria-hidden="true">

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey } from '../../../domain/facts.ts'
+import { maskIdNumber } from '../../../domain/id-number.ts'
 import { staleFacts } from '../../../storage/selectors/facts.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { FactRows, type FactRow } from '../../ui/fact-rows.tsx'
-import { factInWords } from '../../ui/fact-words.ts'
+import { factInWords, fieldOfFact } from '../../ui/fact-words.ts'
 import styles from './child-file.module.css'
 import { FactEditor } from './fact-editor.tsx'
 import { FACT_GROUPS, factLine, factsOfGroup, KEY_FACT_IDS, KEY_FACTS, type KeyFactId } from './key-facts.ts'
@@ -102,17 +103,23 @@ function Words({
       </span>
     )
   }
+  const comma = t('childFile.comma')
   return known.map((key, at) => {
-    const value = factInWords(key, file.facts[key]?.value, language)
+    const written = factInWords(key, file.facts[key]?.value, language)
+    // The screen stands at a counter: the whole number is for the one who opens the field.
+    const value = fieldOfFact(key)?.kind === 'idNumber' ? maskIdNumber(written) : written
+    const last = at === known.length - 1
     return (
-      <Opens
-        key={key}
-        label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
-        onClick={() => onEdit(key)}
-      >
-        {/* The comma stays with the word before it: a line never begins with one. */}
-        {at === known.length - 1 ? value : `${value}${t('childFile.comma')}`}
-      </Opens>
+      <Fragment key={key}>
+        <Opens
+          label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
+          onClick={() => onEdit(key)}
+        >
+          {/* The comma stays with the word before it: a line never begins with one. */}
+          {last ? value : `${value}${comma.trimEnd()}`}
+        </Opens>
+        {!last && comma.endsWith(' ') && ' '}
+      </Fragment>
     )
   })
 }

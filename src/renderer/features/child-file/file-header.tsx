@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/use-language.ts'
-import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
+import { cx } from '../../ui/cx.ts'
+import { dateInWords, daysFrom, deadlineInWords } from '../../ui/date-text.tsx'
 import { factInWords, factWordList } from '../../ui/fact-words.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PhaseBar } from '../../ui/phase-bar.tsx'
@@ -150,7 +151,11 @@ function Due({ item: { what, on } }: { readonly item: Upcoming }) {
     case 'assessment':
       return <span className={styles['due']}>{t('childFile.nextAssessment', { date: dateInWords(t, on, 'day') })}</span>
     case 'reply':
-      return <span className={styles['due']}>{t('childFile.nextReply', { deadline: deadlineInWords(t, on) })}</span>
+      return (
+        <span className={cx(styles['due'], daysFrom(new Date(), on) < 0 && styles['late'])}>
+          {t('childFile.nextReply', { deadline: deadlineInWords(t, on) })}
+        </span>
+      )
   }
 }
 

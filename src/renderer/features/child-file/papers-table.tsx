@@ -51,7 +51,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
       {
         id: 'status',
         header: t('childFile.papers.columns.status'),
-        width: 150,
+        width: 170,
         sortValue: ({ status }) => status,
         cell: ({ status, signedOn }) => (
           <StatusTag kind={status}>
@@ -63,7 +63,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
       {
         id: 'started',
         header: t('childFile.papers.columns.started'),
-        width: 96,
+        width: 122,
         priority: 3,
         sortValue: ({ createdAt }) => dayjs(createdAt).valueOf(),
         cell: ({ createdAt }) => day(createdAt),
@@ -71,7 +71,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
       {
         id: 'finished',
         header: t('childFile.papers.columns.finished'),
-        width: 96,
+        width: 122,
         priority: 1,
         sortValue: ({ finishedAt }) => (finishedAt === null ? null : dayjs(finishedAt).valueOf()),
         cell: ({ finishedAt }) => day(finishedAt),

@@ -58,7 +58,7 @@ export function ReferralsTab({ file, acts }: { readonly file: ChildFile; readonl
       {
         id: 'since',
         header: t('childFile.referrals.columns.since'),
-        width: 100,
+        width: 130,
         priority: 1,
         sortValue: ({ referral }) => referral.steps.at(-1)?.on ?? null,
         cell: ({ referral }) => {
