@@ -34,6 +34,9 @@ export function makeAdults(random: Random, family: string, situation: Situation,
   const reachable = (status: readonly string[]) => status.includes('normal') || status.includes('gravelyIll')
   const guardian = makeGuardian(random, familyName, situation, father, mother, year)
   const present = guardian.relation === '母亲' ? ('52' as const) : guardian.relation === '父亲' ? ('51' as const) : null
+  const gravelyIll = situation.fatherStatus.includes('gravelyIll')
+  const fatherHealth = gravelyIll ? '尿毒症，每周透析三次' : '健康'
+  const fatherWork = random.pick(WORK)
   const members = [
     {
       name: guardian.name,
@@ -42,18 +45,18 @@ export function makeAdults(random: Random, family: string, situation: Situation,
       age: guardian.age,
       health: guardian.health,
       occupation: guardian.work,
-      income: random.int(4, 26) * 100,
+      income: random.int(8, 36) * 100,
     },
-    ...(present === '52' && situation.fatherStatus.includes('gravelyIll')
+    ...(present === '52' && reachable(situation.fatherStatus)
       ? [
           {
             name: father.name,
             sex: '1',
             relation: '51',
             age: year - father.birthYear,
-            health: '尿毒症，每周透析三次',
-            occupation: '无业',
-            income: 0,
+            health: fatherHealth,
+            occupation: gravelyIll ? '无业' : fatherWork,
+            income: gravelyIll ? 0 : random.int(18, 48) * 100,
           },
         ]
       : []),
@@ -62,8 +65,8 @@ export function makeAdults(random: Random, family: string, situation: Situation,
     'father.name': father.name,
     'father.birthYear': father.birthYear,
     'father.status': [...situation.fatherStatus],
-    'father.health': situation.fatherStatus.includes('gravelyIll') ? '尿毒症，每周透析三次' : '健康',
-    'father.work': situation.fatherStatus.includes('normal') ? random.pick(WORK) : '',
+    'father.health': fatherHealth,
+    'father.work': situation.fatherStatus.includes('normal') ? fatherWork : '',
     'father.phone': reachable(situation.fatherStatus) ? father.phone : '',
     'father.lastContact': situation.fatherStatus.includes('imprisoned') ? `${year}年会见一次` : '',
     'mother.name': mother.name,

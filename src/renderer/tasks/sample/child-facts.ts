@@ -48,8 +48,14 @@ export function childFacts(random: Random, family: SampleFamily, child: SampleCh
 /** Kindergarten or school by age. */
 export function schooling(random: Random, age: number): FactValues {
   const teacher = { 'child.teacher': adultName(random, surname(random), '2'), 'child.teacherPhone': mobile(random) }
-  if (age < 3) return { 'child.schoolStage': 'beforeKindergarten' }
-  if (age < 6) return { 'child.schoolStage': 'kindergarten', 'child.school': '星湖街道中心幼儿园', ...teacher }
+  if (age < 3) return { 'child.schoolStage': 'beforeKindergarten', 'child.school': '', 'child.grade': '' }
+  if (age < 6)
+    return {
+      'child.schoolStage': 'kindergarten',
+      'child.school': '星湖街道中心幼儿园',
+      'child.grade': `${'小中大'.charAt(age - 3)}班`,
+      ...teacher,
+    }
   if (age < 12)
     return {
       'child.schoolStage': 'primary',
@@ -66,5 +72,12 @@ export function schooling(random: Random, age: number): FactValues {
       'child.boarding': random.chance(0.4) ? 'yes' : 'no',
       ...teacher,
     }
-  return { 'child.schoolStage': random.pick(['seniorSecondary', 'vocational']), 'child.school': '星湖中等职业学校' }
+  const vocational = random.chance(0.5)
+  return {
+    'child.schoolStage': vocational ? 'vocational' : 'seniorSecondary',
+    'child.school': vocational ? '星湖中等职业学校' : '星湖市第一中学',
+    'child.grade': `${['高一', '高二', '高三'][age - 15] ?? '高三'}${random.int(1, 9)}班`,
+    'child.boarding': random.chance(0.7) ? 'yes' : 'no',
+    ...teacher,
+  }
 }

@@ -1,6 +1,7 @@
 import { addDays, ageOn } from '../../../domain/dates.ts'
 import type { ReferralState } from '../../../domain/records.ts'
 import { succeed, type Result } from '../../../domain/result.ts'
+import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
 import { changeChildStatus } from '../../../verbs/children/change-child-status.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
@@ -17,7 +18,7 @@ import { atOpening, dayBetween, workingMoment } from './calendar.ts'
 import { childFacts, schooling } from './child-facts.ts'
 import type { SampleChild, SampleFamily } from './families.ts'
 import * as papers from './papers.ts'
-import type { Random } from './random.ts'
+import { Random } from './random.ts'
 import { fillDraft, finishIfComplete } from './write-paper.ts'
 
 /** Something a worker does at a moment. */
@@ -159,20 +160,22 @@ class ChildLife {
     }
   }
 
-  /** 每年复核: most families are asked again each year what still holds. */
+  /** 每年复核: most families are asked again each year what still holds; a few things are forgotten. */
   #yearlyChecks(today: string): void {
-    const { random, child, family } = this.#story
+    const random = this.#random
     for (let day = addDays(this.#story.metOn, 360); day <= today; day = addDays(day, random.int(330, 400))) {
-      if (random.chance(0.25)) continue
-      const age = ageOn(child.birthDate, day) ?? 8
-      const income = family.facts['household.monthlyIncome']
-      const facts = {
-        ...schooling(random, age),
-        'guardian.phone': family.guardian.phone,
-        'household.address': family.address,
-        'household.monthlyIncome': typeof income === 'number' ? income + random.int(-3, 5) * 100 : 0,
-      }
-      this.#on(day, (perform) => perform(updateFacts, { childId: this.#childId, facts }))
+      if (random.chance(0.2)) continue
+      const school = schooling(random, ageOn(this.#story.child.birthDate, day) ?? 8)
+      const forgotten = new Random(random.hex())
+      this.#on(day, (perform, read) => {
+        const known = factsOf(read(), this.#childId)
+        const same = factText(known, 'child.schoolStage') === school['child.schoolStage']
+        const still = Object.entries(known).flatMap(([key, { value }]) =>
+          forgotten.chance(0.03) ? [] : [[key, value] as const],
+        )
+        const changed = same ? { 'child.grade': school['child.grade'] ?? '' } : school
+        return perform(updateFacts, { childId: this.#childId, facts: { ...Object.fromEntries(still), ...changed } })
+      })
     }
   }
 
