@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { TextInput, VisuallyHidden } from '@mantine/core'
 import { IconEye, IconEyeOff, IconKeyboard } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,7 +29,10 @@ export function PasswordField(props: PasswordFieldProps) {
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   return (
     <div>
-      <input type="text" autoComplete="username" value={props.account ?? 'station'} readOnly hidden />
+      {/* Not `hidden`: a password store passes over what cannot be seen at all. */}
+      <VisuallyHidden aria-hidden="true">
+        <input type="text" autoComplete="username" value={props.account ?? 'station'} readOnly tabIndex={-1} />
+      </VisuallyHidden>
       <TextInput
         label={label}
         type={shown ? 'text' : 'password'}

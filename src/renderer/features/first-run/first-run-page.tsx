@@ -77,13 +77,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
     <div className={styles['screen']}>
       <TopBar stationName={station.name.trim()} />
       <main className={styles['columns']}>
-        <form
-          className={styles['left']}
-          noValidate
-          autoComplete="off"
-          onSubmit={(event) => event.preventDefault()}
-          aria-label={t('firstRun.title')}
-        >
+        <section className={styles['left']} aria-label={t('firstRun.title')}>
           <header className={styles['head']}>
             <div className={styles['over']}>
               {t('firstRun.title')}
@@ -145,7 +139,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
             </Button>
             <LiveRegion>{busy ? nextWords() : ''}</LiveRegion>
           </footer>
-        </form>
+        </section>
         <aside className={styles['paper']}>
           <FirstRunPaper step={step} station={station} asked={groups} />
         </aside>

@@ -37,7 +37,8 @@ export function HeadStep({ entry, onChange, hints, initials, asked }: HeadStepPr
           value={entry.phone}
           onChange={(event) => onChange({ ...entry, phone: event.currentTarget.value })}
         />
-        <div className={styles['whole']}>
+        {/* A form of its own: a browser's password store takes the text field before a password for the account's name. */}
+        <form className={styles['whole']} noValidate onSubmit={(event) => event.preventDefault()}>
           <NewPassword
             account={HEAD_ACCOUNT}
             label={t('firstRun.head.password')}
@@ -47,7 +48,7 @@ export function HeadStep({ entry, onChange, hints, initials, asked }: HeadStepPr
             hints={hints}
             asked={asked}
           />
-        </div>
+        </form>
         <p className={styles['advice']}>{t('firstRun.head.advice')}</p>
       </div>
     </>
