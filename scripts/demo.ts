@@ -47,6 +47,9 @@ async function demo(): Promise<void> {
     await backUp(station)
     await lookAtTheRest(station)
     if (station.troubles.length > 0) throw new Error(`the page had troubles:\n${station.troubles.join('\n')}`)
+  } catch (error) {
+    await picture(station.page, 'failed')
+    throw error
   } finally {
     await station.close()
     rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })

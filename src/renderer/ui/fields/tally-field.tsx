@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TallyField } from '../../../forms/definition.ts'
-import { allFields, asRecord, asText } from '../../../forms/fields.ts'
+import { asRecord, asText } from '../../../forms/fields.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { cx } from '../cx.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -33,7 +33,7 @@ export const TallyView = memo(function TallyView({ field }: { readonly field: Ta
       group
       aside={
         first !== undefined &&
-        !isFlags(field, allFields(session.definition)) && (
+        !isFlags(field) && (
           <Button variant="subtle" size="xs" onClick={fillRest}>
             {t('form.tally.rest', { option: first.label[language] })}
           </Button>
@@ -53,9 +53,9 @@ function setValue(form: FormScreen['form'], name: string, value: unknown): void 
   form.setValue(name, value, { shouldDirty: true })
 }
 
-/** A red flag is answered one by one: one press may not say of a child that nothing is wrong. */
-function isFlags(field: TallyField, fields: ReturnType<typeof allFields>): boolean {
-  return fields.some((one) => one.kind === 'computed' && 'risk' in one && one.risk.flags === field.id)
+/** A danger is answered one by one: no press may say 是 or 否 of several at once. */
+function isFlags(field: TallyField): boolean {
+  return field.options.some(({ code }) => code === 'yes')
 }
 
 interface TallyRowProps {
