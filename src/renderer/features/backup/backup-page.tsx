@@ -59,7 +59,7 @@ function LastBackup() {
   const last = useWorkspace((state) =>
     [...state.backups.values()].reduce((latest, { at }) => (at > latest ? at : latest), ''),
   )
-  const overdue = last === '' || daysFrom(new Date(), last) < -days
+  const overdue = last !== '' && daysFrom(new Date(), last) < -days
   return (
     <>
       {last === ''

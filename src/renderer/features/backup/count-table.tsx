@@ -20,7 +20,7 @@ export function CountTable({ progress }: { readonly progress: BackupProgress }) 
           <th scope="col" className={styles['figure']}>
             {t('backup.count.found')}
           </th>
-          <th scope="col" aria-label={t('backup.register.result')} />
+          <th scope="col">{t('backup.register.result')}</th>
         </tr>
       </thead>
       <tbody>

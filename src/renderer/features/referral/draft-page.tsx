@@ -106,7 +106,9 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
               state={state}
               missing={
                 <>
-                  <MissingLine /> {t('referral.issuedBy', { name: head })}
+                  <MissingLine />
+                  {t('form.semicolon')}
+                  {t('referral.issuedBy', { name: head })}
                 </>
               }
               actions={

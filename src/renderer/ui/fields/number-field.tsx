@@ -38,7 +38,10 @@ export const NumberView = memo(function NumberView({ field, path, label }: Contr
         }}
         {...(field.unit === undefined
           ? {}
-          : { rightSection: <span className={styles['unit']}>{field.unit[language]}</span>, rightSectionWidth: 58 })}
+          : {
+              rightSection: <span className={styles['unit']}>{field.unit[language]}</span>,
+              rightSectionWidth: 22 + 14 * field.unit[language].length,
+            })}
       />
       <ProposalLink field={field} value={bound.value} onTake={bound.change} />
     </span>
