@@ -27,6 +27,8 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
   return useMemo(() => {
     const open = ({ row }: ListedChild) => maySeeFile(actor, row.child)
     const staleBefore = monthsBefore(today, staleAfterMonths)
+    // English words are wider.
+    const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
     const head = (id: ColumnId) => t(`children.columns.${id}`)
     return [
       {
@@ -40,7 +42,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'sex',
         header: head('sex'),
-        width: 48,
+        width: words(48, 66),
         priority: 8,
         sortValue: ({ row }) => row.sex,
         cell: (listed) => open(listed) && factInWords('child.sex', listed.row.sex, language),
@@ -97,7 +99,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'phase',
         header: head('phase'),
-        width: 64,
+        width: words(64, 100),
         priority: 4,
         sortValue: ({ row }) => CASE_PHASES.indexOf(row.phase),
         cell: (listed) => open(listed) && t(`children.phases.${listed.row.phase}`),

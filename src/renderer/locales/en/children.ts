@@ -5,7 +5,7 @@ export const children: Words<typeof zh> = {
   title: "Children's files",
   list: 'List of children',
   find: 'Find in the list',
-  findPlaceholder: 'Name, pinyin, former name, end of phone or ID number',
+  findPlaceholder: 'Name, pinyin, end of phone or ID',
   register: 'New file (checks for duplicates)',
   listed: '{{shown}} listed of {{total}} on the register',
   listedShort: '{{count}} listed',
