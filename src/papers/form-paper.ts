@@ -19,6 +19,7 @@ import { tallyPieces } from './parts/tally.ts'
 import { flow, type Piece, type Room } from './typeset/flow.ts'
 import type { Row } from './typeset/grid.ts'
 import { words, type Inline } from './typeset/inline.ts'
+import { setLines } from './typeset/lines.ts'
 import type { Mark } from './typeset/marks.ts'
 import { paintPage } from './typeset/paint.ts'
 import { mm } from './units.ts'
@@ -62,9 +63,10 @@ export function setFormPaper(faces: Faces, paper: FormPaper): SetPaper {
     footLeft: `表号 ${definition.code}（${definition.version}版）`,
     footRight: caseNumber,
   }
-  return setPages(bench, formPieces(bench, answers, definition), running, [
+  const under = headLine(bench, answers, definition.headLine, caseNumber)
+  return setPages(bench, [...under.rows, ...formPieces(bench, answers, definition)], running, [
     ...oneLine(faces, [words(title, STYLE.title)], 'center', TITLE_BASELINE),
-    ...headLine(bench, answers, definition.headLine, caseNumber),
+    ...under.marks,
   ])
 }
 
@@ -83,27 +85,46 @@ export function setPages(bench: Bench, pieces: readonly Piece[], running: Runnin
   }
 }
 
-/** The line under the title: left, middle, right. */
-function headLine(bench: Bench, answers: Answers, items: readonly (HeadItem | null)[], caseNumber: string): Mark[] {
-  const style = STYLE.underTitle
-  const aligns = ['left', 'center', 'right'] as const
+const HEAD_ALIGN = ['left', 'center', 'right'] as const
+/** Between two items of the line under the title. */
+const HEAD_GAP = mm(4)
+
+/** The line under the title: left, middle, right. What does not fit there leads the frame in a row of its own. */
+function headLine(
+  bench: Bench,
+  answers: Answers,
+  items: readonly (HeadItem | null)[],
+  caseNumber: string,
+): { readonly marks: Mark[]; readonly rows: Piece[] } {
   const rule = items[1] === null ? CASE_NUMBER_RULE : SHORT_CASE_NUMBER_RULE
-  return items.flatMap((item, i) => {
-    const align = aligns[i]
-    if (item === null || align === undefined) return []
-    const inlines: Inline[] = item.label === '' ? [] : [words(`${item.label}：`, style)]
-    if (item.item === 'caseNumber')
-      inlines.push(caseNumber === '' ? { kind: 'rule', width: rule } : words(caseNumber, style))
-    else {
-      const field = answers.field(item.item.field)
-      const text = headWords(answers, field)
-      if (text !== '') inlines.push(words(text, style, field.id))
-      else if (field.kind === 'date') inlines.push(...blankPattern(field, style))
-      else if (item.label === '') return []
-      else inlines.push({ kind: 'rule', width: mm(20) })
-    }
-    return oneLine(bench.faces, inlines, align, HEAD_LINE_BASELINE)
-  })
+  const set = items.map((item) => (item === null ? [] : headInlines(answers, item, caseNumber, rule)))
+  const widths = set.map((inlines) => setLines(bench.faces, inlines, { width: Infinity })[0]?.width ?? 0)
+  const sides = Math.max(widths[0] ?? 0, widths[2] ?? 0)
+  const crowded = (widths[1] ?? 0) / 2 + sides + HEAD_GAP > FRAME.width / 2
+  const tooLong = (i: number) => (widths[i] ?? 0) > FRAME.width / 3 && (crowded || (widths[i] ?? 0) > FRAME.width / 2)
+  return {
+    marks: set.flatMap((inlines, i) => {
+      const align = HEAD_ALIGN[i]
+      return align === undefined || tooLong(i) ? [] : oneLine(bench.faces, inlines, align, HEAD_LINE_BASELINE)
+    }),
+    rows: set.flatMap((inlines, i): Piece[] => {
+      if (!tooLong(i)) return []
+      const cell = cellOf(bench, WIDE, inlines, { style: STYLE.underTitle })
+      return [{ kind: 'rows', rows: [wideRow(cell, ROW.line)], repeat: [], keepWithNext: false }]
+    }),
+  }
+}
+
+function headInlines(answers: Answers, item: HeadItem, caseNumber: string, rule: number): Inline[] {
+  const style = STYLE.underTitle
+  const label: Inline[] = item.label === '' ? [] : [words(`${item.label}：`, style)]
+  if (item.item === 'caseNumber')
+    return [...label, caseNumber === '' ? { kind: 'rule', width: rule } : words(caseNumber, style)]
+  const field = answers.field(item.item.field)
+  const text = headWords(answers, field)
+  if (text !== '') return [...label, words(text, style, field.id)]
+  if (field.kind === 'date') return [...label, ...blankPattern(field, style)]
+  return item.label === '' ? [] : [...label, { kind: 'rule', width: mm(20) }]
 }
 
 function headWords(answers: Answers, field: FormField): string {

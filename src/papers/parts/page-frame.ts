@@ -18,12 +18,15 @@ export function oneLine(
   return line === undefined ? [] : paintLine(line, area.x, baseline)
 }
 
+/** No head or foot has room for more. */
+const MOST_SHOWN = 200
+
 /** Words shortened with … to fit a width: for heads and feet only, where the whole text stands elsewhere. */
 export function shortened(faces: Faces, text: string, style: TextStyle, width: number): string {
   const fits = (candidate: string) =>
     (setLines(faces, [words(candidate, style)], { width: 1e6 })[0]?.width ?? 0) <= width
   if (fits(text)) return text
-  const characters = Array.from(text)
+  const characters = Array.from(text.slice(0, MOST_SHOWN))
   while (characters.length > 1 && !fits(`${characters.join('')}…`)) characters.pop()
   return `${characters.join('')}…`
 }

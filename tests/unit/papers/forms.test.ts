@@ -125,3 +125,12 @@ describe('Empty fields', () => {
     expect(text).toContain('以下空白')
   })
 })
+
+describe('An item of the line under the title', () => {
+  it('that is too long for it leads the frame, whole', async () => {
+    const edition = '第2版（替代2026年5月20日第1版，因父亲住院、母亲失联、学校调整随班就读安排而重新制定）'.repeat(2)
+    const printed = await print(formModel('F08', { edition, plannedOn: '2026-11-25' }))
+    expect(textOf(printed.bytes)).toContain(edition)
+    expect(textOf(printed.bytes)).toContain('制定日期：2026年11月25日')
+  })
+})
