@@ -13,7 +13,7 @@ import { childIndex } from './child-index.ts'
 import styles from './child-search.module.css'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 
-const SHOWN = 12
+const SHOWN = 10
 
 /** Ctrl K: from anywhere to a child's file, by a part of the name, pinyin, initials, a number's end. */
 export function ChildSearch({ className }: { readonly className: string | undefined }) {
