@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type MouseEvent } from 'react'
 import type { FieldPlace } from '../../../contract/print-model.ts'
 import styles from './paper-preview.module.css'
+import { placeAt } from './place-at.ts'
 
 /** A4 in points, the unit of FieldPlace. */
 const PAGE = { width: 595.28, height: 841.89 }
@@ -58,11 +59,4 @@ export function Sheet({ label, width, canvas, marks, markLabel, places, onPlaceC
       )}
     </div>
   )
-}
-
-/** The smallest place that holds the point, so a cell wins over the frame around it. */
-export function placeAt(places: readonly FieldPlace[], x: number, y: number): FieldPlace | undefined {
-  return places
-    .filter((place) => x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height)
-    .sort((a, b) => a.width * a.height - b.width * b.height)[0]
 }
