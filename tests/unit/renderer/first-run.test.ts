@@ -5,7 +5,7 @@ import { recoverySheet } from '../../../src/renderer/features/first-run/recovery
 import { EMPTY_SHEET, isSheetDone, openGroups } from '../../../src/renderer/features/first-run/sheet-state.ts'
 import { waitAfter } from '../../../src/renderer/features/unlock/wait-after.ts'
 
-const key = `AGE-SECRET-KEY-1${'P4ULZA63THCSHYT6EN7U98VCD7NV4LMQUMQ9WFN5A6SZQDG9RJ2QM90PLL'}`
+const key = 'AGE-SECRET-KEY-1P4ULZA63THCSHYT6EN7U98VCD7NV4LMQUMQ9WFN5A6SZQDG9RJ2QM90PLL'
 const printed = { to: 'printer', at: '2026-11-23T02:21:00.000Z' } as const
 
 describe('the groups asked back from the sheet', () => {
