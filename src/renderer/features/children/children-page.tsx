@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
+import { prepareChildIndex } from '../../app/child-index.ts'
 import { rememberChildOrder } from '../../app/child-order.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
@@ -19,7 +20,7 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import styles from './children-page.module.css'
 import { findRows, type ListedChild } from './find-rows.ts'
 import { ListFilters } from './list-filters.tsx'
-import { changeListView, filterRows, isFiltered, isOnRegister, useListView, WHOLE_LIST } from './list-view.ts'
+import { changeListView, isFiltered, isOnRegister, passesFilters, useListView, WHOLE_LIST } from './list-view.ts'
 import { NewFileDialog } from './new-file-dialog.tsx'
 import { useChildColumns } from './use-child-columns.tsx'
 
@@ -30,8 +31,9 @@ export function ChildrenPage() {
   const desk = useDesk()
   const rows = useWorkspace((state) => childRows(state, desk.today))
   const view = useListView()
-  const listed = useMemo(() => findRows(filterRows(rows, view), view.wanted), [rows, view])
+  const listed = useMemo(() => findRows(rows, view.wanted).filter(({ row }) => passesFilters(row, view)), [rows, view])
   const onRegister = useMemo(() => rows.filter(({ child }) => isOnRegister(child)).length, [rows])
+  useEffect(() => prepareChildIndex(rows), [rows])
   const columns = useChildColumns()
   const search = useRef<HTMLInputElement>(null)
   const keys = useRef<TableKeys>(null)

@@ -1,5 +1,6 @@
-import { buildNameEntry, searchNames, type MatchedField, type NameEntry } from '../../../domain/names.ts'
+import { searchNames, type MatchedField } from '../../../domain/names.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { childIndex } from '../../app/child-index.ts'
 import type { TextRange } from '../../ui/marked.tsx'
 
 /** A child in the list, with what the search found of it. */
@@ -17,30 +18,10 @@ export interface ListedChild {
 export function findRows(rows: readonly ChildRow[], query: string): readonly ListedChild[] {
   if (query.trim() === '') return rows.map((row) => ({ row, hit: null }))
   const byId = new Map(rows.map((row) => [row.childId, row]))
-  return searchNames(rows.map(entryOf), query).flatMap(({ id, field, text, start, end }) => {
+  return searchNames(childIndex(rows), query).flatMap(({ id, field, text, start, end }) => {
     const row = byId.get(id)
     if (row === undefined) return []
     const hidden = field === 'idNumber' ? start : 0
     return [{ row, hit: { field, text: text.slice(hidden), range: { from: start - hidden, to: end - hidden } } }]
   })
-}
-
-// Readings take time: they are looked up once for a row, and again only for a child whose words have changed.
-const entryOfRow = new WeakMap<ChildRow, NameEntry>()
-const entries = new Map<string, { readonly words: string; readonly entry: NameEntry }>()
-
-function entryOf(row: ChildRow): NameEntry {
-  const known = entryOfRow.get(row) ?? entryOfWords(row)
-  entryOfRow.set(row, known)
-  return known
-}
-
-function entryOfWords(row: ChildRow): NameEntry {
-  const { childId: id, name, formerName, alias, guardianName, phones, idNumber, caseNumber } = row
-  const words = JSON.stringify([name, formerName, alias, guardianName, phones, idNumber, caseNumber])
-  const known = entries.get(id)
-  if (known?.words === words) return known.entry
-  const entry = buildNameEntry({ id, name, formerName, alias, guardianName, phones, idNumber, caseNumber })
-  entries.set(id, { words, entry })
-  return entry
 }

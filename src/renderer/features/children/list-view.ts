@@ -22,13 +22,12 @@ export function isOnRegister({ status }: Child): boolean {
   return status === 'registered' || status === 'inService'
 }
 
-/** The rows that pass the filters; the words searched for are somebody else's. */
-export function filterRows(rows: readonly ChildRow[], view: ListView): readonly ChildRow[] {
-  return rows.filter(
-    (row) =>
-      (view.community === null || row.community === view.community) &&
-      (view.risk === null || (row.riskLevel ?? 'none') === view.risk) &&
-      passesStatus(row.child, view.status),
+/** Whether a child passes the filters; the words searched for are somebody else's. */
+export function passesFilters(row: ChildRow, view: ListView): boolean {
+  return (
+    (view.community === null || row.community === view.community) &&
+    (view.risk === null || (row.riskLevel ?? 'none') === view.risk) &&
+    passesStatus(row.child, view.status)
   )
 }
 

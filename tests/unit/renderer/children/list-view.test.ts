@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterRows, isFiltered, WHOLE_LIST } from '../../../../src/renderer/features/children/list-view.ts'
+import { isFiltered, passesFilters, WHOLE_LIST } from '../../../../src/renderer/features/children/list-view.ts'
 import { rowOf } from './row.ts'
 
 const rows = [
@@ -8,7 +8,7 @@ const rows = [
   rowOf({ childId: 'c', community: '长堤', riskLevel: 'low', status: 'closed' }),
 ]
 const ids = (change: Partial<typeof WHOLE_LIST>) =>
-  filterRows(rows, { ...WHOLE_LIST, ...change }).map(({ childId }) => childId)
+  rows.filter((row) => passesFilters(row, { ...WHOLE_LIST, ...change })).map(({ childId }) => childId)
 
 describe('filters of the list', () => {
   it.each([
