@@ -67,10 +67,10 @@ async function workOneCase(station: Station): Promise<void> {
   say('his sister 陈小荷 is on file in the same household')
   await openFile(page, '陈小满')
   for (const [code, name] of [
-    ['F02', '接案登记表'],
-    ['F05', '预估表'],
-    ['F06', '风险等级评估表'],
-    ['F08', '一人一策'],
+    ['F02', '接案'],
+    ['F05', '预估'],
+    ['F06', '风险'],
+    ['F08', '一人一策|计划|第 \\d 版'],
   ] as const) {
     await startPaper(page, code, name)
     await writePaper(station, code, `form-${code}`)
@@ -115,7 +115,7 @@ async function openFile(page: Page, name: string): Promise<void> {
 async function startPaper(page: Page, code: string, name: string): Promise<void> {
   await page.getByRole('tab', { name: code === 'F08' ? /计划/ : /评估/ }).click()
   await page
-    .getByRole('button', { name: new RegExp(`写(新的一份)?${name}|写第 \\d 版`) })
+    .getByRole('button', { name: new RegExp(`^写.*(${name})`) })
     .first()
     .click()
   await page.getByRole('button', { name: '写完，打印待签' }).waitFor()
@@ -127,10 +127,6 @@ async function writePaper(station: Station, code: string, shot: string): Promise
   const definition = formByCode(code)
   if (definition === null) throw new Error(`no form ${code}`)
   await fillForm(page, definition, exampleValues(definition))
-  await page
-    .getByRole('img', { name: /第 1 页/ })
-    .first()
-    .waitFor()
   await page.waitForTimeout(600)
   await picture(page, shot)
   await page.getByRole('button', { name: '写完，打印待签' }).click()
