@@ -52,6 +52,7 @@ export function ReadPage({ document, definition, mayWrite, offersPrint, onOffere
   return (
     <>
       <FormColumns
+        readingLabel={title}
         header={(toggle) => (
           <FormHeader childId={document.childId} definition={definition} status={document.status} actions={toggle} />
         )}

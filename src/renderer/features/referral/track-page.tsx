@@ -50,6 +50,7 @@ export function TrackPage({ referral, letter, definition, mayWrite }: TrackPageP
         : dateInWords(t, referral.replyDueOn, 'day')
   return (
     <FormColumns
+      readingLabel={t('referral.title')}
       header={(toggle) => <ReferralHeader referral={referral} replyWords={replyWords} actions={toggle} />}
       foot={referral.state === 'drafted' ? <IssueLine referral={referral} letter={letter} mayWrite={mayWrite} /> : null}
       paper={<LetterPaper definition={definition} values={letter.values} head={head} />}

@@ -12,7 +12,6 @@ export const backup: Words<typeof zh> = {
     hint: 'Plug in the stick and choose a folder on it. The stick lives in a locked drawer.',
     choose: 'Choose folder',
     other: 'Another folder',
-    chosen: '{{label}}',
     free: '{{size}} free',
     systemDrive:
       'This is the system drive: when the computer breaks, the backup is gone with it. Only as a stopover; copy it to a stick soon.',
@@ -42,7 +41,6 @@ export const backup: Words<typeof zh> = {
     four: 'It counts only when all four steps passed. Stopped midway, this one is void and the last one untouched.',
     stop: 'Stop',
     stopping: 'Stopping…',
-    again: 'Back up again',
     notRecorded: 'The backup is on the stick, but not in the register: {{reason}}',
     file: 'File {{name}}, {{size}}. You can take out the stick; lock it away.',
   },

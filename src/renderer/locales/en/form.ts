@@ -2,7 +2,6 @@ import type { form as zh } from '../zh-cn/form.ts'
 import type { Words } from '../words.ts'
 
 export const form: Words<typeof zh> = {
-  title: 'Form',
   yes: 'Yes',
   no: 'No',
   listComma: ', ',
@@ -17,8 +16,6 @@ export const form: Words<typeof zh> = {
   take: 'Use {{value}}',
   signedByPen: '{{signers}}: signed on paper, nothing to fill in.',
   drawnByHand: 'Drawn on the paper, nothing to fill in.',
-  sheet: '{{title}}, to fill in',
-  part: '{{number}} {{title}}',
   room: {
     left: 'About {{count}} lines left; more flows on to the next page',
     left_one: 'About 1 line left; more flows on to the next page',
@@ -38,7 +35,6 @@ export const form: Words<typeof zh> = {
     restore: 'Put it back',
   },
   tally: { rest: 'All others “{{option}}”' },
-  headings: { child: 'To the file of {{name}}', caseNumber: 'Case {{number}}' },
   keys: {
     next: 'next field',
     finish: 'finish',
@@ -57,7 +53,6 @@ export const form: Words<typeof zh> = {
   },
   finish: {
     button: 'Finish and print to sign',
-    blocked: 'Not finished yet: {{reason}}',
     title: 'Finish {{title}}?',
     consequence:
       'Then print it and have it signed. Until it is signed it can be taken back; after that it no longer changes.',
@@ -82,8 +77,6 @@ export const form: Words<typeof zh> = {
     sign: 'Enter as signed',
     reopen: 'Take back to change',
     print: 'Print to sign',
-    printAgain: 'Print again',
-    readOnly: 'Read only.',
     signedOnMissing: 'Please give the day it was signed, not after today.',
     nothing: '/',
     finishedOn: 'Finished on {{date}} by {{author}}',
@@ -132,7 +125,6 @@ export const form: Words<typeof zh> = {
     changing: 'Adjusting',
     changingRule: 'Needs a reason, checked by the supervisor; the points stay on record',
     last: 'Last',
-    goAnswer: 'Answer {{letter}}',
     rulerLabel: 'Ruler of points: {{answered}}; {{bands}}',
   },
 }

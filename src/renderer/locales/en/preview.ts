@@ -15,7 +15,6 @@ export const preview: Words<typeof zh> = {
   sent: 'Sent to the printer, {{count}} pages',
   sent_one: 'Sent to the printer, 1 page',
   savedAt: 'Saved: {{path}}',
-  writing: '{{number}} being written',
   writingNow: 'Being written',
   refused: {
     title: 'This version cannot be printed; below is the one before',

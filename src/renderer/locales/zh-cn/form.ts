@@ -1,5 +1,4 @@
 export const form = {
-  title: '填表',
   yes: '是',
   no: '否',
   listComma: '、',
@@ -15,8 +14,6 @@ export const form = {
   take: '用 {{value}}',
   signedByPen: '{{signers}}：在纸上签名，不用填。',
   drawnByHand: '在纸上画，不用填。',
-  sheet: '{{title}}，填写栏',
-  part: '{{number}}、{{title}}',
   room: { left: '还能写约 {{count}} 行，超出自动续页', flows: '已写 {{count}} 字，纸上自动续页' },
   table: {
     add: '加一行',
@@ -32,7 +29,6 @@ export const form = {
     restore: '放回去',
   },
   tally: { rest: '其余都选「{{option}}」' },
-  headings: { child: '去{{name}}的档案', caseNumber: '个案编号 {{number}}' },
   keys: {
     next: '下一项',
     finish: '写完',
@@ -51,7 +47,6 @@ export const form = {
   },
   finish: {
     button: '写完，打印待签',
-    blocked: '还不能算写完：{{reason}}',
     title: '写完{{title}}？',
     consequence: '写完就打印出来请人签名。签名以前还可以退回来改，签了就不能再改。',
     act: '写完',
@@ -75,8 +70,6 @@ export const form = {
     sign: '登记已签',
     reopen: '退回来改',
     print: '打印待签',
-    printAgain: '再印一次',
-    readOnly: '只能看。',
     signedOnMissing: '请写纸上签名的那一天，不能在今天以后。',
     nothing: '／',
     finishedOn: '{{date}}写完，{{author}}',
@@ -123,7 +116,6 @@ export const form = {
     changing: '改等级',
     changingRule: '须写理由，由督导复核，原分数照样留存',
     last: '上次',
-    goAnswer: '去答 {{letter}}',
     rulerLabel: '分数尺：{{answered}}，{{bands}}',
   },
 } as const

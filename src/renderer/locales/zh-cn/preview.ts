@@ -11,7 +11,6 @@ export const preview = {
   making: '正在排版…',
   sent: '已送到打印机，{{count}} 页',
   savedAt: '存好了：{{path}}',
-  writing: '{{number}} 正在写',
   writingNow: '正在写',
   refused: {
     title: '这一稿印不出来，下面是上一稿',

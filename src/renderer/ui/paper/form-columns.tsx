@@ -14,13 +14,15 @@ interface FormColumnsProps {
   readonly paper: ReactNode
   /** Stands where the paper is until F4 brings the paper: the level of F06. */
   readonly instead?: ReactNode
+  /** Set when the column holds words to read and no control: it must be reached by keyboard to be scrolled. */
+  readonly readingLabel?: string
 }
 
 /** Below this two columns do not fit (design §4); F4 changes between form and paper. */
 const NARROW = '(max-width: 1279px)'
 
 /** Form and paper, 616 wide; header and foot line stay, each column scrolls by itself. */
-export function FormColumns({ header, children, foot, paper, instead }: FormColumnsProps) {
+export function FormColumns({ header, children, foot, paper, instead, readingLabel }: FormColumnsProps) {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const [swapped, setSwapped] = useState(false)
@@ -39,7 +41,11 @@ export function FormColumns({ header, children, foot, paper, instead }: FormColu
         {/* Kept in the page while the paper covers it: what is typed stays in its fields. */}
         <div className={styles['form']}>
           {header(toggle)}
-          <div className={styles['body']} hidden={whole}>
+          <div
+            className={styles['body']}
+            hidden={whole}
+            {...(readingLabel === undefined ? {} : { tabIndex: 0, role: 'group', 'aria-label': readingLabel })}
+          >
             {narrow && instead !== undefined && <div className={styles['above']}>{instead}</div>}
             {children}
           </div>
