@@ -10,6 +10,8 @@ export interface SessionRules {
   readonly shownIds: (values: FormValues) => ReadonlySet<string>
   /** Everything that stands between these values and a finished paper, doubts included. */
   readonly check: (values: FormValues) => readonly FieldProblem[]
+  /** Puts off what may move the page until no mouse button is down; without it nothing is put off. */
+  readonly settle?: (act: () => void) => void
 }
 
 /** A field still to be answered, in the order of the paper. */
@@ -87,10 +89,15 @@ export class FormSession {
     this.#values = values
     const shown = this.#whichShown()
     if (!sameSet(shown, this.#shown)) this.#shown = shown
-    this.#timer ??= setTimeout(() => {
-      this.#check()
-      this.#tell()
-    }, CHECK_AFTER_MS)
+    const settle = this.#rules.settle ?? ((act: () => void) => act())
+    this.#timer ??= setTimeout(
+      () =>
+        settle(() => {
+          this.#check()
+          this.#tell()
+        }),
+      CHECK_AFTER_MS,
+    )
     this.#tell()
   }
 

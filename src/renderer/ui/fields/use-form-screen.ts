@@ -9,6 +9,7 @@ import type { FormDefinition, FormField } from '../../../forms/definition.ts'
 import { hasValue } from '../../../forms/fields.ts'
 import { proposeValue, type ProposalSettings } from '../../../forms/proposals.ts'
 import { visibleValues } from '../../../forms/values.ts'
+import { afterPress } from './after-press.ts'
 import { FormSession } from './form-session.ts'
 import type { FormScreen } from './form-screen.tsx'
 import type { ScreenValues } from './value-names.ts'
@@ -35,6 +36,7 @@ export function useFormScreenOf(input: FormScreenInput): FormScreen {
     () =>
       new FormSession(definition, initial, {
         shownIds: (values) => shownIds(definition, values),
+        settle: afterPress,
         check: (values) =>
           checkValues(definition, values, 'final', {
             today,
