@@ -62,11 +62,15 @@ export async function unlockAsHead(page: Page, password: string = HEAD.password)
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
-/** The twelve groups, read off the paper that came out of the printer. */
-export function groupsOnPaper(lp: FakeLp): readonly string[] {
+/** The words on the first page that came out of the printer last. */
+export function textOnPaper(lp: FakeLp): string {
   const pdf = lp.jobs().at(-1)?.pdf ?? Buffer.alloc(0)
-  const text = execFileSync('pdftotext', ['-layout', '-l', '1', '-', '-'], { input: pdf, encoding: 'utf8' })
-  const cells = [...text.matchAll(/(?:^|\s)(1[0-2]|[1-9])\s+([02-9AC-HJ-NP-Z]{3,5})(?=\s|$)/gm)]
+  return execFileSync('pdftotext', ['-layout', '-l', '1', '-', '-'], { input: pdf, encoding: 'utf8' })
+}
+
+/** The twelve groups, read off that paper. */
+export function groupsOnPaper(lp: FakeLp): readonly string[] {
+  const cells = [...textOnPaper(lp).matchAll(/(?:^|\s)(1[0-2]|[1-9])\s+([02-9AC-HJ-NP-Z]{3,5})(?=\s|$)/gm)]
   const groups = new Map(cells.map(([, number, group = '']) => [Number(number), group]))
   return Array.from({ length: 12 }, (_, at) => groups.get(at + 1) ?? '')
 }

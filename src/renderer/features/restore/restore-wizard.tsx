@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { replaceAll } from '../../../storage/replace-all.ts'
 import type { Store } from '../../../storage/store.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
+import { openDesk } from '../../../verbs/desk.ts'
+import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
 import { currentLanguage } from '../../app/i18n.ts'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
@@ -125,7 +127,13 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
       vault = await setPassword(vault, staged.keys, owner, argon2InWorker)
     }
     const placed = await replaceAll(store, staged.keys, { vault, language: currentLanguage(), tables: staged.tables })
-    return placed.ok ? '' : sentenceOf(placed.failure)
+    if (!placed.ok) return sentenceOf(placed.failure)
+    if (needsPassword) {
+      // Not looked at: the station is in its place, with or without this note.
+      const desk = await openDesk({ store, keys: staged.keys, staffId: null })
+      if (desk.ok) await desk.value.perform(recordSheetOpened, {})
+    }
+    return ''
   }
   const go = async () => {
     setAsked(true)

@@ -8,6 +8,7 @@ import type { Meta } from '../../../storage/meta.ts'
 import type { Store } from '../../../storage/store.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
+import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
@@ -49,6 +50,8 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
     if (!(await store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
     const session = await openSession(store, stationKeys, staffId)
     if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
+    // Not looked at: a note that could not be stored must not keep the head out.
+    await session.value.desk.perform(recordSheetOpened, {})
     onDone(session.value)
     return null
   }
