@@ -16,19 +16,19 @@ const CHROMIUM: Need = {
   isThere: () => findChromium() !== undefined,
   packages: ['chromium'],
 }
-const TEST_TOOLS: readonly Need[] = [
+const UNIT_TEST_TOOLS: readonly Need[] = [
   {
     what: 'pdftotext and pdftoppm, to read printed papers',
     isThere: tools('pdftotext', 'pdftoppm'),
     packages: ['poppler-utils'],
   },
   { what: 'age, the stock tool that opens backups', isThere: tools('age'), packages: ['age'] },
-  {
-    what: 'CUPS, for the test that prints',
-    isThere: tools('lp', 'cupsd', 'lpadmin'),
-    packages: ['cups', 'cups-client'],
-  },
 ]
+const PRINTER: Need = {
+  what: 'CUPS, for the test that prints',
+  isThere: tools('lp', 'cupsd', 'lpadmin'),
+  packages: ['cups', 'cups-client'],
+}
 /** The screens use the system's sans face; Debian has no Chinese one at first. Windows has its own. */
 const CHINESE_FACE: Need = {
   what: 'a Chinese face of the system, for pictures of the screens only',
@@ -37,13 +37,21 @@ const CHINESE_FACE: Need = {
   packages: ['fontconfig', 'fonts-noto-cjk'],
 }
 
+const NEEDS = {
+  /** Types, lint, format and unit tests. */
+  check: UNIT_TEST_TOOLS,
+  window: [CHROMIUM],
+  tests: [CHROMIUM, ...UNIT_TEST_TOOLS, PRINTER],
+  pictures: [CHROMIUM, ...UNIT_TEST_TOOLS, PRINTER, CHINESE_FACE],
+} as const satisfies Record<string, readonly Need[]>
+
 /**
  * Installs what is missing, as root, or says which line does it.
  * @returns whether everything is there now
  */
-export function makeReady(wanted: 'window' | 'tests' | 'pictures'): boolean {
+export function makeReady(wanted: keyof typeof NEEDS): boolean {
   if (process.platform !== 'linux') return true
-  const needs = [CHROMIUM, ...(wanted === 'window' ? [] : TEST_TOOLS), ...(wanted === 'pictures' ? [CHINESE_FACE] : [])]
+  const needs: readonly Need[] = NEEDS[wanted]
   const missing = needs.filter(({ isThere }) => !isThere())
   for (const need of needs) if (!missing.includes(need)) console.log(`there: ${need.what}`)
   if (missing.length === 0) return true
@@ -73,8 +81,10 @@ function apt(...args: readonly string[]): void {
 
 /** Whether all of these programs are in the PATH, or where Debian keeps the administrator's. */
 function tools(...names: readonly string[]): () => boolean {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
-  return () => names.every((name) => folders.some((folder) => existsSync(join(folder, name))))
+  return () => {
+    const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
+    return names.every((name) => folders.some((folder) => existsSync(join(folder, name))))
+  }
 }
 
 if (import.meta.main) process.exitCode = makeReady(process.argv.includes('--pictures') ? 'pictures' : 'tests') ? 0 : 1

@@ -2,8 +2,10 @@
 // The last line is `N passed, N failed`; types and lint count as one each.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { FORMAT, LINT, TYPES, UNIT_TESTS } from '../scripts/check-parts.ts'
+import { printEnded, sideBySide, type Part } from '../scripts/side-by-side.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const reports = mkdtempSync(join(tmpdir(), 'casebook-reports-'))
@@ -49,12 +51,20 @@ function number(report: unknown, key: string): number {
   return value
 }
 
-function vitest(): Count {
+/** What needs no running app, side by side. */
+async function checks(): Promise<readonly Count[]> {
   const file = join(reports, 'vitest.json')
-  const well = run('unit', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  return counted(well, () => {
-    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return { passed: number(report, 'numPassedTests'), failed: number(report, 'numFailedTests') }
+  const counting: Part = {
+    ...UNIT_TESTS,
+    command: [...UNIT_TESTS.command, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  }
+  const ended = await sideBySide([LINT, counting, TYPES, FORMAT], availableParallelism(), printEnded)
+  return ended.map(({ part, well }) => {
+    if (part !== counting) return well ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+    return counted(well, () => {
+      const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+      return { passed: number(report, 'numPassedTests'), failed: number(report, 'numFailedTests') }
+    })
   })
 }
 
@@ -72,10 +82,7 @@ function playwright(): Count {
 
 const setup = spawnSync(process.execPath, [join(root, 'scripts/setup.ts')], { cwd: root, stdio: 'inherit' })
 const counts: Count[] = [setup.status === 0 ? NONE : { passed: 0, failed: 1 }]
-counts.push(once('types', ['tsc', '--noEmit', '-p', 'tsconfig.json']))
-counts.push(once('lint', ['eslint', '.', '--max-warnings', '0']))
-counts.push(once('format', ['prettier', '--check', '--log-level', 'warn', '.']))
-counts.push(vitest())
+counts.push(...(await checks()))
 const built = once('build', ['electron-vite', 'build'])
 counts.push(built)
 if (built.failed === 0) counts.push(playwright())

@@ -116,7 +116,7 @@ describe('a backup', () => {
     ['write', 2, 'writing'],
     ['seal', 1, 'rereading'],
     ['read', 1, 'decrypting'],
-    ['read', 3, 'counting'],
+    ['read', 9, 'counting'],
     ['keep', 1, 'counting'],
   ] as const)(
     'with the stick pulled out at %s %i fails as gone and leaves older backups alone',

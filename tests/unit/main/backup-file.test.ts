@@ -8,16 +8,20 @@ import { BackupFile } from '../../../src/main/files/backup-file.ts'
 
 const NAME = '秀英-2026-11-23.age'
 let stick = ''
+let made: BackupFile[] = []
 beforeEach(() => {
   stick = mkdtempSync(join(tmpdir(), 'stick-'))
+  made = []
 })
-afterEach(() => {
+afterEach(async () => {
+  for (const file of made) await file.discard()
   rmSync(stick, { recursive: true })
 })
 
 async function created(largest = Number.MAX_SAFE_INTEGER): Promise<BackupFile> {
   const result = await BackupFile.create(stick, NAME, largest)
   if (!result.ok) throw new Error(result.failure.kind)
+  made.push(result.value)
   return result.value
 }
 

@@ -1,0 +1,11 @@
+import type { Part } from './side-by-side.ts'
+
+/** What says whether a change is fine without starting the app; for `npm run check` and `npm test`. */
+export const LINT: Part = { title: 'lint', command: ['eslint', '.', '--max-warnings', '0'] }
+export const UNIT_TESTS: Part = { title: 'unit tests', command: ['vitest', 'run'] }
+export const TYPES: Part = { title: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] }
+export const FORMAT: Part = {
+  title: 'format',
+  // By content: what was right once is right until it, Prettier or its settings change.
+  command: ['prettier', '--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
+}
