@@ -1,4 +1,6 @@
 import { z } from '../domain/zod.ts'
+import { journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
+import { stationFolderSchema } from './station-folder.ts'
 import { taskSchema } from './task.ts'
 
 /**
@@ -9,6 +11,8 @@ import { taskSchema } from './task.ts'
 const bytes = z.instanceof(Uint8Array)
 const handle = z.string().regex(/^[0-9a-f]{32}$/)
 const nothing = z.undefined()
+
+const stationIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** The name of a backup: one that FAT32 and Windows take, without any folder in it. */
 const backupFileName = z.string().regex(/^[^\\/:*?"<>|\p{Cc}. ][^\\/:*?"<>|\p{Cc}]{0,90}\.age$/u)
@@ -31,10 +35,14 @@ export const outsideFailureSchema = z.object({
     'exists',
     'systemDrive',
     'badRequest',
+    /** Somebody else wrote since the page last looked, e.g. a second window. */
+    'stale',
     'failed',
   ]),
   /** The system's own words or a path, for the second line of the note. */
   detail: z.string(),
+  /** With `diskFull`: how many bytes have to be freed. */
+  missingBytes: z.number().nonnegative().optional(),
 })
 export type OutsideFailure = z.infer<typeof outsideFailureSchema>
 
@@ -61,6 +69,52 @@ export const ipcVerbs = {
   },
   /** Drops everything in the page's memory: the renderer is ended hard and loaded anew. */
   'app.reload': { input: nothing, output: resultOf(z.null()) },
+
+  /** What lies on the disk beside the browser's store: marker, journal, snapshots, room. Needs no key. */
+  'folder.look': { input: nothing, output: resultOf(stationFolderSchema) },
+  /** Writes the marker: that a station exists here, and the clear part of its store. */
+  'folder.mark': { input: z.object({ marker: z.string().max(1_048_576) }), output: resultOf(z.null()) },
+
+  /** Starts the journal of a new station. `exists` when there is one already. */
+  'journal.begin': {
+    input: z.object({ stationId: stationIdSchema, meta: z.json() }),
+    output: resultOf(journalHeadSchema),
+  },
+  /** Appends one sealed entry after the one the page has seen last, else `stale`. Answered when the disk has it. */
+  'journal.append': {
+    input: z.object({ after: journalHeadSchema, body: bytes }),
+    output: resultOf(journalHeadSchema),
+  },
+  /** Begins a new file of the journal after an entry. */
+  'journal.rotate': {
+    input: z.object({ stationId: stationIdSchema, after: journalHeadSchema, meta: z.json() }),
+    output: resultOf(journalHeadSchema),
+  },
+  /** Entries from `seq` on, about 4 MiB of them; none when there is no later one. */
+  'journal.read': {
+    input: z.object({ seq: z.int().positive() }),
+    output: resultOf(z.object({ frames: z.array(journalFrameSchema) })),
+  },
+  /** Erases bodies of entries in earlier files; the chain of hashes stays. */
+  'journal.prune': {
+    input: z.object({ seqs: z.array(z.int().positive()) }),
+    output: resultOf(z.object({ freedBytes: z.number() })),
+  },
+  /** Puts the whole journal aside under another name: a station of other keys takes this folder over. */
+  'journal.setAside': { input: nothing, output: resultOf(z.null()) },
+
+  /** The folder of this PC's own snapshots, as a place to write a backup to (`backup.create` …). */
+  'snapshot.folder': {
+    input: nothing,
+    output: resultOf(z.object({ folder: handle, freeBytes: z.number() })),
+  },
+  /** Opens a snapshot for `restore.read`. */
+  'snapshot.open': {
+    input: z.object({ name: backupFileName }),
+    output: resultOf(z.object({ file: handle, name: z.string(), size: z.number(), slots: z.string().nullable() })),
+  },
+  /** Removes snapshots that newer ones have made needless. */
+  'snapshot.remove': { input: z.object({ names: z.array(backupFileName) }), output: resultOf(z.null()) },
 
   /** Sends a PDF to the system's default printer. The job's title is `title`: never a name. */
   'print.send': {

@@ -7,6 +7,7 @@ import { backupVerbs } from './ipc/backup-verbs.ts'
 import { handleVerbs, isOurPage } from './ipc/handle.ts'
 import { printVerbs } from './ipc/print-verbs.ts'
 import { restoreVerbs } from './ipc/restore-verbs.ts'
+import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
 import { SHELL_WORDS, systemLanguage } from './language.ts'
 import { installMenu } from './menu.ts'
 import { places } from './places.ts'
@@ -38,12 +39,15 @@ export function openStation(task: Task | null): void {
   const page = () => (window.isDestroyed() ? undefined : window.webContents)
   const theWindow = () => window
 
-  const backup = backupVerbs({ window: theWindow, words, profile: app.getPath('userData') })
-  const restore = restoreVerbs({ window: theWindow, words })
+  const profile = app.getPath('userData')
+  const folder = stationFolderVerbs(profile)
+  const backup = backupVerbs({ window: theWindow, words, profile })
+  const restore = restoreVerbs({ window: theWindow, words, profile })
   handleVerbs(
     {
       ...appVerbs({ window: theWindow, language, task }),
       ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
+      ...folder.verbs,
       ...backup.verbs,
       ...restore.verbs,
     },

@@ -1,16 +1,20 @@
+import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { fail, succeed } from '../../domain/result.ts'
 import { BackupFile } from '../files/backup-file.ts'
 import { lookAtDrive, ownFolders } from '../files/drive.ts'
 import { fileFailure } from '../files/failures.ts'
+import { FREE_SPACE_FLOOR, freeBytes } from '../files/free-space.ts'
 import { HandleTable } from '../files/handle-table.ts'
 import type { ShellWords } from '../language.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
+import { snapshotFolderOf } from './station-folder-verbs.ts'
 
 type BackupVerbs = Pick<
   VerbHandlers,
   | 'backup.chooseFolder'
+  | 'snapshot.folder'
   | 'backup.create'
   | 'backup.write'
   | 'backup.seal'
@@ -52,6 +56,18 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
         const { freeBytes, systemDrive, largestFile } = await lookAtDrive(path, ownFolders(profile))
         const folder = folders.add({ path, largestFile })
         return succeed({ folder, label: basename(path) === '' ? path : basename(path), freeBytes, systemDrive })
+      } catch (error) {
+        return fail(fileFailure(error))
+      }
+    },
+
+    'snapshot.folder': async () => {
+      const path = snapshotFolderOf(profile)
+      try {
+        await mkdir(path, { recursive: true })
+        const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
+        const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER })
+        return succeed({ folder, freeBytes: Math.max(free, 0) })
       } catch (error) {
         return fail(fileFailure(error))
       }

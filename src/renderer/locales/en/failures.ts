@@ -14,6 +14,7 @@ export const failures: Words<typeof zh> = {
     exists: 'A file of that name is already there; it was not overwritten.',
     systemDrive: 'This is the system disk. If the computer breaks, the backup goes with it; choose a stick.',
     badRequest: 'That did not work. Restart the app and try again.',
+    stale: 'Another window has just written; what you see is not the latest. Lock and open again.',
     failed: 'That did not work: {{detail}}',
   },
 }

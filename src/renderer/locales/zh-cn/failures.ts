@@ -11,6 +11,7 @@ export const failures = {
     exists: '那里已经有同名的文件，没有盖掉它。',
     systemDrive: '这是系统盘。电脑坏了，备份会一起没，请选 U盘。',
     badRequest: '这一步没做成，请重新打开软件再试。',
+    stale: '别的窗口刚刚写过，这里的不是最新的。请锁定后重新打开。',
     failed: '没做成：{{detail}}',
   },
 } as const
