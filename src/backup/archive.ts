@@ -24,7 +24,10 @@ export interface TableSource {
 }
 
 /** What the manifest says besides what is counted. */
-export type ArchiveHead = Pick<Manifest, 'appVersion' | 'schemaVersion' | 'stationId' | 'stationName' | 'madeAt'>
+export type ArchiveHead = Pick<
+  Manifest,
+  'appVersion' | 'schemaVersion' | 'stationId' | 'stationName' | 'madeAt' | 'journal'
+>
 
 export interface PreparedArchive {
   readonly manifest: Manifest

@@ -1,3 +1,4 @@
+import { journalHeadSchema } from '../contract/journal-frame.ts'
 import { z } from '../domain/zod.ts'
 
 /** Version of the archive's layout, README.md. A reader refuses what is newer than it knows. */
@@ -24,6 +25,11 @@ export const manifestSchema = z.object({
   stationName: z.string().max(200),
   /** ISO 8601 instant in UTC. */
   madeAt: z.iso.datetime(),
+  /**
+   * The entry of the station's journal that the records are the state after (contract/journal-frame.ts): a snapshot and
+   * the entries after it make the whole station. Backups from before there was a journal have none.
+   */
+  journal: journalHeadSchema.nullable().default(null),
   vault: z.object({ bytes: z.int().nonnegative(), sha256 }),
   /** In the order of the archive. */
   tables: z

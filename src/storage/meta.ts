@@ -1,3 +1,4 @@
+import { journalHeadSchema } from '../contract/journal-frame.ts'
 import { z } from '../domain/zod.ts'
 import { vaultFileSchema } from '../vault/vault-file.ts'
 import type { Change } from './tables.ts'
@@ -15,6 +16,8 @@ export const metaSchema = z.object({
   lastBackup: z.object({ at: z.iso.datetime(), medium: z.string(), counts: z.record(z.string(), z.int()) }).nullable(),
   /** Of the screens, on this PC. */
   language: z.enum(['zh', 'en']),
+  /** The last entry of the journal that the rows hold; `null` in stores from before there was one (schema 1). */
+  journal: journalHeadSchema.nullable().default(null),
 })
 export type Meta = z.infer<typeof metaSchema>
 
@@ -29,4 +32,15 @@ export function metaAfter(meta: Meta, changes: readonly Change[]): Meta {
     }
   }
   return next
+}
+
+/** What the marker file and the journal's first lines repeat of it: all but the place in the journal, which moves. */
+export function clearCopy(meta: Meta): Meta {
+  return { ...meta, journal: null }
+}
+
+/** A clear copy read back from a file; `null` when there is none, or it is nothing this app wrote. */
+export function readClearCopy(copy: unknown): Meta | null {
+  const meta = metaSchema.safeParse(copy)
+  return meta.success ? meta.data : null
 }

@@ -53,8 +53,18 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
         ? '这份记录刚在别处改过，没有盖掉它。请重新打开再写。'
         : 'This record was just changed elsewhere and was not overwritten. Open it again.'
     case 'diskFull':
-      return zh ? '盘满了，没存上。请腾出地方再存。' : 'The disk is full; nothing was saved. Make room and try again.'
+      return diskFullSentence(failure.missingBytes, zh)
     case 'notStored':
       return zh ? `没存上：${failure.reason}` : `Not saved: ${failure.reason}`
   }
+}
+
+function diskFullSentence(missingBytes: number | undefined, zh: boolean): string {
+  if (missingBytes === undefined) {
+    return zh ? '盘满了，没存上。请腾出地方再存。' : 'The disk is full; nothing was saved. Make room and try again.'
+  }
+  const megabytes = Math.ceil(missingBytes / 2 ** 20)
+  return zh
+    ? `盘快满了，没存上。再腾出 ${megabytes} MB 就能存；写的字还在这里。`
+    : `The disk is nearly full; nothing was saved. Free ${megabytes} MB; what you wrote is still here.`
 }

@@ -20,7 +20,8 @@ export type VerbFailure =
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }
-  | { readonly kind: 'diskFull' }
+  /** `missingBytes`: how much has to be freed, when the system says it. */
+  | { readonly kind: 'diskFull'; readonly missingBytes?: number }
   /** `reason` is the system's own words. */
   | { readonly kind: 'notStored'; readonly reason: string }
 

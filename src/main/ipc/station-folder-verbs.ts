@@ -121,7 +121,12 @@ async function listSnapshots(folder: string): Promise<SnapshotLook[]> {
   const found = await Promise.all(
     names.map(async (name) => {
       const { size, mtime } = await stat(join(folder, name))
-      return { name, bytes: size, writtenAt: mtime.toISOString(), slots: await textOf(join(folder, slotsFileName(name))) }
+      return {
+        name,
+        bytes: size,
+        writtenAt: mtime.toISOString(),
+        slots: await textOf(join(folder, slotsFileName(name))),
+      }
     }),
   )
   return found.sort((one, other) => other.writtenAt.localeCompare(one.writtenAt))

@@ -235,7 +235,7 @@ async function segmentNames(folder: string): Promise<readonly string[]> {
 /** One call to the system for most entries; the rest when it took only a part. */
 async function writeWhole(file: FileHandle, parts: readonly Uint8Array[], at: number): Promise<void> {
   const bytes = Buffer.concat(parts)
-  for (let written = 0; written < bytes.byteLength; ) {
+  for (let written = 0; written < bytes.byteLength;) {
     written += (await file.write(bytes, written, bytes.byteLength - written, at + written)).bytesWritten
   }
 }

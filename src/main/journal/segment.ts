@@ -34,7 +34,12 @@ export interface Segment {
 
 const HEADER_LIMIT = 1_048_576
 const STEP = 4 * 1_048_576
-const MAGIC = Buffer.from([FRAME_MAGIC >>> 24, (FRAME_MAGIC >>> 16) & 255, (FRAME_MAGIC >>> 8) & 255, FRAME_MAGIC & 255])
+const MAGIC = Buffer.from([
+  FRAME_MAGIC >>> 24,
+  (FRAME_MAGIC >>> 16) & 255,
+  (FRAME_MAGIC >>> 8) & 255,
+  FRAME_MAGIC & 255,
+])
 
 /** Reads the heads of a segment, and finds its way again behind a damaged place. Bodies are checked when they are read. */
 export async function scanSegment(path: string): Promise<Segment> {

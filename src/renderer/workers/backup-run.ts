@@ -1,10 +1,11 @@
 import { backupFileName } from '../../backup/backup-name.ts'
 import { countsOf, type Manifest } from '../../backup/manifest.ts'
 import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { JournalHead } from '../../contract/journal-frame.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
-import { TABLE_NAMES, type WorkspaceState } from '../../storage/tables.ts'
+import { perTable, type WorkspaceState } from '../../storage/tables.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
@@ -28,14 +29,23 @@ export interface KeptBackup {
 export interface BackupOrder {
   readonly keys: StationKeys
   readonly vault: VaultFile
-  /** The state to back up: what is committed later is in the next one. */
-  readonly state: WorkspaceState
+  /** The records to back up, by table: what is committed later is in the next one. */
+  readonly tables: Readonly<Record<string, readonly unknown[]>>
+  /** Version of the records' shapes. */
+  readonly schemaVersion: number
+  /** The entry of the journal these records are the state after. */
+  readonly journal: JournalHead | null
   readonly stationName: string
   readonly appVersion: string
   /** As `backup.chooseFolder` gave them. */
   readonly folder: string
   readonly freeBytes: number
   readonly now: Date
+}
+
+/** The records of an open station as they are backed up. The arrays are of this moment. */
+export function backupTables(state: WorkspaceState): Readonly<Record<string, readonly unknown[]>> {
+  return perTable((name) => [...state[name].values()])
 }
 
 export type BackupCalls = Pick<
@@ -124,14 +134,13 @@ export class BackupRun {
   }
 
   async #write(identity: StationIdentity): Promise<{ readonly bytes: number; readonly sha256: string }> {
-    const { state, stationName, appVersion, vault, now } = this.#order
-    const tables = new Map<string, readonly unknown[]>(TABLE_NAMES.map((name) => [name, [...state[name].values()]]))
+    const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
 
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
       switch (question.ask) {
         case 'lines':
-          return recordLines(tables.get(question.table) ?? [], question.from)
+          return recordLines(tables[question.table] ?? [], question.from)
         case 'create': {
           const { bytes, manifest } = question
           this.#progress.update({ totalBytes: bytes, counts: nothingFound(manifest) })
@@ -150,12 +159,13 @@ export class BackupRun {
     }
     const head = {
       appVersion,
-      schemaVersion: SCHEMA_VERSION,
+      schemaVersion,
       stationId: vault.stationId,
       stationName,
       madeAt: now.toISOString(),
+      journal,
     }
-    const order = { kind: 'write', head, vault, tables: TABLE_NAMES, recipients: identity.recipients } as const
+    const order = { kind: 'write', head, vault, tables: Object.keys(tables), recipients: identity.recipients } as const
     const finished = await runBackupWorker(this.#startWorker, order, answer)
     if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
     return finished

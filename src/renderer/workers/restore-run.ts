@@ -5,7 +5,7 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
-import { TABLE_NAMES, type TableName } from '../../storage/tables.ts'
+import { isTableName, perTable, TABLE_NAMES, type TableName } from '../../storage/tables.ts'
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
 import { parseRecoveryKey, type RecoveryKeyFailure } from '../../vault/recovery-key.ts'
 import { stationIdentity } from '../../vault/station-identity.ts'
@@ -137,6 +137,13 @@ export class RestoreRun {
     })
   }
 
+  /** With the keys of the station that is open: a snapshot or a backup of its own. */
+  async openWithKeys(keys: StationKeys, vault: VaultFile): Promise<Result<StagedStation, RestoreFailure>> {
+    const identity = await stationIdentity(keys, vault)
+    if (!identity.ok) return fail({ kind: 'password', failure: 'damaged' })
+    return this.#settle(async () => ({ ...(await this.#read(identity.value.identity)), keys, staffId: null }))
+  }
+
   /** Stops at the next step; the opening then returns `cancelled`. */
   readonly cancel = (): void => {
     this.#cancelled = true
@@ -209,20 +216,16 @@ function inconsistentVault(): Stop {
   return new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'vault.json' } })
 }
 
-/** A backup of this schema version has exactly these tables: one more or less is a forgery or a mistake. */
+/**
+ * A backup of this schema version has exactly these tables: one more or less is a forgery or a mistake. An older version
+ * had fewer.
+ */
 function requireTables(manifest: Manifest, tables: ReadonlyMap<string, readonly unknown[]>): StagedStation['tables'] {
   const listed = new Set(manifest.tables.map((table) => table.name))
-  if (listed.size !== TABLE_NAMES.length || !TABLE_NAMES.every((name) => listed.has(name))) {
+  const older = manifest.schemaVersion < SCHEMA_VERSION
+  const known = [...listed].every(isTableName)
+  if (!known || (!older && listed.size !== TABLE_NAMES.length)) {
     throw new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'tables' } })
   }
-  const of = (name: TableName) => tables.get(name) ?? []
-  return {
-    station: of('station'),
-    staff: of('staff'),
-    households: of('households'),
-    children: of('children'),
-    documents: of('documents'),
-    referrals: of('referrals'),
-    backups: of('backups'),
-  }
+  return perTable((name) => tables.get(name) ?? [])
 }

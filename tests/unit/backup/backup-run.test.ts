@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { BackupRun, type BackupOrder } from '../../../src/renderer/workers/backup-run.ts'
+import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
+import { BackupRun, backupTables, type BackupOrder } from '../../../src/renderer/workers/backup-run.ts'
 import type { BackupStage } from '../../../src/renderer/workers/backup-progress.ts'
 import { RestoreRun, type ChosenBackup } from '../../../src/renderer/workers/restore-run.ts'
 import { emptyState } from '../../../src/storage/workspace.ts'
@@ -51,7 +52,9 @@ function backup(change: Partial<BackupOrder> = {}): BackupRun {
   const order: BackupOrder = {
     keys: station.keys,
     vault: station.vault,
-    state,
+    tables: backupTables(state),
+    schemaVersion: SCHEMA_VERSION,
+    journal: null,
     stationName: '秀英街道社会工作站',
     appVersion: '0.1.0',
     folder: 'a'.repeat(32),

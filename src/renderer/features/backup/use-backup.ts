@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '../../../domain/schema-version.ts'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { backupSentence } from '../../../backup/failures.ts'
@@ -8,8 +9,8 @@ import { useSession } from '../../app/desk-context.tsx'
 import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import type { BackupRunFailure } from '../../workers/backup-progress.ts'
-import { BackupRun, type KeptBackup } from '../../workers/backup-run.ts'
-import { isTableName } from './table-words.ts'
+import { BackupRun, backupTables, type KeptBackup } from '../../workers/backup-run.ts'
+import { isTableName } from '../../../storage/tables.ts'
 
 export interface ChosenFolder {
   readonly folder: string
@@ -61,7 +62,9 @@ export function useBackup() {
     const run = new BackupRun({
       keys,
       vault: meta.vault,
-      state: desk.workspace.state,
+      tables: backupTables(desk.workspace.state),
+      schemaVersion: SCHEMA_VERSION,
+      journal: store.journal.head,
       stationName: meta.stationName,
       appVersion: appVersion(),
       folder: folder.folder,

@@ -42,7 +42,7 @@ export function useReplaceFailureSentence() {
       case 'badRecord':
         return t('restore.place.badRecord', { where: failure.where })
       case 'stale':
-        return t('restore.place.failed', { reason: failure.table })
+        return t('failures.outside.stale')
       case 'storeFailed':
         return t('restore.place.failed', { reason: failure.reason })
     }

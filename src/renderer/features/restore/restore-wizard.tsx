@@ -124,7 +124,12 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
       const owner = { staffId, account, initials, role, password: pair.password }
       vault = await setPassword(vault, staged.keys, owner, argon2InWorker)
     }
-    const placed = await replaceAll(store, staged.keys, { vault, language: currentLanguage(), tables: staged.tables })
+    const placed = await replaceAll(
+      store,
+      staged.keys,
+      { vault, language: currentLanguage(), schemaVersion: staged.manifest.schemaVersion, tables: staged.tables },
+      { why: 'restored', staffId: staged.staffId, at: new Date().toISOString() },
+    )
     return placed.ok ? '' : sentenceOf(placed.failure)
   }
   const go = async () => {

@@ -59,6 +59,10 @@ export const backup: Words<typeof zh> = {
       documents: 'Forms and papers',
       referrals: 'Referrals',
       backups: 'Register of backups',
+      attachments: 'Attachments',
+      trash: 'Recycle bin',
+      scratch: 'Unfinished words',
+      rehearsals: 'Rehearsals',
     },
   },
   failed: {

@@ -3,6 +3,11 @@ import type { Words } from '../words.ts'
 
 export const failures: Words<typeof zh> = {
   stationExists: 'This computer already holds a station.',
+  opening: {
+    nothingLeft: 'Records, journal and snapshots are all gone from this computer. Restore a backup from the stick.',
+    notMigrated:
+      'Records of the older version could not be brought over ({{where}}); nothing was touched. Make room first; if that does not help, install the older version.',
+  },
   outside: {
     cancelled: 'Nothing was chosen and nothing changed.',
     noPrinter: 'This computer has no printer. You can save a PDF instead.',

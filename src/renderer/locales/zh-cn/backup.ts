@@ -55,6 +55,10 @@ export const backup = {
       documents: '表和文书',
       referrals: '转介',
       backups: '备份登记',
+      attachments: '附件',
+      trash: '回收站',
+      scratch: '没写完的话',
+      rehearsals: '恢复演练',
     },
   },
   failed: {

@@ -1,5 +1,9 @@
 export const failures = {
   stationExists: '这台电脑上已经有一个站，不能再建。',
+  opening: {
+    nothingLeft: '这台电脑上的资料、日志和快照都没有了。请用 U盘上的备份恢复。',
+    notMigrated: '旧版的资料没能换成新版（{{where}}），一点也没有动。请先腾出地方；还不行就装回旧版。',
+  },
   outside: {
     cancelled: '没有选，什么也没动。',
     noPrinter: '这台电脑没有设打印机。可以先存成 PDF。',
