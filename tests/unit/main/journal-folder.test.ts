@@ -23,7 +23,7 @@ function value<T>(result: Result<T, unknown>): T {
   return result.value
 }
 
-const body = (words: string) => new TextEncoder().encode(words)
+const body = (words: string) => Buffer.from(words)
 const words = ({ body: bytes }: JournalFrame) => (bytes === null ? null : new TextDecoder().decode(bytes))
 
 async function filled(...entries: readonly string[]): Promise<{ journal: JournalFolder; heads: JournalHead[] }> {
