@@ -10,7 +10,7 @@ import { formByCode } from '../src/forms/forms.ts'
 import { executableSentence, findExecutable } from '../tests/e2e/executable.ts'
 import { makeFakeLp } from '../tests/e2e/fake-lp.ts'
 import { fillForm } from '../tests/e2e/fill-form.ts'
-import { foundByHand, HEAD } from '../tests/e2e/found-by-hand.ts'
+import { foundByHand, unlockAsHead } from '../tests/e2e/found-by-hand.ts'
 import { Station } from '../tests/e2e/station.ts'
 import { buildIfNeeded } from './app-process.ts'
 import { makeReady } from './setup.ts'
@@ -204,8 +204,7 @@ async function lookAtTheRest(station: Station): Promise<void> {
   await locked.setViewportSize({ width: 1440, height: 900 })
   await locked.getByRole('button', { name: /打开档案柜/ }).waitFor()
   await picture(locked, 'unlock')
-  await locked.getByLabel(/的密码$/).fill(HEAD.password)
-  await locked.keyboard.press('Enter')
+  await unlockAsHead(locked)
   await locked.getByRole('heading', { name: '陈小满', level: 1 }).waitFor()
   say('the station was locked and unlocked, and came back to the same file')
 }

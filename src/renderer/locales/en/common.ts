@@ -153,4 +153,8 @@ export const common: Words<typeof zh> = {
     sentence: 'What you wrote is stored. Open the page again; if it happens again, pass on the line below.',
     again: 'Open the page again',
   },
+  missing: {
+    lead: 'Still missing: {{what}}',
+    and: ', ',
+  },
 }
