@@ -72,7 +72,7 @@ test.describe('a press', () => {
     await page.mouse.down()
     await page.waitForTimeout(SLOW_PRESS_MS)
     await page.mouse.up()
-    await expect(goal(1)).toBeVisible()
+    await expect(goal(1)).toBeFocused()
     await expect(stored()).toBeVisible()
   })
 
