@@ -72,7 +72,7 @@ export const common: Words<typeof zh> = {
   save: {
     saving: 'Saving',
     saved: 'Draft saved',
-    savedSafe: '{{time}}; safe from a power cut or a locked screen',
+    savedSafe: '{{time}}; safe from power cuts and locking',
     notSaved: 'Not saved; what you wrote is still here',
     notSavedReason: 'Not saved; what you wrote is still here ({{reason}})',
     written: 'Saved',
