@@ -34,11 +34,13 @@ export function AttachingList({ childId }: { readonly childId: string }) {
         )
       }
     >
-      <ul className={styles['queue']} role="status" aria-label={t('attachments.adding.label')}>
-        {files.map((file) => (
-          <Line key={file.key} file={file} />
-        ))}
-      </ul>
+      <div role="status" aria-label={t('attachments.adding.label')}>
+        <ul className={styles['queue']}>
+          {files.map((file) => (
+            <Line key={file.key} file={file} />
+          ))}
+        </ul>
+      </div>
     </Card>
   )
 }
