@@ -3,6 +3,7 @@ import printEntry from '../print-process/index?modulePath'
 import type { BridgeChannels } from '../contract/station-bridge.ts'
 import type { Task } from '../contract/task.ts'
 import { appVerbs } from './ipc/app-verbs.ts'
+import { attachmentVerbs } from './ipc/attachment-verbs.ts'
 import { backupVerbs } from './ipc/backup-verbs.ts'
 import { handleVerbs, isOurPage } from './ipc/handle.ts'
 import { printVerbs } from './ipc/print-verbs.ts'
@@ -43,6 +44,7 @@ export function openStation(task: Task | null): void {
   const folder = stationFolderVerbs(profile)
   const backup = backupVerbs({ window: theWindow, words, profile })
   const restore = restoreVerbs({ window: theWindow, words, profile })
+  const attachments = attachmentVerbs({ window: theWindow, words, profile })
   handleVerbs(
     {
       ...appVerbs({ window: theWindow, language, task }),
@@ -50,6 +52,7 @@ export function openStation(task: Task | null): void {
       ...folder.verbs,
       ...backup.verbs,
       ...restore.verbs,
+      ...attachments.verbs,
     },
     page,
   )
@@ -64,7 +67,9 @@ export function openStation(task: Task | null): void {
 
   // A page that starts anew has forgotten its handles: what it left open is closed, half a backup is removed.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) void Promise.all([backup.discardAll(), restore.closeAll()])
+    if (isMainFrame && !isSameDocument) {
+      void Promise.all([backup.discardAll(), restore.closeAll(), attachments.discardAll()])
+    }
   })
   app.on('second-instance', () => {
     comeToFront(window)

@@ -1,6 +1,7 @@
 import type { PrintModel, PrintReply } from '../contract/print-model.ts'
 import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
+import { setAttachments } from './attachment-paper.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
@@ -24,7 +25,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
         missing: [...missing].map(([field, characters]) => ({ field, characters })),
       },
     }
-  const bytes = await writePdf(faces, set.pages, model.kind === 'form' ? model.formCode : 'recovery-sheet')
+  const bytes = await writePdf(faces, set.pages, titleOf(model))
   return {
     kind: 'printed',
     bytes,
@@ -34,8 +35,21 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
   }
 }
 
+/** For the PDF's properties: never a name. */
+function titleOf(model: PrintModel): string {
+  switch (model.kind) {
+    case 'form':
+      return model.formCode
+    case 'recoverySheet':
+      return 'recovery-sheet'
+    case 'attachments':
+      return 'attachments'
+  }
+}
+
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
+  if (model.kind === 'attachments') return setAttachments(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

@@ -1,5 +1,9 @@
 import type { Role } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
+import { addAttachment } from './attachments/add-attachment.ts'
+import { renameAttachment } from './attachments/rename-attachment.ts'
+import { rotateAttachment } from './attachments/rotate-attachment.ts'
+import { trashAttachment } from './attachments/trash-attachment.ts'
 import { recordBackup } from './backups/record-backup.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
@@ -48,6 +52,10 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(issueReferral),
   catalogued(advanceReferral),
   catalogued(recordBackup),
+  catalogued(addAttachment),
+  catalogued(renameAttachment),
+  catalogued(rotateAttachment),
+  catalogued(trashAttachment),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

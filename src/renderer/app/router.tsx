@@ -25,8 +25,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** 概况 · 评估 · 计划 · 转介 · 文书. */
-export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers'] as const
+/** 概况 · 评估 · 计划 · 转介 · 文书 · 附件. */
+export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments'] as const
 
 // Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })

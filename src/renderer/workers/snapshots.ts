@@ -14,7 +14,7 @@ export type SnapshotOrder = Pick<
 export async function takeSnapshot(order: SnapshotOrder, now = new Date()): Promise<KeptBackup | null> {
   const place = await window.station.call['snapshot.folder'](undefined)
   if (!place.ok) return null
-  const kept = await new BackupRun({ ...order, ...place.value, now }).start()
+  const kept = await new BackupRun({ ...order, ...place.value, now, attachments: 'leaveHere' }).start()
   return kept.ok ? kept.value : null
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { slotsFileName, type OutsideFailure } from '../../../src/contract/ipc.ts'
 import { fail, succeed } from '../../../src/domain/result.ts'
 import type { Bytes } from '../../../src/vault/bytes.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { BackupCalls } from '../../../src/renderer/workers/backup-run.ts'
 import type { RestoreCalls } from '../../../src/renderer/workers/restore-run.ts'
 
@@ -23,7 +24,10 @@ export class TestMedium {
   #sealed: Bytes = new Uint8Array()
   readonly #times = new Map<string, number>()
 
+  readonly attachments = new MemoryAttachments()
+
   readonly calls: BackupCalls & RestoreCalls = {
+    ...this.attachments.calls,
     'backup.create': ({ name }) => {
       if (this.files.has(name)) return Promise.resolve(fail({ kind: 'exists', detail: name }))
       this.#name = name

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/records.ts'
 import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
+import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
@@ -40,6 +41,17 @@ async function readyForAll(form: 'F01' | 'F02') {
   }
   const [waiting, out] = [await letter(), await letter()]
   value(await desk.perform(issueReferral, { referralId: out }))
+  const scan = {
+    childId,
+    documentId: null,
+    title: '出生证明',
+    mediaType: 'image/jpeg',
+    bytes: 1,
+    sha256: 'ab'.repeat(32),
+    pages: 1,
+    thumbnail: '',
+  } as const
+  value(await desk.perform(addAttachment, { ...scan, attachmentId: 'a-1' }))
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     recordSheetOpened: {},
@@ -57,6 +69,10 @@ async function readyForAll(form: 'F01' | 'F02') {
     startReferral: { childId },
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
+    addAttachment: { ...scan, attachmentId: 'a-2' },
+    renameAttachment: { attachmentId: 'a-1', title: '户口本' },
+    rotateAttachment: { attachmentId: 'a-1', rotation: 90 },
+    trashAttachment: { attachmentId: 'a-1', reason: '放错了' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
   }
   const state = desk.workspace.state
@@ -101,6 +117,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
+  addAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  renameAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
 }
 const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
 
@@ -172,7 +192,7 @@ describe('the sentence of a refusal', () => {
     { kind: 'notAssigned' },
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
-    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form'] as const).map(
+    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment'] as const).map(
       (what) => ({ kind: 'notFound', what }) as const,
     ),
     { kind: 'wrongState', state: 'draft' },

@@ -9,6 +9,7 @@ import { sizeInWords } from '../../ui/sizes.ts'
 import type { BackupProgress, BackupStage } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
 import { CountTable } from './count-table.tsx'
+import { LeftOutNote } from './left-out-note.tsx'
 import { backupShare, STAGES } from './stages.ts'
 import type { BackupPhase } from './use-backup.ts'
 
@@ -58,6 +59,7 @@ export function RunCard({ phase, onCancel }: RunCardProps) {
             {t('backup.failed.nothingKept')}
           </Note>
         )}
+        {phase.kind === 'kept' && <LeftOutNote leftOut={phase.backup.leftOut} />}
         {phase.kind === 'kept' && (
           <Note tone={phase.notRecorded === '' ? 'info' : 'trouble'}>
             <div role="status">

@@ -50,12 +50,14 @@ export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
       return
     }
     await opened?.run.close()
+    await staged?.attachments.drop()
     setTrouble('')
     setStaged(null)
     setOpened({ chosen: file.value, run: new RestoreRun(file.value) })
   }
   const leave = async () => {
     await opened?.run.close()
+    await staged?.attachments.drop()
     onDone()
   }
   const step = opened === null ? 0 : staged === null ? 1 : 2
@@ -128,6 +130,8 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
       const owner = { staffId, account, initials, role, password: pair.password }
       vault = await setPassword(vault, staged.keys, owner, argon2InWorker)
     }
+    const files = await staged.attachments.place()
+    if (!files.ok) return outsideFailureSentence(t, files.failure)
     const placed = await replaceAll(
       store,
       staged.keys,

@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
@@ -28,4 +29,5 @@ export const en: Words<typeof zhCN> = {
   backup,
   restore,
   failures,
+  attachments,
 }

@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
@@ -27,4 +28,5 @@ export const zhCN = {
   backup,
   restore,
   failures,
+  attachments,
 } as const
