@@ -1,6 +1,7 @@
 import type { Role } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
 import { recordBackup } from './backups/record-backup.ts'
+import { recordRehearsal } from './backups/record-rehearsal.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
@@ -44,6 +45,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(issueReferral),
   catalogued(advanceReferral),
   catalogued(recordBackup),
+  catalogued(recordRehearsal),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

@@ -56,6 +56,13 @@ async function readyForAll(form: 'F01' | 'F02') {
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
+    recordRehearsal: {
+      fileName: 'a.age',
+      madeAt: '2026-11-23T03:00:00.000Z',
+      outcome: 'same',
+      details: [],
+      sentence: '',
+    },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -97,6 +104,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
+  recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
 }
 const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
 
