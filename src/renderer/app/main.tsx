@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { cspNonce } from './csp-nonce.ts'
 import { i18n } from './i18n.ts'
+import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
 import { Start } from './start.tsx'
 import { cssVariables, themeIn } from './theme.ts'
@@ -19,6 +20,7 @@ import { useLanguage } from './use-language.ts'
 // react-remove-scroll (Mantine's Modal) writes a <style> of its own.
 setNonce(cspNonce())
 listenForLockRequests()
+listenForCloseRequests()
 
 function App() {
   const { t } = useTranslation()
