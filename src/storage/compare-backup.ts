@@ -6,7 +6,8 @@ import type { StationKeys } from '../vault/station-keys.ts'
 import { canonical } from './canonical.ts'
 import type { Journal } from './journal.ts'
 import { readChange } from './station-records.ts'
-import { perTable, TABLE_NAMES, type TableName, type WorkspaceState } from './tables.ts'
+import { perTable, TABLE_NAMES, type Change, type TableName, type WorkspaceState } from './tables.ts'
+import { emptyState, stateAfter } from './workspace.ts'
 
 /** Records by table and id, each as canonical text. */
 export type RecordTexts = Readonly<Record<TableName, ReadonlyMap<string, string>>>
@@ -25,20 +26,20 @@ export interface TableDifference {
   readonly changed: readonly string[]
 }
 
-/** A backup's records, checked and brought to this version's shapes. */
+/** A backup's records as a working set, checked and brought to this version's shapes; the failure names the table. */
 export function readRestored(
   tables: Readonly<Record<TableName, readonly unknown[]>>,
   schemaVersion: number,
-): Result<RecordTexts, string> {
-  const texts = perTable(() => new Map<string, string>())
+): Result<WorkspaceState, string> {
+  const changes: Change[] = []
   for (const table of TABLE_NAMES) {
     for (const value of tables[table]) {
       const change = readChange({ table, id: idOf(value), value }, schemaVersion)
       if (change === null) return fail(table)
-      texts[table].set(change.id, canonical(change.value))
+      changes.push(change)
     }
   }
-  return succeed(texts)
+  return succeed(stateAfter(emptyState(), changes))
 }
 
 export function textsOf(state: WorkspaceState): RecordTexts {

@@ -43,7 +43,7 @@ export async function rehearse(order: RehearsalOrder): Promise<RehearsalResult |
   const restored = readRestored(tables, manifest.schemaVersion)
   if (!restored.ok) return unreadable(order.badRecord(restored.failure))
   const since = await writtenSince(journal, keys, manifest.journal)
-  const judged = await judge(live, restored.value, since)
+  const judged = await judge(live, textsOf(restored.value), since)
   return { fileName, madeAt: manifest.madeAt, sentence: '', ...judged }
 }
 

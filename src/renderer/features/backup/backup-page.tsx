@@ -66,8 +66,7 @@ function LastBackup() {
             time: dayjs(last).format(t('common.dates.time')),
             ago: agoInWords(t, last),
           })}{' '}
-      {t('backup.every', { days })}{' '}
-      {due !== null && due.daysLeft > 0 && t('backup.left', { count: due.daysLeft })}
+      {t('backup.every', { days })} {due !== null && due.daysLeft > 0 && t('backup.left', { count: due.daysLeft })}
       {due !== null && due.daysLeft === 0 && <span className={styles['late']}>{t('backup.dueToday')}</span>}
       {due !== null && due.daysLeft < 0 && (
         <span className={styles['late']}>{t('backup.overdue', { count: -due.daysLeft })}</span>

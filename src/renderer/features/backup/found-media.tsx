@@ -44,7 +44,8 @@ export function FoundMedia({ media, onLook, running, onStart, onName }: FoundMed
               </b>
               <div className={styles['free']}>
                 {t('backup.where.free', { size: sizeInWords(place.freeBytes) })}
-                {entry !== undefined && `${t('backup.where.sep')}${t('backup.where.used', { date: dateInWords(t, entry.at, 'day') })}`}
+                {entry !== undefined &&
+                  `${t('backup.where.sep')}${t('backup.where.used', { date: dateInWords(t, entry.at, 'day') })}`}
               </div>
             </div>
             {place.medium === null ? (

@@ -68,9 +68,7 @@ export function RunCard({ phase, onCancel, onAgree }: RunCardProps) {
             </div>
           </Note>
         )}
-        {phase.kind === 'kept' && (
-          <OldBackupsNote key={phase.backup.fileName} old={phase.old} onAgree={onAgree} />
-        )}
+        {phase.kind === 'kept' && <OldBackupsNote key={phase.backup.fileName} old={phase.old} onAgree={onAgree} />}
       </div>
       <CountTable progress={progress} />
       {running && (

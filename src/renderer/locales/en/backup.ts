@@ -80,8 +80,7 @@ export const backup: Words<typeof zh> = {
   failed: {
     tooLarge:
       'The stick’s format (FAT32) cannot hold a file of more than 4 GB. Please reformat it to exFAT (that empties it), or use another stick.',
-    noRoom:
-      'The stick is too full by {{size}}. Please make room or use another one. No earlier backup was touched.',
+    noRoom: 'The stick is too full by {{size}}. Please make room or use another one. No earlier backup was touched.',
     cancelled: 'Stopped. This one is void; the last backup was not touched.',
     outside: 'At “{{stage}}”: {{reason}}',
     differs: 'The stick gives back other bytes than were written; it may be broken. Please use another one.',
@@ -108,8 +107,7 @@ export const backup: Words<typeof zh> = {
   },
   restore: {
     title: 'Restore',
-    sentence:
-      'Look inside a backup first, then decide. On a new PC choose “Restore from a backup” at its first start.',
+    sentence: 'Look inside a backup first, then decide. On a new PC choose “Restore from a backup” at its first start.',
     link: 'Look inside a backup, or restore',
     before: 'As it was before a restore',
     back: 'Go back to it',
