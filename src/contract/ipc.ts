@@ -1,5 +1,6 @@
 import { z } from '../domain/zod.ts'
 import { journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
+import { backupLookSchema, mediumSchema } from './medium.ts'
 import { stationFolderSchema } from './station-folder.ts'
 import { taskSchema } from './task.ts'
 
@@ -55,6 +56,17 @@ function resultOf<T extends z.ZodType>(value: T) {
     z.object({ ok: z.literal(false), failure: outsideFailureSchema }),
   ])
 }
+
+/** A folder backups can be written to. */
+const placeSchema = z.object({
+  folder: handle,
+  label: z.string(),
+  freeBytes: z.number(),
+  systemDrive: z.boolean(),
+  /** Largest file its file system takes. */
+  largestFile: z.number(),
+  medium: mediumSchema.nullable(),
+})
 
 export const ipcVerbs = {
   /** Once at start. `task` is set when the app was started as a command line (contract/task.ts). */
@@ -130,10 +142,35 @@ export const ipcVerbs = {
     output: resultOf(z.object({ path: z.string() })),
   },
 
-  /** Asks for the folder (a stick) to back up to. */
+  /** Asks for the folder (a stick) to back up to. `medium`: what its sentinel says, when it is of this station. */
   'backup.chooseFolder': {
-    input: nothing,
-    output: resultOf(z.object({ folder: handle, label: z.string(), freeBytes: z.number(), systemDrive: z.boolean() })),
+    input: z.object({ stationId: stationIdSchema }),
+    output: resultOf(placeSchema),
+  },
+  /** Sticks that are plugged in: on another disk than the station's. Empty where the system cannot list them. */
+  'backup.findMedia': {
+    input: z.object({ stationId: stationIdSchema }),
+    output: resultOf(z.object({ media: z.array(placeSchema) })),
+  },
+  /** Writes the sentinel by which this stick is known again. */
+  'backup.useMedium': {
+    input: z.object({ folder: handle, stationId: stationIdSchema, medium: mediumSchema }),
+    output: resultOf(z.null()),
+  },
+  /** Backups of this app in the folder, newest first. */
+  'backup.list': {
+    input: z.object({ folder: handle }),
+    output: resultOf(z.object({ backups: z.array(backupLookSchema) })),
+  },
+  /** Removes old backups by name; the newest in the folder never. Answers which are gone. */
+  'backup.removeOld': {
+    input: z.object({ folder: handle, names: z.array(backupFileName) }),
+    output: resultOf(z.object({ removed: z.array(z.string()) })),
+  },
+  /** Opens one of the folder's backups for `restore.read`. */
+  'backup.open': {
+    input: z.object({ folder: handle, name: backupFileName }),
+    output: resultOf(z.object({ file: handle, name: z.string(), size: z.number(), slots: z.string().nullable() })),
   },
   /** Opens `<name>.part` in the folder. The final name must not exist. */
   'backup.create': {
@@ -221,6 +258,11 @@ export const ipcVerbs = {
   /** Puts every staged file in its place. Until a record names them they are not seen by anybody. */
   'attachment.placeStaged': { input: nothing, output: resultOf(z.object({ files: z.int() })) },
   'attachment.dropStaged': { input: nothing, output: resultOf(z.null()) },
+  /**
+   * The page's word on closing: it has heard and is storing what is typed (`heard`), it may close (`go`), it shows
+   * something to the person first (`stay`), and the person went back to work (`back`).
+   */
+  'app.closing': { input: z.object({ word: z.enum(['heard', 'go', 'stay', 'back']) }), output: resultOf(z.null()) },
 
   /** Command lines: a line for the terminal, and the end with its exit code. */
   'task.line': { input: z.object({ text: z.string() }), output: resultOf(z.null()) },

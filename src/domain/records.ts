@@ -157,6 +157,11 @@ export const backupEntrySchema = z.object({
   byStaffId: id,
   /** What the worker calls the stick or folder. */
   medium: z.string(),
+  /** Number of the stick, 01, 02 …: the one its sentinel file says. None for a folder that is no stick. */
+  mediumNumber: z
+    .string()
+    .regex(/^\d{2,3}$/)
+    .optional(),
   fileName: z.string(),
   bytes: z.int(),
   sha256: z.string(),

@@ -5,6 +5,7 @@ import { renameAttachment } from './attachments/rename-attachment.ts'
 import { rotateAttachment } from './attachments/rotate-attachment.ts'
 import { trashAttachment } from './attachments/trash-attachment.ts'
 import { recordBackup } from './backups/record-backup.ts'
+import { recordRehearsal } from './backups/record-rehearsal.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
@@ -56,6 +57,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(renameAttachment),
   catalogued(rotateAttachment),
   catalogued(trashAttachment),
+  catalogued(recordRehearsal),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

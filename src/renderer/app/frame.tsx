@@ -10,6 +10,7 @@ import { LiveRegion } from '../ui/live-region.tsx'
 import { NavItem } from '../ui/nav-item.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
+import { ClosingDialog } from './closing-dialog.tsx'
 import { ChildSearch } from './child-search.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
@@ -118,6 +119,7 @@ export function Frame() {
       </div>
       <StatusBar />
       <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <ClosingDialog />
       <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
       <ConfirmDialog
         opened={locking.state === 'notStored'}

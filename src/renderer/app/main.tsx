@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { cspNonce } from './csp-nonce.ts'
 import { i18n } from './i18n.ts'
+import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
 import { Start } from './start.tsx'
 import { cssVariables, themeIn } from './theme.ts'
@@ -21,6 +22,7 @@ import { watchPresses } from '../ui/after-press.ts'
 setNonce(cspNonce())
 listenForLockRequests()
 watchPresses()
+listenForCloseRequests()
 
 function App() {
   const { t } = useTranslation()

@@ -70,6 +70,8 @@ const backup = createRoute({
 const restore = createRoute({
   getParentRoute: () => root,
   path: '/restore',
+  // Name of a snapshot of this PC: made of a date.
+  validateSearch: z.object({ kept: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
 })
 const settings = createRoute({

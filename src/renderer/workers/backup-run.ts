@@ -44,6 +44,10 @@ export interface BackupOrder {
   /** As `backup.chooseFolder` gave them. */
   readonly folder: string
   readonly freeBytes: number
+  /** Largest file the medium takes; a whole backup is one file. */
+  readonly largestFile?: number
+  /** How the file is called; `backupFileName` when nothing else is said. */
+  readonly nameFor?: (at: Date, serial: number) => string
   readonly now: Date
   /** `leaveHere`: for a snapshot on the disk where the attachments' own files lie. */
   readonly attachments?: 'carry' | 'leaveHere'
@@ -232,12 +236,12 @@ export class BackupRun {
 
   /** Asks for the file only when there is room for all of it; takes another name when the minute's is taken. */
   async #create(bytes: number, manifest: Manifest): Promise<void> {
-    const { folder, freeBytes, now } = this.#order
-    if (bytes > freeBytes) {
-      throw new Stop({ kind: 'outside', stage: 'writing', failure: { kind: 'diskFull', detail: '' } })
-    }
+    const { folder, freeBytes, largestFile = Number.MAX_SAFE_INTEGER, nameFor = backupFileName, now } = this.#order
+    const refuse = (failure: OutsideFailure) => new Stop({ kind: 'outside', stage: 'writing', failure })
+    if (bytes > largestFile) throw refuse({ kind: 'tooLarge', detail: '' })
+    if (bytes > freeBytes) throw refuse({ kind: 'diskFull', detail: '', missingBytes: bytes - freeBytes })
     for (let serial = 1; ; serial += 1) {
-      const fileName = backupFileName(now, serial)
+      const fileName = nameFor(now, serial)
       const created = await this.#calls['backup.create']({ folder, name: fileName })
       if (created.ok) {
         this.#created = { file: created.value.file, fileName, manifest }

@@ -1,3 +1,4 @@
+import { beforeRestoreName } from '../../../src/backup/backup-name.ts'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
 import { BackupRun, backupTables, type BackupOrder } from '../../../src/renderer/workers/backup-run.ts'
@@ -161,9 +162,27 @@ describe('a backup', () => {
   })
 
   test('is refused before a byte is written when there is no room for all of it', async () => {
-    const kept = await backup({ freeBytes: 50_000 }).start()
-    expect(kept).toMatchObject({ ok: false, failure: { kind: 'outside', failure: { kind: 'diskFull' } } })
+    const run = backup({ freeBytes: 50_000 })
+    const kept = await run.start()
+    const total = run.progress().totalBytes ?? 0
+    expect(total).toBeGreaterThan(50_000)
+    expect(kept).toMatchObject({
+      ok: false,
+      failure: { kind: 'outside', failure: { kind: 'diskFull', missingBytes: total - 50_000 } },
+    })
     expect(medium.created).toEqual([])
+  })
+
+  test('is refused before a byte is written when the medium cannot hold so large a file (FAT32)', async () => {
+    const kept = await backup({ largestFile: 50_000 }).start()
+    expect(kept).toMatchObject({ ok: false, failure: { kind: 'outside', failure: { kind: 'tooLarge' } } })
+    expect(medium.created).toEqual([])
+  })
+
+  test('takes the name it is told: of a state that is kept before a restore', async () => {
+    await backup({ nameFor: beforeRestoreName }).start()
+    await backup({ nameFor: beforeRestoreName }).start()
+    expect(medium.created).toEqual(['before-restore-2026-11-23-1742.age', 'before-restore-2026-11-23-1742-2.age'])
   })
 
   test('is refused when a recipient in the vault file was swapped for a stranger’s', async () => {

@@ -74,6 +74,13 @@ async function readyForAll(form: 'F01' | 'F02') {
     rotateAttachment: { attachmentId: 'a-1', rotation: 90 },
     trashAttachment: { attachmentId: 'a-1', reason: '放错了' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
+    recordRehearsal: {
+      fileName: 'a.age',
+      madeAt: '2026-11-23T03:00:00.000Z',
+      outcome: 'same',
+      details: [],
+      sentence: '',
+    },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -121,6 +128,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   renameAttachment: ['may', 'may', 'notAssigned', HW, HW],
   rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
   trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
 }
 const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
 

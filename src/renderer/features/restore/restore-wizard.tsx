@@ -21,7 +21,7 @@ import { RestoreRun, type ChosenBackup, type StagedStation } from '../../workers
 import { Contents } from './contents.tsx'
 import { OpenCard } from './open-card.tsx'
 import styles from './restore-page.module.css'
-import { useReplaceFailureSentence } from './restore-sentences.ts'
+import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
 
 interface RestoreWizardProps {
   readonly store: Store
