@@ -12,6 +12,7 @@ import { reopenDocument } from './documents/reopen-document.ts'
 import { saveDraft } from './documents/save-draft.ts'
 import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
+import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
@@ -44,6 +45,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(issueReferral),
   catalogued(advanceReferral),
   catalogued(recordBackup),
+  catalogued(revertRecord),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

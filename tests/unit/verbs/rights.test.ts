@@ -56,6 +56,7 @@ async function readyForAll(form: 'F01' | 'F02') {
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
+    revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -97,8 +98,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
+  revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
 }
-const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
+const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft', 'revertRecord']
 
 describe('who may do what', () => {
   it('every verb is in the table, and every file of a verb in the catalogue', () => {
