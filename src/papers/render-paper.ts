@@ -4,6 +4,7 @@ import type { Faces } from './faces/faces.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
+import { setSelfCheck } from './self-check-record.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
 
 /** What a print gives back, without the number of the request. */
@@ -24,7 +25,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
         missing: [...missing].map(([field, characters]) => ({ field, characters })),
       },
     }
-  const bytes = await writePdf(faces, set.pages, model.kind === 'form' ? model.formCode : 'recovery-sheet')
+  const bytes = await writePdf(faces, set.pages, titleOf(model))
   return {
     kind: 'printed',
     bytes,
@@ -34,8 +35,15 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
   }
 }
 
+/** What the PDF calls itself: a form number or a kind of paper, never a name. */
+function titleOf(model: PrintModel): string {
+  if (model.kind === 'form') return model.formCode
+  return model.kind === 'selfCheck' ? 'self-check' : 'recovery-sheet'
+}
+
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
+  if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

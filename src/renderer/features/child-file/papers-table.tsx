@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -32,7 +33,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
     () => new Map(documents.map(({ authorId }) => [authorId, nameOfStaff(authorId)])),
     [documents, nameOfStaff],
   )
-  const hasActs = documents.some(mayBeDone)
+  const hasActs = documents.length > 0
   const columns = useMemo((): readonly DataColumn<CaseDocument>[] => {
     const day = (instant: string | null) => (instant === null ? '' : dateInWords(t, instant, 'day'))
     return [
@@ -88,7 +89,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
             {
               id: 'acts',
               header: t('childFile.papers.columns.acts'),
-              width: 208,
+              width: 276,
               cell: (document: CaseDocument) => (
                 <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />
               ),
@@ -137,8 +138,16 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
       {t(`childFile.acts.${act}`)}
     </Button>
   )
-  if (document.status === 'draft') return <span className={styles['acts']}>{button('discard')}</span>
-  if (!mayBeDone(document)) return null
+  const history = <HistoryAct document={document} />
+  if (document.status === 'draft') {
+    return (
+      <span className={styles['acts']}>
+        {button('discard')}
+        {history}
+      </span>
+    )
+  }
+  if (!mayBeDone(document)) return <span className={styles['acts']}>{history}</span>
   return (
     <span className={styles['acts']}>
       {document.formCode === 'F08' && !isHead ? (
@@ -147,6 +156,23 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
         button('sign')
       )}
       {button('reopen')}
+      {history}
     </span>
+  )
+}
+
+/** Every version of the paper, and the way back to one. */
+function HistoryAct({ document: { id, childId } }: Pick<RowActsProps, 'document'>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = () =>
+    void navigate({
+      to: '/children/$childId/documents/$documentId/history',
+      params: { childId, documentId: id },
+    })
+  return (
+    <Button size="xs" variant="subtle" onClick={open}>
+      {t('history.title')}
+    </Button>
   )
 }

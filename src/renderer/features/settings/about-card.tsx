@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { appVersion } from '../../app/app-version.ts'
 import type { Station } from '../../../domain/records.ts'
@@ -8,6 +10,7 @@ import styles from './settings-page.module.css'
 /** Version, licence, and where the recovery sheets are kept. */
 export function AboutCard({ sheet }: { readonly sheet: Station['recoverySheet'] }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const unknown = t('settings.sheet.unknown')
   return (
     <>
@@ -21,6 +24,14 @@ export function AboutCard({ sheet }: { readonly sheet: Station['recoverySheet'] 
           </div>
         </Card>
       )}
+      <Card title={t('selfCheck.title')}>
+        <div className={styles['small']}>
+          <p>{t('selfCheck.linkHint')}</p>
+          <Button size="xs" onClick={() => void navigate({ to: '/self-check' })}>
+            {t('selfCheck.link')}
+          </Button>
+        </div>
+      </Card>
       <Card title={t('settings.about.title')}>
         <div className={styles['small']}>
           <p>{t('settings.about.version', { version: appVersion() })}</p>

@@ -5,9 +5,11 @@ import { common } from './common.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
+import { history } from './history.ts'
 import { preview } from './preview.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
+import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { unlock } from './unlock.ts'
 
@@ -25,4 +27,6 @@ export const zhCN = {
   backup,
   restore,
   failures,
+  history,
+  selfCheck,
 } as const
