@@ -95,7 +95,7 @@ function storeSentences(t: TFunction, check: StoreCheck): readonly string[] {
   const { good, rows, damaged, outOfStep, waiting, differing, compared } = check
   if (good) return [t('selfCheck.store.good', { count: rows })]
   const tables = differing.map((table) => t(`selfCheck.store.tables.${table}`)).join(t('childFile.and'))
-  const told = [
+  const told: string[] = [
     ...(damaged > 0 ? [t('selfCheck.store.damaged', { count: damaged })] : []),
     ...(outOfStep > 0 ? [t('selfCheck.store.outOfStep', { count: outOfStep })] : []),
     ...(waiting > 0 ? [t('selfCheck.store.waiting', { count: waiting })] : []),
@@ -109,6 +109,6 @@ function numbers(t: TFunction, spans: readonly Span[]): string {
   const shown = spans
     .slice(0, MOST_LISTED)
     .map(([from, to]) => (from === to ? String(from) : t('selfCheck.journal.range', { from, to })))
-  const more = spans.length > MOST_LISTED ? [t('selfCheck.journal.more', { count: spans.length })] : []
-  return [...shown, ...more].join(t('childFile.and'))
+  const more = spans.length > MOST_LISTED ? t('selfCheck.journal.more', { count: spans.length }) : ''
+  return `${shown.join(t('childFile.and'))}${more}`
 }
