@@ -70,7 +70,7 @@ test('every change is in the history, can be seen, put back and undone; the self
     await expect(steps).toHaveCount(6)
     await page.getByRole('button', { name: '撤销', exact: true }).click()
     await expect(page.getByText('已撤销，还是原来的样子：就读学校。')).toBeVisible()
-    await page.getByRole('button', { name: '把就读学校改回“海湾小学”' }).first().click()
+    await page.getByRole('button', { name: '改回原来的就读学校：海湾小学' }).first().click()
     await expect(steps).toHaveCount(8)
     await page.getByRole('link', { name: `回到${NAME}的档案` }).click()
     await page.getByRole('button', { name: '看全部事实' }).click()
