@@ -105,9 +105,9 @@ export const ipcVerbs = {
     input: z.object({ stationId: stationIdSchema, after: journalHeadSchema, meta: z.json() }),
     output: resultOf(journalHeadSchema),
   },
-  /** Entries from `seq` on, about 4 MiB of them; none when there is no later one. */
+  /** Entries from `seq` on, about `limit` bytes of them (4 MiB), one at least; none when there is no later one. */
   'journal.read': {
-    input: z.object({ seq: z.int().positive() }),
+    input: z.object({ seq: z.int().positive(), limit: z.int().positive().max(4_194_304).optional() }),
     output: resultOf(z.object({ frames: z.array(journalFrameSchema) })),
   },
   /** Erases bodies of entries in earlier files; the chain of hashes stays. */

@@ -91,6 +91,15 @@ export const printModelSchema = z.discriminatedUnion('kind', [
       )
       .max(100),
   }),
+  z.object({
+    kind: z.literal('selfCheck'),
+    stationName: z.string(),
+    /** In words: 2026年11月23日 9:10. */
+    checkedAt: z.string(),
+    checkedBy: z.string(),
+    verdict: z.string(),
+    rows: z.array(z.object({ what: z.string(), good: z.boolean(), words: z.string() })),
+  }),
 ])
 export type PrintModel = z.infer<typeof printModelSchema>
 

@@ -5,6 +5,7 @@ import { setAttachments } from './attachment-paper.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
+import { setSelfCheck } from './self-check-record.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
 
 /** What a print gives back, without the number of the request. */
@@ -35,7 +36,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
   }
 }
 
-/** For the PDF's properties: never a name. */
+/** What the PDF calls itself: a form number or a kind of paper, never a name. */
 function titleOf(model: PrintModel): string {
   switch (model.kind) {
     case 'form':
@@ -44,12 +45,15 @@ function titleOf(model: PrintModel): string {
       return 'recovery-sheet'
     case 'attachments':
       return 'attachments'
+    case 'selfCheck':
+      return 'self-check'
   }
 }
 
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
   if (model.kind === 'attachments') return setAttachments(faces, model)
+  if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

@@ -89,8 +89,10 @@ export class Journal {
 
   /** One entry by its number, or `null` when the disk does not have it. */
   async entry(keys: StationKeys, seq: number): Promise<ReadEntry | null> {
-    for await (const read of this.entries(keys, seq)) return read.seq === seq ? read : null
-    return null
+    const read = await this.#files['journal.read']({ seq, limit: 1 })
+    if (!read.ok) throw new JournalUnreadable(read.failure)
+    const [frame] = read.value.frames
+    return frame?.seq === seq ? openFrame(keys, frame) : null
   }
 
   async #moved(answer: Promise<Result<JournalHead, OutsideFailure>>): Promise<Result<JournalHead, OutsideFailure>> {

@@ -17,6 +17,7 @@ import { reopenDocument } from './documents/reopen-document.ts'
 import { saveDraft } from './documents/save-draft.ts'
 import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
+import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
@@ -58,6 +59,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(rotateAttachment),
   catalogued(trashAttachment),
   catalogued(recordRehearsal),
+  catalogued(revertRecord),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

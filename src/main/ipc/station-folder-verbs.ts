@@ -69,7 +69,7 @@ export function stationFolderVerbs(profile: string): {
     'journal.begin': async ({ stationId, meta }) => (await journal()).begin(stationId, meta),
     'journal.append': async ({ after, body }) => (await journal()).append(after, body),
     'journal.rotate': async ({ stationId, after, meta }) => (await journal()).rotate(stationId, after, meta),
-    'journal.read': async ({ seq }) => (await journal()).read(seq, READ_LIMIT),
+    'journal.read': async ({ seq, limit = READ_LIMIT }) => (await journal()).read(seq, limit),
     'journal.prune': async ({ seqs }) => (await journal()).prune(seqs),
     'journal.setAside': async () => (await journal()).setAside(),
 

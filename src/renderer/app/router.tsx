@@ -86,7 +86,37 @@ const renewSheet = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 
-const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings, renewSheet])
+const fileHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/history',
+  component: lazyRouteComponent(() => import('../features/history/file-history-page.tsx'), 'FileHistoryPage'),
+})
+const documentHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/documents/$documentId/history',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/history/document-history-page.tsx'), 'DocumentHistoryPage'),
+})
+const selfCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/self-check',
+  component: lazyRouteComponent(() => import('../features/self-check/self-check-page.tsx'), 'SelfCheckPage'),
+})
+
+const routeTree = root.addChildren([
+  start,
+  children,
+  childFile,
+  form,
+  referral,
+  backup,
+  restore,
+  settings,
+  renewSheet,
+  fileHistory,
+  documentHistory,
+  selfCheck,
+])
 export const router = createRouter({
   routeTree,
   // The address holds random ids only, so it may stay while the station is locked.

@@ -1,4 +1,5 @@
 import { IconLock, IconUsb } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { backupDue, lastBackup } from '../../storage/selectors/backups.ts'
 import { cx } from '../ui/cx.ts'
@@ -20,7 +21,9 @@ export function StatusBar() {
     <footer className={styles['status']}>
       <span>
         <IconLock size={16} stroke={1.6} aria-hidden="true" />
-        {t('common.frame.dataHere')}
+        <Link to="/self-check" aria-label={t('selfCheck.openFrom')}>
+          {t('common.frame.dataHere')}
+        </Link>
       </span>
       <span className={styles['doing']}>{doing}</span>
       <span className={styles['keys']}>

@@ -81,6 +81,7 @@ async function readyForAll(form: 'F01' | 'F02') {
       details: [],
       sentence: '',
     },
+    revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -129,8 +130,17 @@ const TABLE: Readonly<Record<string, Row>> = {
   rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
   trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
   recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
+  revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
 }
-const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
+const OF_PAPERS = [
+  'startDocument',
+  'saveDraft',
+  'finishDocument',
+  'reopenDocument',
+  'signDocument',
+  'discardDraft',
+  'revertRecord',
+]
 
 describe('who may do what', () => {
   it('every verb is in the table, and every file of a verb in the catalogue', () => {

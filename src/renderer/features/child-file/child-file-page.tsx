@@ -20,6 +20,7 @@ import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
 import { ReferralsTab } from './referrals-tab.tsx'
+import { UndoLine } from './undo-line.tsx'
 import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
 
@@ -75,6 +76,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
   useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
     { keys: ['1', '–', '6'], words: t('childFile.keys.tabs') },
     { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
+    { keys: ['Ctrl', 'Z'], words: t('history.keys.undo') },
   ])
   // Another file is another page: a screen reader hears whose it is.
   useEffect(() => {
@@ -85,6 +87,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     <Page bleed>
       <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        <UndoLine file={file} />
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
         <Panel tab={tab} file={file} acts={acts} />
       </div>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -93,7 +94,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
             {
               id: 'acts',
               header: t('childFile.papers.columns.acts'),
-              width: 296,
+              width: 340,
               cell: (document: CaseDocument) => (
                 <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} onScan={attachScan} />
               ),
@@ -143,13 +144,28 @@ function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
       {t(`childFile.acts.${act}`)}
     </Button>
   )
-  if (document.status === 'draft') return <span className={styles['acts']}>{button('discard')}</span>
+  const history = <HistoryAct document={document} />
+  if (document.status === 'draft') {
+    return (
+      <span className={styles['acts']}>
+        {button('discard')}
+        {history}
+      </span>
+    )
+  }
   const scan = (
     <Button size="xs" variant="subtle" onClick={() => onScan(document.id)}>
       {t('attachments.attachScan')}
     </Button>
   )
-  if (!mayBeDone(document)) return <span className={styles['acts']}>{scan}</span>
+  if (!mayBeDone(document)) {
+    return (
+      <span className={styles['acts']}>
+        {scan}
+        {history}
+      </span>
+    )
+  }
   return (
     <span className={styles['acts']}>
       {document.formCode === 'F08' && !isHead ? (
@@ -159,6 +175,23 @@ function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
       )}
       {button('reopen')}
       {scan}
+      {history}
     </span>
+  )
+}
+
+/** Every version of the paper, and the way back to one. */
+function HistoryAct({ document: { id, childId } }: Pick<RowActsProps, 'document'>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = () =>
+    void navigate({
+      to: '/children/$childId/documents/$documentId/history',
+      params: { childId, documentId: id },
+    })
+  return (
+    <Button size="xs" variant="subtle" onClick={open}>
+      {t('history.title')}
+    </Button>
   )
 }

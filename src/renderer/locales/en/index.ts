@@ -6,10 +6,12 @@ import { common } from './common.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
+import { history } from './history.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
+import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
@@ -30,4 +32,6 @@ export const en: Words<typeof zhCN> = {
   restore,
   failures,
   attachments,
+  history,
+  selfCheck,
 }
