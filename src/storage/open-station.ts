@@ -20,6 +20,8 @@ export interface Snapshot {
   /** The entry of the journal it holds everything up to; `null` in one from before there was a journal. */
   readonly journal: JournalHead | null
   readonly schemaVersion: number
+  /** ISO 8601 instant. */
+  readonly madeAt: string
   readonly tables: ReadonlyMap<string, readonly unknown[]>
 }
 
@@ -52,6 +54,8 @@ export interface OpeningReport {
   readonly older: readonly DamagedRow[]
   /** When the station was built again: the moment of the last thing in it (ISO 8601). Whatever came later is not there. */
   readonly upTo: string | null
+  /** Behind the journal's last entry stood half of another: the power went while it was written, or it was damaged. */
+  readonly torn: boolean
   /** The journal had lost its end, or all of it; the store had everything. A snapshot is due now. */
   readonly journalShort: boolean
   /** The version the records had before. */
@@ -88,7 +92,9 @@ export async function openStation(
   if (!looked.ok) return fail(journalFailure(looked.failure))
   try {
     const opening = new Opening(store, keys, looked.value, tools)
-    return await (rebuild ? opening.rebuild(clear) : opening.open(clear))
+    const opened = await (rebuild ? opening.rebuild(clear) : opening.open(clear))
+    const torn = looked.value.journal.segments.some(({ tornBytes = 0 }) => tornBytes > 0)
+    return opened.ok ? succeed({ ...opened.value, report: { ...opened.value.report, torn } }) : opened
   } catch (error) {
     if (error instanceof JournalUnreadable) return fail(journalFailure(error.failure))
     return fail(storeFailure(error))
@@ -102,6 +108,7 @@ const NOTHING_TO_REPORT: OpeningReport = {
   mended: [],
   older: [],
   upTo: null,
+  torn: false,
   journalShort: false,
   migratedFrom: null,
 }
@@ -306,7 +313,7 @@ class Opening {
           records.put({ table, id: idOf(value), value }, snapshot.schemaVersion, snapshot.journal?.seq)
       name = each.name
       from = snapshot.journal
-      upTo = each.writtenAt
+      upTo = snapshot.madeAt
       break
     }
     const gaps = new Gaps(from)

@@ -73,6 +73,7 @@ export class JournalFolder {
           lastSeq: headOf(segment)?.seq ?? firstSeq - 1,
           bytes: segment.end,
           damagedBytes: segment.damagedBytes,
+          tornBytes: segment.tornBytes ?? 0,
         }
       }),
     }

