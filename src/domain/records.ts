@@ -44,7 +44,13 @@ export const stationSchema = z.object({
   }),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
-    .object({ serial: z.int().positive(), madeOn: date, places: z.tuple([z.string(), z.string()]) })
+    .object({
+      serial: z.int().positive(),
+      madeOn: date,
+      places: z.tuple([z.string(), z.string()]),
+      /** 启封: the day it opened the station. Its envelope is open since, so it is to be replaced. */
+      openedOn: date.optional(),
+    })
     .optional(),
   createdAt: instant,
 })

@@ -15,6 +15,8 @@ import { startDocument } from './documents/start-document.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
+import { recordSheetOpened } from './station/record-sheet-opened.ts'
+import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -30,6 +32,8 @@ export interface CataloguedVerb {
 /** Every way a record can change, apart from founding or restoring a whole station. */
 export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
+  catalogued(recordSheetOpened),
+  catalogued(renewRecoverySheet),
   catalogued(registerChild),
   catalogued(updateFacts),
   catalogued(changeChildStatus),

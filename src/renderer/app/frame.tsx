@@ -15,6 +15,7 @@ import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking } from './lock.ts'
+import { OpenedSheetNote } from './opened-sheet-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 
 const PAGE_ID = 'page'
@@ -111,6 +112,7 @@ export function Frame() {
           />
         </nav>
         <main id={PAGE_ID} className={styles['page']} tabIndex={-1} aria-label={t('common.frame.page')}>
+          <OpenedSheetNote />
           <Outlet />
         </main>
       </div>

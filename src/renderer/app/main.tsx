@@ -15,10 +15,12 @@ import { listenForLockRequests } from './lock.ts'
 import { Start } from './start.tsx'
 import { cssVariables, themeIn } from './theme.ts'
 import { useLanguage } from './use-language.ts'
+import { watchPresses } from '../ui/after-press.ts'
 
 // react-remove-scroll (Mantine's Modal) writes a <style> of its own.
 setNonce(cspNonce())
 listenForLockRequests()
+watchPresses()
 
 function App() {
   const { t } = useTranslation()

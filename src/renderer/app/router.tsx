@@ -77,8 +77,14 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
+const renewSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/recovery-sheet',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
+})
 
-const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings])
+const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings, renewSheet])
 export const router = createRouter({
   routeTree,
   // The address holds random ids only, so it may stay while the station is locked.

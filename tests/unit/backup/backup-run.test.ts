@@ -65,6 +65,16 @@ function backup(change: Partial<BackupOrder> = {}): BackupRun {
   return new BackupRun(order, medium.calls, startInProcess)
 }
 
+function reached(run: BackupRun, stage: BackupStage): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (run.progress().stage === stage) done()
+    }
+    run.subscribe(look)
+    look()
+  })
+}
+
 const NAME = 'xingchen-backup-2026-11-23-1742.age'
 
 function restore(change: Partial<ChosenBackup> = {}): RestoreRun {
@@ -119,16 +129,17 @@ describe('a backup', () => {
     ['write', 2, 'writing'],
     ['seal', 1, 'rereading'],
     ['read', 1, 'decrypting'],
-    ['read', 3, 'counting'],
+    // Asked for ahead: the first piece holds all that the count begins with.
+    ['read', 2, 'counting'],
     ['keep', 1, 'counting'],
   ] as const)(
     'with the stick pulled out at %s %i fails as gone and leaves older backups alone',
     async (call, times, stage) => {
       const older = new Uint8Array([1, 2, 3])
       medium.files.set('xingchen-backup-2026-11-20-1742.age', older)
-      medium.pulledAt = { call, times }
-      const kept = await backup().start()
-      expect(kept).toEqual({
+      const run = backup()
+      medium.pulledAt = { call, times, noticed: reached(run, stage) }
+      expect(await run.start()).toEqual({
         ok: false,
         failure: { kind: 'outside', stage, failure: { kind: 'gone', detail: 'ENODEV' } },
       })

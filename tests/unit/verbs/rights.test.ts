@@ -42,6 +42,8 @@ async function readyForAll(form: 'F01' | 'F02') {
   value(await desk.perform(issueReferral, { referralId: out }))
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
+    recordSheetOpened: {},
+    renewRecoverySheet: { serial: 2, madeOn: '2026-11-23', places: ['', ''] },
     registerChild: { facts: { 'child.name': '新来的' } },
     updateFacts: { childId, facts: { 'child.school': '海风小学' } },
     changeChildStatus: { childId, status: 'inService' },
@@ -83,6 +85,8 @@ const HWC = 'only head worker clerk'
 /** product.md §4, on papers that are not the register's. */
 const TABLE: Readonly<Record<string, Row>> = {
   updateStation: ['may', 'only head', 'only head', 'only head', 'only head'],
+  recordSheetOpened: ['may', 'only head', 'only head', 'only head', 'only head'],
+  renewRecoverySheet: ['may', 'only head', 'only head', 'only head', 'only head'],
   registerChild: ['may', 'may', 'may', HWC, 'may'],
   updateFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
   changeChildStatus: ['may', 'may', 'notAssigned', HW, HW],

@@ -59,12 +59,15 @@ export function useBackup() {
     await flushAll()
     const meta = await store.readMeta()
     if (meta === null) return
+    // State and place in the journal are of one moment: no verb runs in between.
+    const moment = await desk.exclusively(() =>
+      Promise.resolve({ tables: backupTables(desk.workspace.state), journal: store.journal.head }),
+    )
     const run = new BackupRun({
       keys,
       vault: meta.vault,
-      tables: backupTables(desk.workspace.state),
+      ...moment,
       schemaVersion: SCHEMA_VERSION,
-      journal: store.journal.head,
       stationName: meta.stationName,
       appVersion: appVersion(),
       folder: folder.folder,

@@ -72,7 +72,7 @@ export const common: Words<typeof zh> = {
   save: {
     saving: 'Saving',
     saved: 'Draft saved',
-    savedSafe: '{{time}}; safe from a power cut or a locked screen',
+    savedSafe: '{{time}}; safe from power cuts and locking',
     notSaved: 'Not saved; what you wrote is still here',
     notSavedReason: 'Not saved; what you wrote is still here ({{reason}})',
     written: 'Saved',
@@ -152,5 +152,9 @@ export const common: Words<typeof zh> = {
     title: 'Something went wrong on this page',
     sentence: 'What you wrote is stored. Open the page again; if it happens again, pass on the line below.',
     again: 'Open the page again',
+  },
+  missing: {
+    lead: 'Still missing: {{what}}',
+    and: ', ',
   },
 }

@@ -6,6 +6,7 @@ import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { preview } from './preview.ts'
+import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { settings } from './settings.ts'
@@ -18,6 +19,7 @@ export const en: Words<typeof zhCN> = {
   unlock,
   firstRun,
   settings,
+  recoverySheet,
   children,
   childFile,
   form,

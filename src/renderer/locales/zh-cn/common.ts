@@ -143,4 +143,8 @@ export const common = {
     sentence: '写过的内容都已存下。请重新打开这一页；如果还是这样，把下面这句话抄给维护的人。',
     again: '重新打开这一页',
   },
+  missing: {
+    lead: '还差：{{what}}',
+    and: '、',
+  },
 } as const

@@ -6,6 +6,7 @@ import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { preview } from './preview.ts'
+import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { settings } from './settings.ts'
@@ -17,6 +18,7 @@ export const zhCN = {
   unlock,
   firstRun,
   settings,
+  recoverySheet,
   children,
   childFile,
   form,
