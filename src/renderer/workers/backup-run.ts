@@ -175,7 +175,11 @@ export class BackupRun {
   async #create(bytes: number, manifest: Manifest): Promise<void> {
     const { folder, freeBytes, now } = this.#order
     if (bytes > freeBytes) {
-      throw new Stop({ kind: 'outside', stage: 'writing', failure: { kind: 'diskFull', detail: '' } })
+      throw new Stop({
+        kind: 'outside',
+        stage: 'writing',
+        failure: { kind: 'diskFull', detail: '', missingBytes: bytes - freeBytes },
+      })
     }
     for (let serial = 1; ; serial += 1) {
       const fileName = backupFileName(now, serial)

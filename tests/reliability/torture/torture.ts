@@ -4,12 +4,13 @@ import { readBackup } from '../../../src/backup/read-backup.ts'
 import { fileStream } from '../../../src/cli/file-stream.ts'
 import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
 import { makeFakeLp } from '../../e2e/fake-lp.ts'
-import { HEAD, unlockAsHead } from '../../e2e/new-case.ts'
+import { filesHolding } from '../../e2e/files-holding.ts'
+import { HEAD, unlockAsHead } from '../../e2e/found-by-hand.ts'
 import { Station } from '../../e2e/station.ts'
 import { FIXTURE_NAMES, FIXTURE_PASSWORD } from '../../fixtures/stations/fixture.ts'
 import { Dice } from '../random.ts'
 import { AT_HOME, emptyProfile, restoring, settleIn, type Activity, type Life } from './activities.ts'
-import { CANARY, filesWith } from './canaries.ts'
+import { CANARY } from './canaries.ts'
 import { Ledger } from './ledger.ts'
 import { leaveOldStation, oldStation } from './old-station.ts'
 import { RebuiltFromFiles } from './rebuilt.ts'
@@ -18,6 +19,7 @@ import { killNow, VICTIMS, type Victim } from './victims.ts'
 
 /** What was typed may be lost when it is younger than this. */
 const LAST_SECOND = 1000
+const QUIET_LAUNCH_MS = 2000
 /** Every so many rounds all texts are looked at on the screen, not only the one that was being written. */
 const LOOK_AT_ALL = 25
 
@@ -59,6 +61,8 @@ export class Torture {
   readonly #temp: string
   readonly #profile: string
   readonly #rebuilt: RebuiltFromFiles
+  /** How much longer than on a quiet machine everything takes now, so that the end does not always come too early. */
+  #slowness = 1
   /** A profile with a station of schema version 1, made when it is needed first. */
   #oldProfile: string | null = null
 
@@ -121,7 +125,7 @@ export class Torture {
       // Whatever fails because the app is gone is what this is about; before that it is a mistake of the test.
       if (!killed) this.#lose(round, `${name} was not done: ${String(error).split('\n')[0] ?? ''}`)
     })
-    await new Promise((later) => setTimeout(later, after))
+    await new Promise((later) => setTimeout(later, after * this.#slowness))
     killed = true
     const killedAt = Date.now()
     await killNow(station, victim)
@@ -250,7 +254,8 @@ export class Torture {
   }
 
   #plaintextIn(folders: readonly string[], round: number, words: readonly string[] = []): void {
-    for (const path of filesWith([CANARY, HEAD.password, HEAD.name, ...words], folders)) {
+    const secrets = [CANARY, HEAD.password, HEAD.name, ...words]
+    for (const path of folders.flatMap((folder) => filesHolding(folder, secrets))) {
       this.totals.plaintext += 1
       this.#lose(round, `in clear in ${path}`)
     }
@@ -280,7 +285,10 @@ export class Torture {
     this.#say(`!! round ${String(round)}: ${sentence}`)
   }
 
-  #launch(profile: string): Promise<Station> {
-    return Station.launch({ profile, path: [this.#life.lp.folder], env: { TMPDIR: this.#temp } })
+  async #launch(profile: string): Promise<Station> {
+    const began = Date.now()
+    const station = await Station.launch({ profile, path: [this.#life.lp.folder], env: { TMPDIR: this.#temp } })
+    this.#slowness = Math.max(1, (Date.now() - began) / QUIET_LAUNCH_MS)
+    return station
   }
 }

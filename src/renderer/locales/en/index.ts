@@ -10,6 +10,7 @@ import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { settings } from './settings.ts'
+import { stationNote } from './station-note.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
 import type { Words } from '../words.ts'
@@ -28,4 +29,5 @@ export const en: Words<typeof zhCN> = {
   backup,
   restore,
   failures,
+  stationNote,
 }

@@ -10,6 +10,7 @@ import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { settings } from './settings.ts'
+import { stationNote } from './station-note.ts'
 import { unlock } from './unlock.ts'
 
 /** The words of every screen, by topic. */
@@ -27,4 +28,5 @@ export const zhCN = {
   backup,
   restore,
   failures,
+  stationNote,
 } as const
