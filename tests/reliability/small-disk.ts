@@ -33,7 +33,13 @@ export class SmallDisk {
   fillTo(freeBytes: number): void {
     this.clear()
     const ballast = this.freeBytes - freeBytes
-    if (ballast > 0) writeFileSync(this.#ballast, Buffer.alloc(ballast))
+    if (ballast <= 0) return
+    try {
+      writeFileSync(this.#ballast, Buffer.alloc(ballast))
+    } catch (error) {
+      // Chromium has written meanwhile, and took some of it: then it is full all the more.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+    }
   }
 
   clear(): void {
