@@ -32,7 +32,9 @@ export async function findStation(files: StationFiles, name = STORE_NAME): Promi
   if (opened.ok) {
     const meta = await opened.value.readMeta()
     if (meta !== null) return succeed({ store: opened.value, meta, rebuild: false })
-    if (copy !== null) return succeed({ store: opened.value, meta: copy, rebuild: true })
+    if (copy !== null && !isEmptyFolder(looked.value)) {
+      return succeed({ store: opened.value, meta: copy, rebuild: true })
+    }
     // Files of a station without anything that opens them: never a fresh one over them.
     if (!isEmptyFolder(looked.value)) return fail({ kind: 'damagedMeta' })
     return succeed({ store: opened.value, meta: null, rebuild: false })
@@ -47,7 +49,11 @@ export async function findStation(files: StationFiles, name = STORE_NAME): Promi
   const { freeBytes, floorBytes } = looked.value.space
   // A full disk is no damage: with room the store may open again as it is.
   if (freeBytes < floorBytes) return opened
-  await deleteStore(name)
+  try {
+    await deleteStore(name)
+  } catch (error) {
+    return fail({ kind: 'unavailable', reason: error instanceof Error ? error.name : String(error) })
+  }
   const anew = await openStore(files, name)
   return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew
 }
@@ -77,6 +83,12 @@ function parseSlots(text: string) {
   }
 }
 
+/** There never was a station: nothing is there, or a journal that was begun and got no entry before all ended. */
 function isEmptyFolder({ marker, journal, snapshots }: StationFolder): boolean {
-  return marker === null && journal.segments.length === 0 && snapshots.length === 0
+  const begunOnly = journal.segments.every(
+    ({ lastSeq, damagedBytes, tornBytes = 0 }) => lastSeq === 0 && damagedBytes + tornBytes === 0,
+  )
+  return (
+    marker === null && snapshots.length === 0 && begunOnly && (journal.segments.length === 0 || journal.meta !== null)
+  )
 }

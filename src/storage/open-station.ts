@@ -101,6 +101,9 @@ export async function openStation(
   }
 }
 
+/** At most so long after the closing of the journal's file its snapshot has its name. */
+const SNAPSHOT_TAKES_MS = 10 * 60_000
+
 const NOTHING_TO_REPORT: OpeningReport = {
   replayed: 0,
   rebuiltFrom: null,
@@ -194,7 +197,11 @@ class Opening {
     const { head } = this.#folder.journal
     const journalLost = head === null || head.seq < (stands?.seq ?? 0)
     const last = journalLost || head.seq === 0 ? null : await this.#store.journal.entry(this.#keys, head.seq)
-    if (last?.kind === 'entry' && last.entry.at >= newest.writtenAt) return false
+    if (last?.kind === 'entry') {
+      const later = Date.parse(newest.writtenAt) - Date.parse(last.entry.at)
+      // A snapshot is taken when the journal's file has just been closed: nothing is in it that the journal has not.
+      if (later <= (last.entry.kind === 'closed' ? SNAPSHOT_TAKES_MS : 0)) return false
+    }
     const end = Math.max(stands?.seq ?? 0, head?.seq ?? 0)
     for (const { name } of this.#folder.snapshots) {
       const snapshot = await this.#tools.readSnapshot(name)

@@ -71,6 +71,9 @@ for (const [at, damage] of CASES.entries()) {
     hurt(join(stationFolderOf(profile), 'marker.json'), marker, dice)
     const station = await Station.launch({ profile })
     const { page } = station
+    const trouble = page.getByRole('alert')
+    await expect(page.getByLabel('WZY（站长）的密码').or(trouble).first()).toBeVisible()
+    expect(await trouble.allTextContents()).toEqual([])
     await unlockAsHead(page)
     await page.keyboard.press('Alt+1')
     await expect(page.getByRole('link', { name: NAME }).first()).toBeVisible()
