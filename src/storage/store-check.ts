@@ -100,4 +100,3 @@ function recordsByTable(records: StationRecords): Readonly<Record<TableName, { r
   for (const { table, value } of records.changes()) if (value !== null) tables[table].push(value)
   return tables
 }
-

@@ -5,6 +5,7 @@ import { differences, textsOf } from '../../../storage/compare-backup.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
+import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -13,7 +14,7 @@ import { Note } from '../../ui/note.tsx'
 import type { StagedStation } from '../../workers/restore-run.ts'
 import { ChildrenInside } from './children-inside.tsx'
 import styles from './restore-page.module.css'
-import { swapStation } from './swap-station.ts'
+import { swapStation, type SwapFailure } from './swap-station.ts'
 
 interface TrialCardsProps {
   readonly staged: StagedStation
@@ -39,6 +40,16 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
     .filter(({ childId }) => lost.includes(childId))
     .map(({ name }) => name)
 
+  const sentenceOf = (failure: SwapFailure): string => {
+    switch (failure.kind) {
+      case 'notKept':
+        return t('restore.over.notKept')
+      case 'notPlaced':
+        return outsideFailureSentence(t, failure.failure)
+      case 'notReplaced':
+        return replaceSentence(failure.failure)
+    }
+  }
   const swap = async (reason: string) => {
     setBusy(true)
     setTrouble('')
@@ -48,8 +59,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
       await window.station.call['app.reload'](undefined)
       return
     }
-    const { failure } = swapped
-    setTrouble(failure.kind === 'notKept' ? t('restore.over.notKept') : replaceSentence(failure.failure))
+    setTrouble(sentenceOf(swapped.failure))
     setBusy(false)
   }
   return (

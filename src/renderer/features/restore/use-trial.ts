@@ -32,10 +32,12 @@ export function useTrial() {
   const [trial, setTrial] = useState<Trial>({ kind: 'none' })
   const [trouble, setTrouble] = useState('')
   const open = useRef<RestoreRun | null>(null)
+  const staged = useRef<StagedStation | null>(null)
   useEffect(
     () => () => {
       open.current?.cancel()
       void open.current?.close()
+      void staged.current?.attachments.drop()
     },
     [],
   )
@@ -44,16 +46,20 @@ export function useTrial() {
     open.current?.cancel()
     await open.current?.close()
     open.current = null
+    // Sealed files that came with a backup which is not put in place after all.
+    await staged.current?.attachments.drop()
+    staged.current = null
   }
-  const opened = async (chosen: ChosenBackup, staged: StagedStation) => {
+  const opened = async (chosen: ChosenBackup, read: StagedStation) => {
+    staged.current = read
     const meta = await store.readMeta()
-    const { stationId, stationName, schemaVersion } = staged.manifest
+    const { stationId, stationName, schemaVersion } = read.manifest
     if (meta?.vault.stationId !== stationId) {
       setTrial({ kind: 'refused', chosen, sentence: t('restore.over.otherStation', { station: stationName }) })
       return
     }
-    const inside = readRestored(staged.tables, schemaVersion)
-    if (inside.ok) setTrial({ kind: 'open', chosen, staged, inside: inside.value })
+    const inside = readRestored(read.tables, schemaVersion)
+    if (inside.ok) setTrial({ kind: 'open', chosen, staged: read, inside: inside.value })
     else setTrial({ kind: 'refused', chosen, sentence: t('restore.over.badRecord', { where: inside.failure }) })
   }
   const settle = async (chosen: ChosenBackup, run: RestoreRun, result: Result<StagedStation, RestoreFailure>) => {
@@ -76,7 +82,7 @@ export function useTrial() {
     setTrial({ kind: 'opening', chosen: file.value, run })
     const meta = await store.readMeta()
     if (meta === null) return
-    await settle(file.value, run, await run.openWithKeys(keys, meta.vault))
+    await settle(file.value, run, await run.openWithKeys(keys, meta.vault, 'stage'))
   }
   return {
     trial,
