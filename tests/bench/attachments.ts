@@ -1,11 +1,10 @@
 // Backup and restore of attachments through the running app, against stock age on the same bytes. On the stand-in every
-// byte that crosses between page and main goes as base64 through a pipe, four times in a backup (sealed chunk in,
-// ciphertext out, ciphertext in again) and three in a restore; real Electron clones it. So the pipe is measured as well.
+// byte that crosses between page and main goes as base64 through a pipe, three times in a backup (sealed chunk in,
+// ciphertext out, ciphertext in again) and twice in a restore; real Electron clones it. The ratio holds that cost too.
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
 import { Station } from '../e2e/station.ts'
 import { report, timed } from './measure.ts'
 
@@ -29,7 +28,6 @@ export async function attachments(megabytes: number, profile: string, folder: st
   const plain = join(folder, 'plain')
   joinFiles(plain, count, folder)
   const stock = stockAge(folder, plain)
-  const pipe = await pipeSpeed(station.page)
 
   const stick = join(folder, 'stick')
   mkdirSync(stick)
@@ -57,21 +55,12 @@ export async function attachments(megabytes: number, profile: string, folder: st
 
   const total = count * each
   const lines = [
-    ['backup', backup, stock.encrypt + stock.decrypt, 'stock age, encrypt and decrypt', 3],
-    ['restore', restore, stock.decrypt, 'stock age, decrypt', 2],
+    ['backup', backup, stock.encrypt + stock.decrypt, 'stock age, encrypt and decrypt'],
+    ['restore', restore, stock.decrypt, 'stock age, decrypt'],
   ] as const
-  for (const [name, { ms, peak, idle }, theirs, against, crossings] of lines) {
+  for (const [name, { ms, peak, idle }, theirs, against] of lines) {
     const of = `${name} of ${String(total)} MB of attachments`
     report({ name: of, value: total / (ms / 1000), unit: 'MB/s', ratio: theirs / ms, against })
-    const inPipe = (crossings * total) / pipe
-    const without = Math.max(1, ms - inPipe)
-    report({
-      name: `${of}, without the pipe of the stand-in`,
-      value: total / (without / 1000),
-      unit: 'MB/s',
-      ratio: theirs / without,
-      against,
-    })
     report({
       name: `${of}, memory beyond idle`,
       value: peak - idle,
@@ -122,23 +111,6 @@ function stockAge(folder: string, plain: string): { readonly encrypt: number; re
   const encrypt = time(['-r', recipient, '-o', `${plain}.age`, plain])
   const decrypt = time(['-d', '-i', key, '-o', `${plain}.back`, `${plain}.age`])
   return { encrypt, decrypt }
-}
-
-/** MB a millisecond that cross between page and main, measured on sealed chunks that are there. */
-async function pipeSpeed(page: Page): Promise<number> {
-  const ms = await page.evaluate(async () => {
-    const { call } = window.station
-    const listed = await call['attachment.list'](undefined)
-    if (!listed.ok) throw new Error('no attachments')
-    const [file] = listed.value.files
-    if (file === undefined) throw new Error('no attachment')
-    const read = (offset: number) => call['attachment.read']({ id: file.id, offset, length: 2 ** 20 })
-    await read(0)
-    const began = performance.now()
-    for (let at = 0; at < 16; at += 1) await read(at * 2 ** 18)
-    return performance.now() - began
-  })
-  return 16 / ms
 }
 
 /** How long the work takes, and the most memory the page's process had meanwhile, beside that before. */
