@@ -78,6 +78,8 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
+// Node calls its ChaCha20-Poly1305 experimental, on stderr; whoever sits at the terminal gets our sentences only.
+process.removeAllListeners('warning')
 try {
   await main()
 } catch (error) {

@@ -62,7 +62,7 @@ function footLines(faces: Faces, { caseNumber }: AttachmentVolume, { title, page
 }
 
 const HEADS = ['序号', '名称', '种类', '页数', '收入日期', '经手', '页次'] as const
-const WIDTHS = [12, 66, 15, 13, 27, 18, 14].map(mm)
+const WIDTHS = [12, 60, 15, 13, 33, 18, 14].map(mm)
 
 /** 附件目录, on as many pages as it takes. */
 function listPages(

@@ -1,4 +1,4 @@
-// `npm run bench [-- --children 500,5000]`: ratios side by side in one run, as JSON lines
+// `npm run bench [-- --children 500,5000 --attachments 1024]` (MB of attachments; 0 leaves them out): ratios side by side in one run, as JSON lines
 // `{name, value, unit, ratio, against}`: `value` is ours, `ratio` is ours divided by what it is held against. Timings of
 // one run on one machine: compare them with each other only.
 import { execFileSync } from 'node:child_process'
@@ -13,35 +13,14 @@ import { makeReady } from '../../scripts/setup.ts'
 import { exampleValues } from '../../src/forms/example.ts'
 import { formByCode } from '../../src/forms/forms.ts'
 import { findChromium } from '../standin/find-chromium.ts'
+import { attachments } from './attachments.ts'
+import { inTurn, median, report, timed } from './measure.ts'
 import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
 const ROUNDS = 5
 const PAPERS = 20
-
-interface Measure {
-  readonly name: string
-  readonly value: number
-  readonly unit: 'ms' | 'MB/s'
-  readonly ratio: number
-  readonly against: string
-}
-
-function report({ value, ratio, ...rest }: Measure): void {
-  console.log(JSON.stringify({ ...rest, value: Math.round(value * 10) / 10, ratio: Math.round(ratio * 100) / 100 }))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
 
 /** The cost of one password on this machine, with the parameters of the vault. */
 async function argon2Cost(): Promise<number> {
@@ -57,12 +36,6 @@ async function argon2Cost(): Promise<number> {
     })
   await once()
   return median(await inTurn(ROUNDS, () => timed(once)))
-}
-
-async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
-  const results: T[] = []
-  for (let at = 0; at < times; at += 1) results.push(await work())
-  return results
 }
 
 /** Start to unlock screen, against the start of the same executable to its first empty window. */
@@ -258,7 +231,12 @@ async function backup(station: Station, folder: string): Promise<void> {
   })
 }
 
-const { values: options } = parseArgs({ options: { children: { type: 'string', default: '500,5000' } } })
+const { values: options } = parseArgs({
+  options: {
+    children: { type: 'string', default: '500,5000' },
+    attachments: { type: 'string', default: '128' },
+  },
+})
 const sizes = options.children.split(',').map(Number)
 if (!makeReady('tests') || !buildIfNeeded()) process.exit(1)
 const folder = mkdtempSync(join(tmpdir(), 'casebook-bench-'))
@@ -293,6 +271,8 @@ try {
   await paper(station.page)
   await backup(station, folder)
   await station.close()
+  const megabytes = Number(options.attachments)
+  if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }

@@ -85,7 +85,6 @@ test('attachments are added, looked at, turned, renamed, printed, saved, trashed
   }, picture.toString('base64'))
   await expect(rows.filter({ hasText: '粘贴的图片' })).toBeVisible()
   expect(await axeViolations(page)).toEqual([])
-  await page.screenshot({ path: '/tmp/c/list.png' })
   await page.getByRole('button', { name: '收起这几行' }).click()
 
   // On the disk nothing can be read, neither names nor pictures.
@@ -103,7 +102,6 @@ test('attachments are added, looked at, turned, renamed, printed, saved, trashed
   await page.keyboard.press('+')
   await expect(page.getByText('150%')).toBeVisible()
   expect(await axeViolations(page)).toEqual([])
-  await page.screenshot({ path: '/tmp/c/pdf.png' })
   await page.keyboard.press('Escape')
 
   const photoRow = rows.filter({ hasText: PHOTO })
@@ -118,7 +116,6 @@ test('attachments are added, looked at, turned, renamed, printed, saved, trashed
   expect(await isUpright()).toBe(false)
   await page.keyboard.press('r')
   await expect.poll(isUpright).toBe(true)
-  await page.screenshot({ path: '/tmp/c/photo.png' })
   await station.answerSaveDialog(join(files, 'copy.jpg'))
   await page.getByRole('button', { name: '另存一份' }).click()
   await expect(page.getByText('这一份没有加密，用完请删除。')).toBeVisible()
@@ -143,8 +140,6 @@ test('attachments are added, looked at, turned, renamed, printed, saved, trashed
   expect(textOf(list?.pdf ?? Buffer.alloc(0))).toContain('附件目录')
   expect(textOf(list?.pdf ?? Buffer.alloc(0))).toContain('户口本')
   expect(textOf(sheets?.pdf ?? Buffer.alloc(0))).toContain('户口本（第2页，共2页）卷内第3页')
-  writeFileSync('/tmp/c/list.pdf', list?.pdf ?? '')
-  writeFileSync('/tmp/c/sheets.pdf', sheets?.pdf ?? '')
 
   const stick = join(folder, 'stick')
   mkdirSync(stick)

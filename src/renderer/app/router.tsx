@@ -47,7 +47,15 @@ const children = createRoute({
 const childFile = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId',
-  validateSearch: z.object({ tab: z.enum(childFileTabs).optional().catch(undefined) }),
+  validateSearch: z.object({
+    tab: z.enum(childFileTabs).optional().catch(undefined),
+    /** The attachment that is looked at. */
+    attachment: z
+      .string()
+      .regex(/^[0-9a-z-]{1,64}$/)
+      .optional()
+      .catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
 })
 const form = createRoute({

@@ -96,10 +96,12 @@ describe('a backup with attachments', () => {
     const kept = value(await backUp(medium))
     expect(kept.leftOut).toEqual([])
     medium.attachments.files.clear()
-    for (const staged of [
-      value(await openOf(medium, kept.fileName).openWithRecoveryKey(station.recoveryKey)),
-      value(await openOf(medium, kept.fileName).openWithKeys(station.keys, station.vault, 'stage')),
+    const run = openOf(medium, kept.fileName)
+    for (const open of [
+      () => run.openWithRecoveryKey(station.recoveryKey),
+      () => run.openWithKeys(station.keys, station.vault, 'stage'),
     ]) {
+      const staged = value(await open())
       expect(staged.attachments).toMatchObject({ carried: true, files: 4, missing: [] })
       expect(medium.attachments.files.size).toBe(0)
       value(await staged.attachments.place())

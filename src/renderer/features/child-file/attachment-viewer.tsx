@@ -48,7 +48,6 @@ export function AttachmentViewer({ attachment, mayChange, acts, onTrash, onBack 
     '-': () => toZoom(zoom - 1),
     '0': () => toZoom(FIT),
     r: turn,
-    Escape: onBack,
     'mod+p': () => acts.print([attachment], false),
   })
   useStatusLine(t('attachments.page', { page, pages }), [

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../domain/records.ts'
@@ -17,6 +18,8 @@ import { TrashAttachmentDialog } from './trash-attachment-dialog.tsx'
 import { useAttachmentActs } from './use-attachment-acts.ts'
 import type { ChildFile } from './use-file.ts'
 
+const route = getRouteApi('/children/$childId')
+
 /** 附件: photos, scans and PDFs of the file; one of them opened, or all in a list. */
 export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
   const { t } = useTranslation()
@@ -24,7 +27,22 @@ export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
   const { actor } = session.desk
   const mayChange = actor.role === 'head' || (actor.role === 'worker' && file.child.workerId === actor.id)
   const acts = useAttachmentActs(file)
-  const [openId, setOpenId] = useState<string | null>(null)
+  // In the address, so that Esc is one step back and unlocking comes back to it.
+  const { attachment: openId } = route.useSearch()
+  const navigate = useNavigate()
+  const open = (id: string) =>
+    void navigate({
+      to: '/children/$childId',
+      params: { childId: file.child.id },
+      search: { tab: 'attachments', attachment: id },
+    })
+  const backToList = () =>
+    void navigate({
+      to: '/children/$childId',
+      params: { childId: file.child.id },
+      search: { tab: 'attachments' },
+      replace: true,
+    })
   const [trashing, setTrashing] = useState<Attachment | null>(null)
   const opened = file.attachments.find(({ id }) => id === openId)
 
@@ -72,7 +90,7 @@ export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
             <AttachmentsTable
               file={file}
               mayChange={mayChange}
-              onOpen={({ id }) => setOpenId(id)}
+              onOpen={({ id }) => open(id)}
               onTurn={acts.turn}
               onTrash={setTrashing}
             />
@@ -85,7 +103,7 @@ export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
           mayChange={mayChange}
           acts={acts}
           onTrash={setTrashing}
-          onBack={() => setOpenId(null)}
+          onBack={backToList}
         />
       )}
       {trashing !== null && (
@@ -93,7 +111,7 @@ export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
           attachment={trashing}
           onDone={(trashed) => {
             setTrashing(null)
-            if (trashed) setOpenId(null)
+            if (trashed && opened !== undefined) backToList()
           }}
         />
       )}
