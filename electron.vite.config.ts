@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { makeScreenFaces } from './scripts/build/screen-faces.ts'
 
 /** Written into the page by Vite, replaced at each load by main (src/main/security/app-protocol.ts). */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__'
@@ -32,6 +33,18 @@ function pdfjsData(): Plugin {
   }
 }
 
+/** Makes `screen-faces/faces.css` and the faces it names, before a style is read. */
+function screenFaces(): Plugin {
+  const folder = resolve('node_modules/.cache/screen-faces')
+  return {
+    name: 'screen-faces',
+    config() {
+      makeScreenFaces(resolve('node_modules/@expo-google-fonts'), folder)
+      return { resolve: { alias: { 'screen-faces': folder } } }
+    },
+  }
+}
+
 export default defineConfig({
   main: {
     build: { rolldownOptions: { input: { index: resolve('src/main/index.ts') } } },
@@ -48,7 +61,7 @@ export default defineConfig({
     root: resolve('src/renderer'),
     base: './',
     html: { cspNonce: NONCE_PLACEHOLDER },
-    plugins: [react(), pdfjsData()],
+    plugins: [react(), pdfjsData(), screenFaces()],
     // Said in full: left to itself Vite's client asks the page's own origin (app:) first.
     server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     optimizeDeps: { include: ['hash-wasm', 'age-encryption', 'dexie'] },

@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBackupCommand } from '../../../src/cli/open-backup-command.ts'
 import { makeBackup, rows, testStation, type TestStation } from './sample-backup.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xingchen-open-'))
@@ -27,15 +28,27 @@ interface Run {
   readonly sentence: string
 }
 
-function run(...args: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['src/cli/open-backup.ts', ...args], (error, out, sentence) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, sentence })
-    })
+/** In this process: starting Node for each would cost more than the backups. */
+async function run(...args: readonly string[]): Promise<Run> {
+  const said = { out: '', sentence: '' }
+  const code = await openBackupCommand(args, {
+    out: (text) => (said.out += text),
+    error: (text) => (said.sentence += text),
   })
+  return { code, ...said }
 }
 
 describe('open-backup', () => {
+  test('is a process of its own, whose end says whether it went well', () => {
+    const start = (...args: readonly string[]) =>
+      spawnSync(process.execPath, ['src/cli/open-backup.ts', ...args], { encoding: 'utf8' })
+    const well = start(file('good.age'), '--key', file('key.txt'))
+    expect([well.status, well.stderr]).toEqual([0, ''])
+    expect(well.stdout).toContain('children\t600\n')
+    const badly = start(file('none.age'), '--key', file('key.txt'))
+    expect([badly.status, badly.stdout, badly.stderr]).toEqual([1, '', `找不到备份文件：${file('none.age')}\n`])
+  })
+
   test('verifies, and lists tables with their counts', async () => {
     const { code, out } = await run(file('good.age'), '--key', file('key.txt'))
     expect(code).toBe(0)

@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { paperCommand } from '../../../src/cli/paper-command.ts'
 import { valuesFromPaths } from '../../../src/cli/values-from-paths.ts'
 import { FORMS } from '../../../src/forms/forms.ts'
 import { textOf } from './bench.ts'
@@ -18,15 +19,14 @@ interface Ended {
   readonly error: string
 }
 
-function paper(...options: readonly string[]): Promise<Ended> {
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [join(root, 'src/cli/paper.ts'), ...options],
-      { maxBuffer: 1 << 26 },
-      (failure, out, error) => done({ code: failure === null ? 0 : Number(failure.code), out, error }),
-    )
+/** In this process: starting Node for each would cost more than the papers. */
+async function paper(...options: readonly string[]): Promise<Ended> {
+  const said = { out: '', error: '' }
+  const code = await paperCommand(options, {
+    out: (text) => (said.out += text),
+    error: (text) => (said.error += text),
   })
+  return { code, ...said }
 }
 
 function write(name: string, data: unknown): string {
@@ -35,6 +35,17 @@ function write(name: string, data: unknown): string {
 }
 
 describe('npm run paper', () => {
+  it('is a process of its own, whose end says whether it went well', () => {
+    const run = (...options: readonly string[]) =>
+      spawnSync(process.execPath, [join(root, 'src/cli/paper.ts'), ...options], { encoding: 'utf8' })
+    const well = run('--form', 'F02', '--blank', '--out', inFolder('process.pdf'))
+    expect([well.status, well.stdout, well.stderr]).toEqual([0, `${inFolder('process.pdf')}：1 页\n`, ''])
+    expect(readFileSync(inFolder('process.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    const badly = run('--frm', 'F02')
+    expect([badly.status, badly.stdout]).toEqual([1, ''])
+    expect(badly.stderr).toMatch(/用法：.*。\n$/u)
+  })
+
   it('--list tells every form and every field with its kind and options', async () => {
     const { code, out } = await paper('--list')
     expect(code).toBe(0)
