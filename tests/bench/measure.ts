@@ -8,12 +8,19 @@ export interface Measure {
 }
 
 export function report({ value, ratio, ...rest }: Measure): void {
-  console.log(JSON.stringify({ ...rest, value: Math.round(value * 10) / 10, ratio: Math.round(ratio * 100) / 100 }))
+  process.stdout.write(
+    `${JSON.stringify({ ...rest, value: Math.round(value * 10) / 10, ratio: Math.round(ratio * 100) / 100 })}\n`,
+  )
 }
 
 export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+/** @param part 0.95: so many of the values are not above the result */
+export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {

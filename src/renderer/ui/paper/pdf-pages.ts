@@ -41,6 +41,9 @@ export class PdfPages {
       cMapUrl: new URL('pdfjs/cmaps/', here).href,
       standardFontDataUrl: new URL('pdfjs/standard_fonts/', here).href,
       iccUrl: new URL('pdfjs/iccs/', here).href,
+      // Glyphs are drawn as the paths they are. As faces of the page each new PDF's would have all of the form laid out
+      // anew at every key: a third of the work of a key stroke; and hinting would thin out small strokes.
+      disableFontFace: true,
       verbosity: 0,
     })
     return new PdfPages(task, await task.promise)
