@@ -98,9 +98,11 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
       }
     >
       {steps.length === 0 ? (
-        <HistoryState reading={reading} empty={t('history.none')} />
+        <div className={styles['column']}>
+          <HistoryState reading={reading} empty={t('history.none')} />
+        </div>
       ) : (
-        <>
+        <div className={styles['column']}>
           {reading.kind === 'read' && <UnreadableNote count={reading.value.unreadable.length} />}
           <HistoryList label={t('history.title')} steps={steps} shown={shown?.seq ?? null} onShow={setChosen}>
             {(step: DocumentStep) => (
@@ -116,7 +118,7 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
               />
             )}
           </HistoryList>
-        </>
+        </div>
       )}
     </FormColumns>
   )

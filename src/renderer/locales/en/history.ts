@@ -88,6 +88,11 @@ export const history: Words<typeof zhCN.history> = {
     renameAttachment: 'renamed an attachment',
     rotateAttachment: 'turned an attachment',
     trashAttachment: 'moved an attachment to the recycle bin',
+    keepWords: 'kept unfinished words',
+    forgetWords: 'cleared unfinished words',
+    mergeDrafts: 'joined two drafts',
+    restoreFromTrash: 'put back from the recycle bin',
+    eraseTrashed: 'erased from the recycle bin',
   },
   undoLine: {
     ask: 'Undo: {{changes}}?',

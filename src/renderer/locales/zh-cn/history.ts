@@ -80,6 +80,11 @@ export const history = {
     renameAttachment: '给附件改名',
     rotateAttachment: '转附件的方向',
     trashAttachment: '把附件移到回收站',
+    keepWords: '存没写完的字',
+    forgetWords: '清掉没写完的字',
+    mergeDrafts: '合并两份草稿',
+    restoreFromTrash: '从回收站放回原处',
+    eraseTrashed: '从回收站清掉',
   },
   undoLine: {
     ask: '撤销：{{changes}}？',

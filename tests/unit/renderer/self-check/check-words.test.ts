@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { i18n } from '../../../../src/renderer/app/i18n.ts'
 import { checkPaper } from '../../../../src/renderer/features/self-check/check-paper.ts'
-import { checkWords } from '../../../../src/renderer/features/self-check/check-words.ts'
+import { checkWords, markOf } from '../../../../src/renderer/features/self-check/check-words.ts'
 import type { Check } from '../../../../src/storage/self-check.ts'
 
 const [zh, en] = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
@@ -28,7 +28,10 @@ const CASES: readonly (readonly [Check, string])[] = [
     },
     '找不到的日志编号：4、6 到 9。',
   ],
-  [{ ...journal, broken: Array.from({ length: 30 }, (_, i) => i + 2) }, '接不上前一条的日志编号：2、3、4、5、6、7、8、9 等 30 处。'],
+  [
+    { ...journal, broken: Array.from({ length: 30 }, (_, i) => i + 2) },
+    '接不上前一条的日志编号：2、3、4、5、6、7、8、9 等 30 处。',
+  ],
   [{ ...journal, damagedBytes: 12, startsAt: 7 }, '从第 7 条记起'],
   [{ ...store, good: true }, '12 条，每一条都打得开，和快照加日志拼出来的一样。'],
   [{ ...store, damaged: 1, differing: ['children', 'documents'] }, '儿童、文书和快照加日志拼出来的不一样。请锁定后'],
@@ -41,7 +44,7 @@ const CASES: readonly (readonly [Check, string])[] = [
     '最新一份是 2026年11月20日 的，打得开。',
   ],
   [{ id: 'backup', good: false, last: null, days: 0, everyDays: 7 }, '还没有核验过的备份。'],
-  [{ id: 'backup', good: true, last: { at, medium: '03 号 U盘' }, days: 2, everyDays: 7 }, '03 号 U盘，过了 2 天'],
+  [{ id: 'backup', good: true, last: { at, medium: '03 号 U盘' }, days: 2, everyDays: 7 }, '），03 号 U盘。'],
   [{ id: 'backup', good: false, last: { at, medium: '03 号' }, days: 9, everyDays: 7 }, '站里定的是 7 天一次'],
   [{ id: 'rehearsal', good: true, last: null, days: 0, everyDays: 30 }, '还没有演练过'],
   [{ id: 'rehearsal', good: false, last: null, days: 31, everyDays: 30 }, '还没有演练过恢复'],
@@ -76,6 +79,8 @@ describe('the sentence of a finding', () => {
     expect(model.checkedBy).toBe('吴知远 · 站长')
     expect(model.verdict).toBe(`有 ${String(checks.filter(({ good }) => !good).length)} 处要办，别的都好。`)
     expect(model.rows.map(({ words }) => words)).toEqual(checks.map((check) => checkWords(zh, check)))
+    expect(model.rows.filter(({ mark }) => mark === '没到')).toHaveLength(1)
+    expect(checks.filter((check) => markOf(check) === 'good').every(({ good }) => good)).toBe(true)
     const well = checkPaper(
       zh,
       { at, checks: [{ id: 'persisted', good: true }] },
