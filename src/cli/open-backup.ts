@@ -2,7 +2,7 @@
  * `npm run open-backup -- FILE.age --key key.txt [--out DIR]`
  *
  * Reads a backup without the app: verifies all of it, lists its tables with their counts, and with `--out` writes the
- * tables out in clear. Anything wrong: one sentence on stderr, exit code 1, and no folder left behind.
+ * tables and attachments out in clear, these under their titles. Anything wrong: one sentence on stderr, exit code 1, and no folder left behind.
  */
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -32,6 +32,9 @@ async function main(): Promise<void> {
     if (!scanned.ok) throw new Stop(backupSentence(scanned.failure, 'zh'))
     const { manifest, vault } = scanned.value
     for (const table of manifest.tables) console.log(`${table.name}\t${table.records}`)
+    const { files, missing, carried } = manifest.attachments
+    if (carried) console.log(`附件\t${files.length}`)
+    if (missing.length > 0) console.log(`有 ${missing.length} 个附件在做备份时就打不开，没有备份上。`)
     console.log(`备份完好：${manifest.stationName}，制作于 ${manifest.madeAt}，格式第 ${manifest.formatVersion} 版。`)
     if (extraction !== null) {
       await extraction.keep(manifest, vault)

@@ -44,7 +44,13 @@ export const stationSchema = z.object({
   }),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
-    .object({ serial: z.int().positive(), madeOn: date, places: z.tuple([z.string(), z.string()]) })
+    .object({
+      serial: z.int().positive(),
+      madeOn: date,
+      places: z.tuple([z.string(), z.string()]),
+      /** 启封: the day it opened the station. Its envelope is open since, so it is to be replaced. */
+      openedOn: date.optional(),
+    })
     .optional(),
   createdAt: instant,
 })
@@ -151,6 +157,11 @@ export const backupEntrySchema = z.object({
   byStaffId: id,
   /** What the worker calls the stick or folder. */
   medium: z.string(),
+  /** Number of the stick, 01, 02 …: the one its sentinel file says. None for a folder that is no stick. */
+  mediumNumber: z
+    .string()
+    .regex(/^\d{2,3}$/)
+    .optional(),
   fileName: z.string(),
   bytes: z.int(),
   sha256: z.string(),

@@ -8,6 +8,9 @@ import { readTask } from './task-file.ts'
 // Before anything else touches the disk: the profile folder decides which station this is.
 app.setPath('userData', profileFolder(app))
 app.enableSandbox()
+// On Linux Chromium asks the desktop's keyring for a key of its own at start, and a worker would be asked for a password
+// nobody gave out. The app keeps no secret in Chromium's stores, so the keyring stays shut.
+app.commandLine.appendSwitch('password-store', 'basic')
 refuseToLeave(app)
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },

@@ -1,6 +1,7 @@
 import type { PrintModel, PrintReply } from '../contract/print-model.ts'
 import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
+import { setAttachments } from './attachment-paper.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
@@ -35,15 +36,24 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
   }
 }
 
-/** What the PDF calls itself: a form number or a kind of paper, never a name. */
+/** For the PDF's properties: never a name. */
 function titleOf(model: PrintModel): string {
-  if (model.kind === 'form') return model.formCode
-  return model.kind === 'selfCheck' ? 'self-check' : 'recovery-sheet'
+  switch (model.kind) {
+    case 'form':
+      return model.formCode
+    case 'recoverySheet':
+      return 'recovery-sheet'
+    case 'attachments':
+      return 'attachments'
+    case 'selfCheck':
+      return 'self-check'
+  }
 }
 
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
+  if (model.kind === 'attachments') return setAttachments(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

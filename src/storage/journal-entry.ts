@@ -34,6 +34,8 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('replaced'),
     ...common,
     why: z.enum(['founded', 'restored', 'migrated']),
+    /** Why somebody put another state in the place of the one that was there, in their words. */
+    reason: z.string().optional(),
     changes: z.array(changeSchema),
   }),
   /**

@@ -34,6 +34,8 @@ export interface HowReplaced {
   readonly at: string
   /** Whether a station that is there may be replaced. Whoever says so has put it into a snapshot before. */
   readonly over?: boolean
+  /** In the words of whoever replaces it; into the journal. */
+  readonly reason?: string
 }
 
 export type ReplaceFailure = CommitFailure | { readonly kind: 'stationExists' }
@@ -63,6 +65,7 @@ export async function replaceAll(
   const journalled = await store.journal.append(keys, {
     kind: 'replaced',
     why: how.why,
+    ...(how.reason === undefined ? {} : { reason: how.reason }),
     at: how.at,
     staffId: how.staffId,
     schemaVersion: SCHEMA_VERSION,

@@ -33,6 +33,8 @@ export class Desk {
   readonly workspace: Workspace
   /** What opening the station came to, besides opening it; `null` for one just founded. */
   readonly report: OpeningReport | null
+  /** ISO 8601 instant. */
+  readonly openedAt: string
   readonly #parts: DeskParts
   /** Verbs are done one after the other: each sees the records the one before has left. */
   #last: Promise<unknown> = Promise.resolve()
@@ -41,6 +43,7 @@ export class Desk {
     this.#parts = parts
     this.workspace = parts.workspace
     this.report = parts.report ?? null
+    this.openedAt = parts.clock().toISOString()
   }
 
   /** The acting staff member, as on file now. */
@@ -69,6 +72,13 @@ export class Desk {
   ): Promise<Result<Output, VerbFailure>> {
     const done = this.#last.then(() => this.#performAll(work))
     // A failure is the caller's; the next verb only waits for the end.
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+
+  /** Does something while no verb is under way and none begins: closing the journal's file, taking a moment's state. */
+  async exclusively<Output>(work: () => Promise<Output>): Promise<Output> {
+    const done = this.#last.then(work)
     this.#last = done.catch(() => undefined)
     return done
   }

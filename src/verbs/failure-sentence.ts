@@ -22,6 +22,7 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
   },
   station: { zh: '这台电脑上还没有建站。', en: 'There is no station on this computer yet.' },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
+  attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
 }
 
 /** Why a verb was not done, for terminals and logs of command lines; a refusal names who may do it. */

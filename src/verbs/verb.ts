@@ -14,7 +14,7 @@ export type VerbFailure =
   | { readonly kind: 'fieldProblems'; readonly problems: readonly FieldProblem[] }
   | {
       readonly kind: 'notFound'
-      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form'
+      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'attachment'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
   | { readonly kind: 'stationExists' }

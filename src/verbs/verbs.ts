@@ -1,6 +1,11 @@
 import type { Role } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
+import { addAttachment } from './attachments/add-attachment.ts'
+import { renameAttachment } from './attachments/rename-attachment.ts'
+import { rotateAttachment } from './attachments/rotate-attachment.ts'
+import { trashAttachment } from './attachments/trash-attachment.ts'
 import { recordBackup } from './backups/record-backup.ts'
+import { recordRehearsal } from './backups/record-rehearsal.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
@@ -16,6 +21,8 @@ import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
+import { recordSheetOpened } from './station/record-sheet-opened.ts'
+import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -31,6 +38,8 @@ export interface CataloguedVerb {
 /** Every way a record can change, apart from founding or restoring a whole station. */
 export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
+  catalogued(recordSheetOpened),
+  catalogued(renewRecoverySheet),
   catalogued(registerChild),
   catalogued(updateFacts),
   catalogued(changeChildStatus),
@@ -46,6 +55,11 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(advanceReferral),
   catalogued(recordBackup),
   catalogued(revertRecord),
+  catalogued(addAttachment),
+  catalogued(renameAttachment),
+  catalogued(rotateAttachment),
+  catalogued(trashAttachment),
+  catalogued(recordRehearsal),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

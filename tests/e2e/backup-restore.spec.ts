@@ -5,7 +5,8 @@ import type { Page } from 'playwright/test'
 import { axeViolations } from './axe.ts'
 import { makeFakeLp } from './fake-lp.ts'
 import { expect, test } from './fixture.ts'
-import { beginCase, HEAD, unlockAsHead, type NewCase } from './new-case.ts'
+import { HEAD, unlockAsHead } from './found-by-hand.ts'
+import { beginCase, type NewCase } from './new-case.ts'
 import { Station } from './station.ts'
 
 const NAME = '陈小满'
@@ -113,6 +114,7 @@ test.describe('a backup on a stick', () => {
     await page.getByRole('button', { name: '恢复到这台电脑' }).click()
     await unlockAsHead(page)
     await expectChildOnFile(page)
+    await expect(page.getByText(/启封用过/)).toBeHidden()
     expect(station.troubles).toEqual([])
     await station.close()
   })
@@ -136,6 +138,8 @@ test.describe('a backup on a stick', () => {
     await page.getByRole('button', { name: '恢复到这台电脑' }).click()
     await unlockAsHead(page, fresh)
     await expectChildOnFile(page)
+    // Its envelope was opened for this: a new sheet is due.
+    await expect(page.getByText(/第 1 号恢复单.*启封用过/)).toBeVisible()
     await station.close()
   })
 })

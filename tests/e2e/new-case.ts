@@ -1,8 +1,6 @@
 import type { Page } from 'playwright/test'
-import { foundByHand, HEAD } from './found-by-hand.ts'
+import { foundByHand } from './found-by-hand.ts'
 import type { FakeLp } from './fake-lp.ts'
-
-export { HEAD }
 
 export interface NewCase {
   /** As it stands on the printed recovery sheet. */
@@ -28,10 +26,4 @@ export async function beginPaper(page: Page, file: string, tab: string, button: 
   await page.getByRole('tab', { name: tab }).click()
   await page.getByRole('button', { name: button }).first().click()
   await page.locator('[data-field]').first().waitFor()
-}
-
-export async function unlockAsHead(page: Page, password: string = HEAD.password): Promise<void> {
-  await page.getByLabel('WZY（站长）的密码').fill(password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
+import { launchSwitches } from './launch-switches.ts'
 import { PreventableEvent } from './prevent.ts'
 import { openWindows } from './registry.ts'
 import { utilityMetrics } from './utility-process.ts'
@@ -17,6 +18,13 @@ const secondStartSchema = z.object({ argv: z.array(z.string()), cwd: z.string() 
 /** Electron's `app`: the life of the program, its folders, and the lock that keeps it single. */
 class App extends EventEmitter {
   readonly isPackaged = process.env['STANDIN_PACKAGED'] === '1'
+  /** What main appends here reaches Chromium: it is started after main's script has run. */
+  readonly commandLine = {
+    appendSwitch: (name: string, value = ''): void => {
+      launchSwitches.set(name, value)
+    },
+    getSwitchValue: (name: string): string => launchSwitches.get(name) ?? '',
+  }
   /** Set by start.ts: closes Chromium and the utility processes. */
   closeDown: () => Promise<void> = () => Promise.resolve()
   #folder = process.cwd()

@@ -15,7 +15,6 @@ const SWITCHES = [
   '--remote-debugging-pipe',
   '--no-first-run',
   '--no-default-browser-check',
-  '--password-store=basic',
   '--use-mock-keychain',
   '--disable-extensions',
   '--disable-component-update',

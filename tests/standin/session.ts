@@ -39,6 +39,8 @@ export class Session {
   #mayBegin: BeforeRequest | undefined
   #check: PermissionCheck | undefined
   #request: PermissionRequest | undefined
+  /** On unless told otherwise, as in Electron. */
+  #spellChecker = true
 
   readonly webRequest = {
     onBeforeRequest: (listener: BeforeRequest): void => {
@@ -54,13 +56,18 @@ export class Session {
     this.#check = handler
   }
 
-  /** Chromium under the stand-in has no devices and no spell checker to be told about. */
+  /** Chromium under the stand-in has no devices to be told about. */
   setDevicePermissionHandler(): void {
     return
   }
 
-  setSpellCheckerEnabled(): void {
-    return
+  /** Written down only: Chromium has no dictionary here. */
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.#spellChecker = enable
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#spellChecker
   }
 
   isCancelled(details: RequestDetails): Promise<boolean> {

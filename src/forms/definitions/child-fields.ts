@@ -1,4 +1,4 @@
-import type { ComputedField, DateField, TextField } from '../definition.ts'
+import type { ChoiceField, ComputedField, DateField, TextField } from '../definition.ts'
 
 /** The first cells of every case paper: whose it is. */
 export const childName: TextField = {
@@ -8,6 +8,18 @@ export const childName: TextField = {
   required: true,
   fact: 'child.name',
   maxLength: 50,
+  width: 4,
+}
+
+export const sex: ChoiceField = {
+  id: 'sex',
+  kind: 'oneOf',
+  label: { zh: '性别', en: 'Sex' },
+  fact: 'child.sex',
+  options: [
+    { code: '1', label: { zh: '男', en: 'Male' } },
+    { code: '2', label: { zh: '女', en: 'Female' } },
+  ],
   width: 4,
 }
 

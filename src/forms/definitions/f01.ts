@@ -1,4 +1,5 @@
 import type { FieldOption, FormDefinition } from '../definition.ts'
+import { sex } from './child-fields.ts'
 
 /** States of a parent; the words of 民发〔2019〕62号, on which the rule for 事实无人抚养 rests (domain.md §7.2). */
 const parentStates: readonly FieldOption[] = [
@@ -55,18 +56,7 @@ export const f01: FormDefinition = {
           maxLength: 50,
           width: 4,
         },
-        {
-          id: 'sex',
-          kind: 'oneOf',
-          label: { zh: '性别', en: 'Sex' },
-          required: true,
-          fact: 'child.sex',
-          options: [
-            { code: '1', label: { zh: '男', en: 'Male' } },
-            { code: '2', label: { zh: '女', en: 'Female' } },
-          ],
-          width: 4,
-        },
+        { ...sex, required: true },
         {
           id: 'ethnicGroup',
           kind: 'codeList',

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../definition.ts'
-import { ageOnDayOf, birthDate, childName } from './child-fields.ts'
+import { ageOnDayOf, birthDate, childName, sex } from './child-fields.ts'
 
 /** 接案登记表: how the case came in, what is asked, the nine situations of the mandatory report, what is decided. */
 export const f02: FormDefinition = {
@@ -23,6 +23,8 @@ export const f02: FormDefinition = {
           width: 4,
         },
         childName,
+        // Situations 2 and 3 below ask for sex and age.
+        sex,
         birthDate,
         ageOnDayOf('receivedOn'),
         {
@@ -122,16 +124,24 @@ export const f02: FormDefinition = {
       print: [
         {
           block: 'rows',
-          columns: [20, 37, 20, 32, 20, 36],
+          columns: [20, 31, 12, 22, 20, 30, 12, 18],
           rows: [
             [
               { label: '儿童姓名' },
               { value: 'childName' },
+              { label: '性别' },
+              { value: 'sex' },
               { label: '出生日期' },
               { value: 'birthDate' },
               { label: '年龄' },
               { value: 'age' },
             ],
+          ],
+        },
+        {
+          block: 'rows',
+          columns: [20, 37, 20, 32, 20, 36],
+          rows: [
             [{ label: '来源' }, { value: 'source', span: 5 }],
             [
               { label: '转介单位' },

@@ -1,4 +1,5 @@
 import type { Condition, FormDefinition } from '../definition.ts'
+import { sex } from './child-fields.ts'
 
 function shared(...codes: readonly string[]): Condition {
   return { op: 'in', field: 'shares', values: codes }
@@ -173,18 +174,7 @@ export const f11: FormDefinition = {
           maxLength: 20,
           width: 4,
         },
-        {
-          id: 'sex',
-          kind: 'oneOf',
-          label: { zh: '性别', en: 'Sex' },
-          when: shared('basic'),
-          fact: 'child.sex',
-          options: [
-            { code: '1', label: { zh: '男', en: 'Male' } },
-            { code: '2', label: { zh: '女', en: 'Female' } },
-          ],
-          width: 4,
-        },
+        { ...sex, when: shared('basic') },
         {
           id: 'age',
           kind: 'number',

@@ -117,6 +117,7 @@ export const STAR_RIVER: Readonly<Record<string, FormValues>> = {
   F02: {
     receivedOn: '2026-05-12',
     childName: '陈小满',
+    sex: '1',
     birthDate: '2017-05-21',
     source: 'community',
     referrer: '吴春燕',

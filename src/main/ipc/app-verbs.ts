@@ -9,6 +9,8 @@ export interface AppDependencies {
   readonly window: () => BrowserWindow
   readonly language: SystemLanguage
   readonly task: Task | null
+  /** The page's word on closing the window. */
+  readonly onClosing: (word: 'heard' | 'go' | 'stay' | 'back') => void
 }
 
 /** Verbs about the app itself: what the page needs to start, starting anew, and the two of a task's terminal. */
@@ -16,7 +18,8 @@ export function appVerbs({
   window,
   language,
   task,
-}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'task.line' | 'task.end'> {
+  onClosing,
+}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'app.closing' | 'task.line' | 'task.end'> {
   return {
     'app.boot': () => {
       const platform = process.platform
@@ -29,6 +32,14 @@ export function appVerbs({
       // The answer goes out first: after it there is nobody left to receive one.
       setImmediate(() => {
         reloadWithEmptyMemory(window())
+      })
+      return Promise.resolve(succeed(null))
+    },
+
+    'app.closing': ({ word }) => {
+      // The answer goes out first, as above.
+      setImmediate(() => {
+        onClosing(word)
       })
       return Promise.resolve(succeed(null))
     },

@@ -10,7 +10,10 @@ import type { ShellWords } from '../language.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
 import { snapshotFolderOf } from './station-folder-verbs.ts'
 
-type RestoreVerbs = Pick<VerbHandlers, 'restore.chooseFile' | 'snapshot.open' | 'restore.read' | 'restore.close'>
+type RestoreVerbs = Pick<
+  VerbHandlers,
+  'restore.chooseFile' | 'backup.open' | 'snapshot.open' | 'restore.read' | 'restore.close'
+>
 
 /** A slots file holds a few key slots; anything larger is something else. */
 const SLOTS_LIMIT = 1_048_576
@@ -19,10 +22,12 @@ export interface RestoreDependencies {
   readonly window: () => BrowserWindow
   readonly words: ShellWords
   readonly profile: string
+  /** Path of a folder the page has chosen for backups. */
+  readonly backupFolder: (handle: string) => string | undefined
 }
 
 /** Verbs that read a backup the user chose. They only ever read. */
-export function restoreVerbs({ window, words, profile }: RestoreDependencies): {
+export function restoreVerbs({ window, words, profile, backupFolder }: RestoreDependencies): {
   readonly verbs: RestoreVerbs
   readonly closeAll: () => Promise<void>
 } {
@@ -49,6 +54,11 @@ export function restoreVerbs({ window, words, profile }: RestoreDependencies): {
       const [path] = filePaths
       if (canceled || path === undefined) return fail({ kind: 'cancelled', detail: '' })
       return openBackup(path)
+    },
+
+    'backup.open': ({ folder, name }) => {
+      const path = backupFolder(folder)
+      return path === undefined ? Promise.resolve(refusal('badRequest', 'handle')) : openBackup(join(path, name))
     },
 
     'snapshot.open': ({ name }) => openBackup(join(snapshotFolderOf(profile), name)),

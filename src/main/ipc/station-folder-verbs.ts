@@ -87,7 +87,11 @@ export function stationFolderVerbs(profile: string): {
 }
 
 async function openJournal(folder: string): Promise<JournalFolder> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(join(folder, 'snapshots'), { recursive: true })
+  // A snapshot that the end of the app cut off.
+  for (const name of await readdir(join(folder, 'snapshots'))) {
+    if (name.endsWith('.part')) await rm(join(folder, 'snapshots', name), { force: true })
+  }
   return JournalFolder.open(join(folder, 'journal'))
 }
 

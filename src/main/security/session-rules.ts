@@ -7,7 +7,14 @@ import { isOurAddress } from './origin.ts'
  */
 const GRANTED_PERMISSION = 'persistent-storage'
 
-/** Closes the session: no network, no permissions, no spell checker (it downloads dictionaries). */
+/**
+ * Closes the session: no network, no permissions, nothing that learns from what is typed.
+ *
+ * Of the four things in a browser that do, Electron has one. Its spell checker downloads dictionaries and keeps a list of
+ * learned words in clear; it is off here and in each window's preferences. Chrome's password manager, autofill and form
+ * history are not built into Electron (electron#6422, electron#34902), so there is no call to switch them off. In case
+ * that changes, every field of the page refuses them itself (src/renderer/app/theme.ts, tests/security/typed-words).
+ */
 export function closeSession(session: Session, devServer: string | undefined): void {
   session.setSpellCheckerEnabled(false)
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {

@@ -10,11 +10,13 @@ import { LiveRegion } from '../ui/live-region.tsx'
 import { NavItem } from '../ui/nav-item.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
+import { ClosingDialog } from './closing-dialog.tsx'
 import { ChildSearch } from './child-search.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking } from './lock.ts'
+import { OpenedSheetNote } from './opened-sheet-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 
 const PAGE_ID = 'page'
@@ -111,11 +113,13 @@ export function Frame() {
           />
         </nav>
         <main id={PAGE_ID} className={styles['page']} tabIndex={-1} aria-label={t('common.frame.page')}>
+          <OpenedSheetNote />
           <Outlet />
         </main>
       </div>
       <StatusBar />
       <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <ClosingDialog />
       <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
       <ConfirmDialog
         opened={locking.state === 'notStored'}

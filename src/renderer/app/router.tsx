@@ -25,8 +25,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** 概况 · 评估 · 计划 · 转介 · 文书. */
-export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers'] as const
+/** 概况 · 评估 · 计划 · 转介 · 文书 · 附件. */
+export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments'] as const
 
 // Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
@@ -70,12 +70,20 @@ const backup = createRoute({
 const restore = createRoute({
   getParentRoute: () => root,
   path: '/restore',
+  // Name of a snapshot of this PC: made of a date.
+  validateSearch: z.object({ kept: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
 })
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+const renewSheet = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/recovery-sheet',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 const fileHistory = createRoute({
   getParentRoute: () => root,
@@ -106,6 +114,7 @@ const routeTree = root.addChildren([
   fileHistory,
   documentHistory,
   selfCheck,
+  renewSheet,
 ])
 export const router = createRouter({
   routeTree,

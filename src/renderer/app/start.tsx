@@ -13,6 +13,7 @@ import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { outsideFailureSentence } from './failure-sentence.ts'
+import { keepSnapshots } from './keep-snapshots.ts'
 import type { LockedStation } from './open-session.ts'
 import { router } from './router.tsx'
 import styles from './start.module.css'
@@ -49,6 +50,8 @@ export function Start() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const open = (session: Session) => setStage({ kind: 'open', session })
+  const session = stage.kind === 'open' ? stage.session : null
+  useEffect(() => (session === null ? undefined : keepSnapshots(session)), [session])
   const lookAgain = (store: Store) => {
     void store
       .readMeta()

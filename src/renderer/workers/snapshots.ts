@@ -10,11 +10,17 @@ export type SnapshotOrder = Pick<
   'keys' | 'vault' | 'tables' | 'schemaVersion' | 'journal' | 'stationName' | 'appVersion'
 >
 
-/** Writes and verifies a snapshot. `null` when it could not; whatever was there before is untouched. */
-export async function takeSnapshot(order: SnapshotOrder, now = new Date()): Promise<KeptBackup | null> {
+/**
+ * Writes and verifies a snapshot. `null` when it could not; whatever was there before is untouched.
+ * @param nameFor how it is called, when not as every other
+ */
+export async function takeSnapshot(
+  order: SnapshotOrder & Pick<BackupOrder, 'nameFor'>,
+  now = new Date(),
+): Promise<KeptBackup | null> {
   const place = await window.station.call['snapshot.folder'](undefined)
   if (!place.ok) return null
-  const kept = await new BackupRun({ ...order, ...place.value, now }).start()
+  const kept = await new BackupRun({ ...order, ...place.value, now, attachments: 'leaveHere' }).start()
   return kept.ok ? kept.value : null
 }
 

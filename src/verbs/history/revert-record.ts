@@ -81,7 +81,6 @@ function withOwn<Owner extends { readonly facts: Facts }>(
   }
   return { ...owner, facts: Object.fromEntries(facts) }
 }
-}
 
 /** What is finished stays as it is; back in 草稿 it can be put back too. */
 function revertDraft(

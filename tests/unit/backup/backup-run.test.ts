@@ -1,3 +1,4 @@
+import { beforeRestoreName } from '../../../src/backup/backup-name.ts'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
 import { BackupRun, backupTables, type BackupOrder } from '../../../src/renderer/workers/backup-run.ts'
@@ -65,6 +66,16 @@ function backup(change: Partial<BackupOrder> = {}): BackupRun {
   return new BackupRun(order, medium.calls, startInProcess)
 }
 
+function reached(run: BackupRun, stage: BackupStage): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (run.progress().stage === stage) done()
+    }
+    run.subscribe(look)
+    look()
+  })
+}
+
 const NAME = 'xingchen-backup-2026-11-23-1742.age'
 
 function restore(change: Partial<ChosenBackup> = {}): RestoreRun {
@@ -119,16 +130,17 @@ describe('a backup', () => {
     ['write', 2, 'writing'],
     ['seal', 1, 'rereading'],
     ['read', 1, 'decrypting'],
-    ['read', 3, 'counting'],
+    // Asked for ahead: the first piece holds all that the count begins with.
+    ['read', 2, 'counting'],
     ['keep', 1, 'counting'],
   ] as const)(
     'with the stick pulled out at %s %i fails as gone and leaves older backups alone',
     async (call, times, stage) => {
       const older = new Uint8Array([1, 2, 3])
       medium.files.set('xingchen-backup-2026-11-20-1742.age', older)
-      medium.pulledAt = { call, times }
-      const kept = await backup().start()
-      expect(kept).toEqual({
+      const run = backup()
+      medium.pulledAt = { call, times, noticed: reached(run, stage) }
+      expect(await run.start()).toEqual({
         ok: false,
         failure: { kind: 'outside', stage, failure: { kind: 'gone', detail: 'ENODEV' } },
       })
@@ -150,9 +162,27 @@ describe('a backup', () => {
   })
 
   test('is refused before a byte is written when there is no room for all of it', async () => {
-    const kept = await backup({ freeBytes: 50_000 }).start()
-    expect(kept).toMatchObject({ ok: false, failure: { kind: 'outside', failure: { kind: 'diskFull' } } })
+    const run = backup({ freeBytes: 50_000 })
+    const kept = await run.start()
+    const total = run.progress().totalBytes ?? 0
+    expect(total).toBeGreaterThan(50_000)
+    expect(kept).toMatchObject({
+      ok: false,
+      failure: { kind: 'outside', failure: { kind: 'diskFull', missingBytes: total - 50_000 } },
+    })
     expect(medium.created).toEqual([])
+  })
+
+  test('is refused before a byte is written when the medium cannot hold so large a file (FAT32)', async () => {
+    const kept = await backup({ largestFile: 50_000 }).start()
+    expect(kept).toMatchObject({ ok: false, failure: { kind: 'outside', failure: { kind: 'tooLarge' } } })
+    expect(medium.created).toEqual([])
+  })
+
+  test('takes the name it is told: of a state that is kept before a restore', async () => {
+    await backup({ nameFor: beforeRestoreName }).start()
+    await backup({ nameFor: beforeRestoreName }).start()
+    expect(medium.created).toEqual(['before-restore-2026-11-23-1742.age', 'before-restore-2026-11-23-1742-2.age'])
   })
 
   test('is refused when a recipient in the vault file was swapped for a stranger’s', async () => {

@@ -23,7 +23,7 @@ function value<T>(result: Result<T, unknown>): T {
   return result.value
 }
 
-const body = (words: string) => new TextEncoder().encode(words)
+const body = (words: string) => Buffer.from(words)
 const words = ({ body: bytes }: JournalFrame) => (bytes === null ? null : new TextDecoder().decode(bytes))
 
 async function filled(...entries: readonly string[]): Promise<{ journal: JournalFolder; heads: JournalHead[] }> {
@@ -39,7 +39,7 @@ function nowhere(): never {
 
 async function allWords(journal: JournalFolder): Promise<readonly (string | null)[]> {
   const found: (string | null)[] = []
-  for (let seq = 1; ; ) {
+  for (let seq = 1; ;) {
     const { frames } = value(await journal.read(seq, 5))
     const last = frames.at(-1)
     if (last === undefined) return found
@@ -187,7 +187,9 @@ describe('the journal’s files', () => {
     const { journal, heads } = await filled('甲', '乙乙', '丙丙丙', '丁丁丁丁')
     await journal.close()
     const original = readFileSync(segment(1))
-    const ends = ['甲', '乙乙', '丙丙丙', '丁丁丁丁'].map((entry) => original.indexOf(body(entry)) + body(entry).byteLength)
+    const ends = ['甲', '乙乙', '丙丙丙', '丁丁丁丁'].map(
+      (entry) => original.indexOf(body(entry)) + body(entry).byteLength,
+    )
     const firstByte = original.indexOf('\n') + 1
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: firstByte, max: original.length }), async (size) => {

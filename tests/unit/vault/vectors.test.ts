@@ -5,6 +5,7 @@ import { encodeParts, fromHex, toHex } from '../../../src/vault/bytes.ts'
 import { seal } from '../../../src/vault/aes-gcm.ts'
 import { openEntry } from '../../../src/vault/sealed-entry.ts'
 import { wrapInSlot } from '../../../src/vault/key-slots.ts'
+import { openChunk } from '../../../src/vault/sealed-chunks.ts'
 import { openRow } from '../../../src/vault/sealed-row.ts'
 import { sealStationIdentity } from '../../../src/vault/station-identity.ts'
 import { deriveStationKeys } from '../../../src/vault/station-keys.ts'
@@ -12,9 +13,7 @@ import { argon2 } from './test-argon2.ts'
 import vectors from './vectors.json' with { type: 'json' }
 
 /** The numbers of src/vault/README.md. If one of these fails, every station's files have become unreadable. */
-const { stationId, iv, slot, row, identity } = vectors
-/** What is sealed in the journal, and its place in the chain. */
-const { entry } = vectors
+const { stationId, iv, slot, row, identity, chunk, entry } = vectors
 const keys = await deriveStationKeys(stationId, fromHex(vectors.stationKey))
 
 describe('the published vectors', () => {
@@ -37,6 +36,15 @@ describe('the published vectors', () => {
     const sealed = await seal(keys.records, aad, new TextEncoder().encode(row.plain), fromHex(iv))
     expect(toHex(sealed.ct)).toBe(row.ct)
     expect(await openRow(keys, row, sealed)).toEqual(JSON.parse(row.plain))
+  })
+
+  test('a chunk of an attachment seals to these bytes and opens again', async () => {
+    const aad = encodeParts(['xingchen/chunk/v1', stationId, chunk.attachmentId, chunk.number, chunk.last ? 1 : 0])
+    expect(toHex(aad)).toBe(chunk.aad)
+    const sealed = await seal(keys.attachments, aad, new TextEncoder().encode(chunk.plain), fromHex(iv))
+    expect(toHex(sealed.ct)).toBe(chunk.ct)
+    const opened = await openChunk(keys, chunk, fromHex(iv + chunk.ct))
+    expect(new TextDecoder().decode(opened ?? new Uint8Array())).toBe(chunk.plain)
   })
 
   test('the station’s age identity seals to these bytes', async () => {
@@ -105,6 +113,11 @@ describe('a stranger with the README', () => {
   test('opens the row', () => {
     const aad = parts('xingchen/row/v1', stationId, row.table, row.id, row.schemaVersion, row.rev)
     expect(open(derive('records'), aad, row.ct).toString()).toBe(row.plain)
+  })
+
+  test('opens the chunk of an attachment', () => {
+    const aad = parts('xingchen/chunk/v1', stationId, chunk.attachmentId, chunk.number, 1)
+    expect(open(derive('attachments'), aad, chunk.ct).toString()).toBe(chunk.plain)
   })
 
   test('opens the station’s age identity', () => {

@@ -56,6 +56,18 @@ describe('startDocument', () => {
     expect(document()?.values).toMatchObject({ childName: '陈小满', birthDate: '2017-09-04', assessedOn: '2026-11-23' })
   })
 
+  it('begins an intake with the sex and the date of birth on file: two of the nine situations ask for them', async () => {
+    const { desk } = await testStation()
+    const { childId } = value(
+      await desk.perform(registerChild, {
+        facts: { 'child.name': '陈小荷', 'child.sex': '2', 'child.birthDate': '2012-11-24' },
+      }),
+    )
+    const { documentId } = value(await desk.perform(startDocument, { childId, formCode: 'F02' }))
+    const values = desk.workspace.state.documents.get(documentId)?.values
+    expect(values).toMatchObject({ sex: '2', birthDate: '2012-11-24' })
+  })
+
   it('refuses a form there is not, a child there is not, and a letter without its referral', async () => {
     const { desk, childId } = await withChild()
     const start = (input: { childId: string; formCode: string }) => desk.perform(startDocument, input)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/records.ts'
 import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
+import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
@@ -40,8 +41,21 @@ async function readyForAll(form: 'F01' | 'F02') {
   }
   const [waiting, out] = [await letter(), await letter()]
   value(await desk.perform(issueReferral, { referralId: out }))
+  const scan = {
+    childId,
+    documentId: null,
+    title: '出生证明',
+    mediaType: 'image/jpeg',
+    bytes: 1,
+    sha256: 'ab'.repeat(32),
+    pages: 1,
+    thumbnail: '',
+  } as const
+  value(await desk.perform(addAttachment, { ...scan, attachmentId: 'a-1' }))
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
+    recordSheetOpened: {},
+    renewRecoverySheet: { serial: 2, madeOn: '2026-11-23', places: ['', ''] },
     registerChild: { facts: { 'child.name': '新来的' } },
     updateFacts: { childId, facts: { 'child.school': '海风小学' } },
     changeChildStatus: { childId, status: 'inService' },
@@ -55,8 +69,19 @@ async function readyForAll(form: 'F01' | 'F02') {
     startReferral: { childId },
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
+    addAttachment: { ...scan, attachmentId: 'a-2' },
+    renameAttachment: { attachmentId: 'a-1', title: '户口本' },
+    rotateAttachment: { attachmentId: 'a-1', rotation: 90 },
+    trashAttachment: { attachmentId: 'a-1', reason: '放错了' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
     revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
+    recordRehearsal: {
+      fileName: 'a.age',
+      madeAt: '2026-11-23T03:00:00.000Z',
+      outcome: 'same',
+      details: [],
+      sentence: '',
+    },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -84,6 +109,8 @@ const HWC = 'only head worker clerk'
 /** product.md §4, on papers that are not the register's. */
 const TABLE: Readonly<Record<string, Row>> = {
   updateStation: ['may', 'only head', 'only head', 'only head', 'only head'],
+  recordSheetOpened: ['may', 'only head', 'only head', 'only head', 'only head'],
+  renewRecoverySheet: ['may', 'only head', 'only head', 'only head', 'only head'],
   registerChild: ['may', 'may', 'may', HWC, 'may'],
   updateFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
   changeChildStatus: ['may', 'may', 'notAssigned', HW, HW],
@@ -99,8 +126,21 @@ const TABLE: Readonly<Record<string, Row>> = {
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
   revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
+  addAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  renameAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
 }
-const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft', 'revertRecord']
+const OF_PAPERS = [
+  'startDocument',
+  'saveDraft',
+  'finishDocument',
+  'reopenDocument',
+  'signDocument',
+  'discardDraft',
+  'revertRecord',
+]
 
 describe('who may do what', () => {
   it('every verb is in the table, and every file of a verb in the catalogue', () => {
@@ -170,7 +210,7 @@ describe('the sentence of a refusal', () => {
     { kind: 'notAssigned' },
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
-    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form'] as const).map(
+    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment'] as const).map(
       (what) => ({ kind: 'notFound', what }) as const,
     ),
     { kind: 'wrongState', state: 'draft' },

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { AssessmentsTab } from './assessments-tab.tsx'
+import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -24,7 +25,7 @@ import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
 
 const route = getRouteApi('/children/$childId')
-const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers']
+const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments']
 
 /** One child's file. */
 export function ChildFilePage() {
@@ -73,7 +74,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     ']': () => go(neighbours.next),
   })
   useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
-    { keys: ['1', '–', '5'], words: t('childFile.keys.tabs') },
+    { keys: ['1', '–', '6'], words: t('childFile.keys.tabs') },
     { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
     { keys: ['Ctrl', 'Z'], words: t('history.keys.undo') },
   ])
@@ -112,6 +113,8 @@ function Panel({ tab, file, acts }: PanelProps) {
       return <ReferralsTab file={file} acts={acts} />
     case 'papers':
       return <PapersTab file={file} acts={acts} />
+    case 'attachments':
+      return <AttachmentsTab file={file} />
   }
 }
 

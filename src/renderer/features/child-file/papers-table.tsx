@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument } from '../../../domain/records.ts'
 import { useDesk } from '../../app/desk-context.tsx'
@@ -29,6 +29,11 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
   const { actor } = useDesk()
   const [asked, setAsked] = useState<AskedAct | null>(null)
   const { nameOfStaff } = file
+  const latestActs = useRef(acts)
+  useEffect(() => {
+    latestActs.current = acts
+  })
+  const attachScan = useCallback((documentId: string) => latestActs.current.attachScan(documentId), [])
   const names = useMemo(
     () => new Map(documents.map(({ authorId }) => [authorId, nameOfStaff(authorId)])),
     [documents, nameOfStaff],
@@ -89,15 +94,15 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
             {
               id: 'acts',
               header: t('childFile.papers.columns.acts'),
-              width: 276,
+              width: 340,
               cell: (document: CaseDocument) => (
-                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />
+                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} onScan={attachScan} />
               ),
             },
           ]
         : []),
     ]
-  }, [t, language, actor.role, names, hasActs])
+  }, [t, language, actor.role, names, hasActs, attachScan])
   return (
     <>
       <DataTable
@@ -128,10 +133,11 @@ interface RowActsProps {
   readonly document: CaseDocument
   readonly isHead: boolean
   readonly onAsk: (asked: AskedAct) => void
+  readonly onScan: (documentId: string) => void
 }
 
 /** What can be done with a paper in its state. */
-function RowActs({ document, isHead, onAsk }: RowActsProps) {
+function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
   const { t } = useTranslation()
   const button = (act: AskedAct['act']) => (
     <Button key={act} size="xs" variant="subtle" onClick={() => onAsk({ act, document })}>
@@ -147,7 +153,19 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
       </span>
     )
   }
-  if (!mayBeDone(document)) return <span className={styles['acts']}>{history}</span>
+  const scan = (
+    <Button size="xs" variant="subtle" onClick={() => onScan(document.id)}>
+      {t('attachments.attachScan')}
+    </Button>
+  )
+  if (!mayBeDone(document)) {
+    return (
+      <span className={styles['acts']}>
+        {scan}
+        {history}
+      </span>
+    )
+  }
   return (
     <span className={styles['acts']}>
       {document.formCode === 'F08' && !isHead ? (
@@ -156,6 +174,7 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
         button('sign')
       )}
       {button('reopen')}
+      {scan}
       {history}
     </span>
   )

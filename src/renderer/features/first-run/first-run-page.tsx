@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
@@ -11,12 +12,14 @@ import { isUsable } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PhaseBar, type PhaseStep } from '../../ui/phase-bar.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { chance, drawGroups, EMPTY_HEAD, EMPTY_STATION, HEAD_ACCOUNT, stationProblems } from './entries.ts'
+import { chance, drawGroups } from '../../ui/recovery-sheet/asked-groups.ts'
+import { missingOfSheet } from '../../ui/recovery-sheet/missing-of-sheet.ts'
+import { recoverySheet, type SheetHead } from '../../ui/recovery-sheet/sheet-model.ts'
+import { EMPTY_SHEET } from '../../ui/recovery-sheet/sheet-state.ts'
+import { EMPTY_HEAD, EMPTY_STATION, HEAD_ACCOUNT, stationProblems } from './entries.ts'
 import { FirstRunPaper } from './first-run-paper.tsx'
 import styles from './first-run-page.module.css'
 import { HeadStep } from './head-step.tsx'
-import { recoverySheet } from './recovery-sheet.ts'
-import { EMPTY_SHEET, isSheetDone, openGroups } from './sheet-state.ts'
 import { SheetStep } from './sheet-step.tsx'
 import { StationStep } from './station-step.tsx'
 import { useFounding } from './use-founding.ts'
@@ -51,6 +54,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
     [station.name, station.street, head.name, head.phone],
   )
   const { recoveryKey, busy, trouble } = founding
+  const sheetHead: SheetHead = { stationName: station.name, serial: 1, madeOn: dayjs().format('YYYY-MM-DD') }
 
   const missing = missingWords()
   const go = (next: Step) => {
@@ -110,7 +114,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
                 asked={groups}
                 entry={sheet}
                 onChange={setSheet}
-                sheet={() => recoverySheet(station.name, { recoveryKey })}
+                sheet={() => recoverySheet(sheetHead, { recoveryKey })}
                 renewed={renewed}
               />
             )}
@@ -127,7 +131,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
               </Button>
             )}
             <span className={styles['missing']}>
-              {missing.length > 0 && t('firstRun.missing.lead', { what: missing.join(t('firstRun.missing.and')) })}
+              {missing.length > 0 && t('common.missing.lead', { what: missing.join(t('common.missing.and')) })}
             </span>
             <Button
               variant="filled"
@@ -141,7 +145,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
           </footer>
         </section>
         <aside className={styles['paper']}>
-          <FirstRunPaper step={step} station={station} asked={groups} />
+          <FirstRunPaper step={step} station={station} sheet={sheetHead} asked={groups} />
         </aside>
       </main>
     </div>
@@ -156,14 +160,8 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
           ...(head.name.trim() === '' ? [t('firstRun.missing.headName')] : []),
           ...(isUsable(head.pair, hints) ? [] : [t('firstRun.missing.password')]),
         ]
-      case 'sheet': {
-        if (recoveryKey === null || isSheetDone(recoveryKey, groups, sheet)) return []
-        return [
-          ...(sheet.printed === null ? [t('firstRun.missing.print')] : []),
-          ...openGroups(recoveryKey, groups, sheet).map((group) => t('firstRun.missing.group', { group })),
-          ...(sheet.sealed ? [] : [t('firstRun.missing.seal')]),
-        ]
-      }
+      case 'sheet':
+        return recoveryKey === null ? [] : missingOfSheet(t, recoveryKey, groups, sheet)
     }
   }
 

@@ -4,27 +4,23 @@ import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
 import { formByCode } from '../../../forms/forms.ts'
 import { PaperPreview } from '../../ui/paper/paper-preview.tsx'
+import { MaskedSheet } from '../../ui/recovery-sheet/masked-sheet.tsx'
+import type { SheetHead } from '../../ui/recovery-sheet/sheet-model.ts'
 import type { StationEntry } from './entries.ts'
-import { recoverySheet } from './recovery-sheet.ts'
 
 interface FirstRunPaperProps {
   readonly step: 'station' | 'head' | 'sheet'
   readonly station: StationEntry
+  readonly sheet: SheetHead
   readonly asked: readonly [number, number]
 }
 
 /** Beside the first pages a blank letter with the letterhead as it is typed, then the recovery sheet with dots. */
-export function FirstRunPaper({ step, station, asked }: FirstRunPaperProps) {
+export function FirstRunPaper({ step, station, sheet, asked }: FirstRunPaperProps) {
   const { t } = useTranslation()
   const letter = useMemo(() => blankLetter(station), [station])
-  const sheet = useMemo(() => recoverySheet(station.name, { asked }), [station.name, asked])
   return step === 'sheet' ? (
-    <PaperPreview
-      key="sheet"
-      model={sheet}
-      summary={() => t('firstRun.sheet.paperHead')}
-      actions={<span>{t('firstRun.sheet.paperMasked')}</span>}
-    />
+    <MaskedSheet {...sheet} asked={asked} />
   ) : (
     <PaperPreview key="letter" model={letter} summary={() => t('firstRun.station.paper')} />
   )

@@ -1,31 +1,17 @@
-import { Checkbox, TextInput } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintModel } from '../../../contract/print-model.ts'
-import { isRecoveryGroup, recoveryGroupLength } from '../../../vault/recovery-key.ts'
-import { cx } from '../../ui/cx.ts'
 import { Note } from '../../ui/note.tsx'
+import { SheetTasks } from '../../ui/recovery-sheet/sheet-tasks.tsx'
 import styles from './first-run-page.module.css'
-import { PrintTask } from './print-task.tsx'
-import { openGroups, type SheetEntry } from './sheet-state.ts'
 
-interface SheetStepProps {
-  readonly recoveryKey: string
-  readonly asked: readonly [number, number]
-  readonly entry: SheetEntry
-  readonly onChange: (entry: SheetEntry) => void
-  /** The real sheet. It goes to the printer (or the file the user chose) and nowhere else. */
-  readonly sheet: () => PrintModel
+interface SheetStepProps extends ComponentProps<typeof SheetTasks> {
   /** The keys were made anew after a sheet had been printed. */
   readonly renewed: boolean
 }
 
-/** ③ The recovery sheet: print, copy two groups back, seal. */
-export function SheetStep({ recoveryKey, asked, entry, onChange, sheet, renewed }: SheetStepProps) {
+/** ③ The recovery sheet. */
+export function SheetStep({ renewed, ...tasks }: SheetStepProps) {
   const { t } = useTranslation()
-  const copied = openGroups(recoveryKey, asked, entry).length === 0
-  const now = entry.printed === null ? 1 : copied ? 3 : 2
   return (
     <>
       <p className={styles['lead']}>
@@ -33,110 +19,8 @@ export function SheetStep({ recoveryKey, asked, entry, onChange, sheet, renewed 
         <b>{t('firstRun.sheet.leadStrong')}</b>
         {t('firstRun.sheet.leadEnd')}
       </p>
-      {renewed && entry.printed === null && <Note tone="caution">{t('firstRun.sheet.changed')}</Note>}
-      <Task number={1} now={now} done={entry.printed !== null}>
-        <PrintTask sheet={sheet} printed={entry.printed} onPrinted={(printed) => onChange({ ...entry, printed })} />
-      </Task>
-      <Task number={2} now={now} done={entry.printed !== null && copied}>
-        <b>{t('firstRun.sheet.copy.title')}</b>
-        <div className={styles['small']}>{t('firstRun.sheet.copy.hint')}</div>
-        <div className={styles['groups']}>
-          {asked.map((group, at) => (
-            <GroupField
-              key={group}
-              group={group}
-              recoveryKey={recoveryKey}
-              value={entry.typed[at] ?? ''}
-              disabled={entry.printed === null}
-              onChange={(words) =>
-                onChange({ ...entry, typed: at === 0 ? [words, entry.typed[1]] : [entry.typed[0], words] })
-              }
-            />
-          ))}
-        </div>
-      </Task>
-      <Task number={3} now={now} done={entry.sealed}>
-        <b>{t('firstRun.sheet.seal.title')}</b>
-        <div className={styles['places']}>
-          <label htmlFor="copy-1">{t('firstRun.sheet.seal.first')}</label>
-          <TextInput
-            id="copy-1"
-            size="xs"
-            placeholder={t('firstRun.sheet.seal.firstExample')}
-            value={entry.places[0]}
-            onChange={(event) => onChange({ ...entry, places: [event.currentTarget.value, entry.places[1]] })}
-          />
-          <label htmlFor="copy-2">{t('firstRun.sheet.seal.second')}</label>
-          <TextInput
-            id="copy-2"
-            size="xs"
-            placeholder={t('firstRun.sheet.seal.secondExample')}
-            value={entry.places[1]}
-            onChange={(event) => onChange({ ...entry, places: [entry.places[0], event.currentTarget.value] })}
-          />
-        </div>
-        <p className={styles['small']}>{t('firstRun.sheet.seal.where')}</p>
-        <Checkbox
-          mt={8}
-          label={t('firstRun.sheet.seal.done')}
-          checked={entry.sealed}
-          onChange={(event) => onChange({ ...entry, sealed: event.currentTarget.checked })}
-        />
-      </Task>
+      {renewed && tasks.entry.printed === null && <Note tone="caution">{t('firstRun.sheet.changed')}</Note>}
+      <SheetTasks {...tasks} />
     </>
-  )
-}
-
-interface TaskProps {
-  readonly number: number
-  readonly now: number
-  readonly done: boolean
-  readonly children: ReactNode
-}
-
-function Task({ number, now, done, children }: TaskProps) {
-  return (
-    <section className={cx(styles['task'], done ? styles['done'] : number === now && styles['now'])}>
-      <span className={styles['number']} aria-hidden="true">
-        {done ? <IconCheck size={16} stroke={2.2} /> : number}
-      </span>
-      <div>{children}</div>
-    </section>
-  )
-}
-
-interface GroupFieldProps {
-  readonly group: number
-  readonly recoveryKey: string
-  readonly value: string
-  readonly disabled: boolean
-  readonly onChange: (value: string) => void
-}
-
-/** One group typed back. It is judged when as much is written as the group has, not letter by letter. */
-function GroupField({ group, recoveryKey, value, disabled, onChange }: GroupFieldProps) {
-  const { t } = useTranslation()
-  const right = isRecoveryGroup(recoveryKey, group, value)
-  const full = value.trim().length >= recoveryGroupLength(group)
-  return (
-    <TextInput
-      label={t('firstRun.sheet.copy.group', { group })}
-      value={value}
-      disabled={disabled}
-      spellCheck={false}
-      autoComplete="off"
-      maxLength={20}
-      error={full && !right ? t('firstRun.sheet.copy.wrong', { group }) : undefined}
-      rightSectionWidth={56}
-      rightSection={
-        right ? (
-          <span className={styles['right']} role="status">
-            <IconCheck size={16} stroke={1.8} aria-hidden="true" />
-            {t('firstRun.sheet.copy.right')}
-          </span>
-        ) : null
-      }
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }

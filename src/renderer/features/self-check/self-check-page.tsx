@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Check, SelfCheckReport } from '../../../storage/self-check.ts'
 import { useDesk, useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
+import { snapshotNow } from '../../app/keep-snapshots.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -17,7 +18,7 @@ import { PaperPrintActions } from '../../ui/paper/paper-print-actions.tsx'
 import { checkPaper } from './check-paper.ts'
 import { checkWords, markOf } from './check-words.ts'
 import styles from './self-check.module.css'
-import { snapshotNow, useSelfCheck } from './use-self-check.ts'
+import { useSelfCheck } from './use-self-check.ts'
 
 /** 自检: whether everything is whole, and would come back if it were lost. */
 export function SelfCheckPage() {
@@ -110,7 +111,7 @@ function WhatToDo({ check, onDone }: { readonly check: Check; readonly onDone: (
   if (check.good) return null
   const snapshot = async () => {
     setState('working')
-    const taken = await snapshotNow(session)
+    const taken = await snapshotNow(session, new Date())
     setState(taken ? 'idle' : 'notTaken')
     if (taken) onDone()
   }

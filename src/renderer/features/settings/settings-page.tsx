@@ -15,6 +15,7 @@ import { IntervalsCard } from './intervals-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
+import { SheetCard } from './sheet-card.tsx'
 import { entryOf, entryProblems, stationInput } from './station-entry.ts'
 
 /** The station's letterhead and intervals; language and one's own password. */
@@ -65,7 +66,8 @@ function StationSettings({ station }: { readonly station: Station }) {
             <>
               <LanguageCard />
               <PasswordCard />
-              <AboutCard sheet={station.recoverySheet} />
+              {mayChange && <SheetCard station={station} />}
+              <AboutCard />
             </>
           }
         >

@@ -6,6 +6,7 @@ import { useOpeningSentence } from '../../app/failure-sentence.ts'
 import { openSession, type LockedStation } from '../../app/open-session.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
+import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
@@ -48,6 +49,8 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
     if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
     // Only now: the clear copies follow the journal, and that is open with the station.
     if (!(await station.store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
+    // Not looked at: a note that could not be stored must not keep the head out.
+    await session.value.desk.perform(recordSheetOpened, {})
     onDone(session.value)
     return null
   }

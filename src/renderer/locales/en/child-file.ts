@@ -24,6 +24,7 @@ export const childFile: Words<typeof zh> = {
     plan: 'Plan',
     referrals: 'Referrals',
     papers: 'Papers',
+    attachments: 'Attachments',
   },
   planVersion: 'version {{version}}',
   phases: {

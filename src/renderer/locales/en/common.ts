@@ -72,7 +72,7 @@ export const common: Words<typeof zh> = {
   save: {
     saving: 'Saving',
     saved: 'Draft saved',
-    savedSafe: '{{time}}; safe from a power cut or a locked screen',
+    savedSafe: '{{time}}; safe from power cuts and locking',
     notSaved: 'Not saved; what you wrote is still here',
     notSavedReason: 'Not saved; what you wrote is still here ({{reason}})',
     written: 'Saved',
@@ -126,6 +126,17 @@ export const common: Words<typeof zh> = {
     dataHere: 'Kept on this computer only, encrypted',
     noBackup: 'No verified backup yet',
     lastBackup: 'Last verified backup {{date}}, {{ago}}',
+    backupLate: ', a backup is due, late by {{count}} days',
+    backupLate_one: ', a backup is due, late by a day',
+    close: {
+      title: 'Back up first, then close?',
+      never: 'There are children on file and no backup yet. If this PC breaks, nothing brings them back.',
+      today: 'A backup is due today. Everything written is stored.',
+      late: 'A backup is due, late by {{count}} days. Everything written is stored.',
+      late_one: 'A backup is due, late by a day. Everything written is stored.',
+      now: 'Just close',
+      backUp: 'Back up first',
+    },
     keys: 'Keys of this page',
     keysMore: 'Keys that work everywhere',
     locking: 'Locking; saving what is unfinished first…',
@@ -152,5 +163,9 @@ export const common: Words<typeof zh> = {
     title: 'Something went wrong on this page',
     sentence: 'What you wrote is stored. Open the page again; if it happens again, pass on the line below.',
     again: 'Open the page again',
+  },
+  missing: {
+    lead: 'Still missing: {{what}}',
+    and: ', ',
   },
 }

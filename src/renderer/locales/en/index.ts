@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
@@ -7,6 +8,7 @@ import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { history } from './history.ts'
 import { preview } from './preview.ts'
+import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
@@ -20,6 +22,7 @@ export const en: Words<typeof zhCN> = {
   unlock,
   firstRun,
   settings,
+  recoverySheet,
   children,
   childFile,
   form,
@@ -30,4 +33,5 @@ export const en: Words<typeof zhCN> = {
   failures,
   history,
   selfCheck,
+  attachments,
 }

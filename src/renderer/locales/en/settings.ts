@@ -68,12 +68,6 @@ export const settings: Words<typeof zh> = {
     notSaved: 'Not changed; the old password still holds: {{reason}}',
     oldBackups: 'Key files beside earlier backups still open with the old password.',
   },
-  sheet: {
-    title: 'Recovery sheet',
-    serial: 'No. {{serial}}, made on {{date}}',
-    places: 'Copy 1: {{first}}; copy 2: {{second}}',
-    unknown: 'not written down',
-  },
   about: {
     title: 'About',
     version: 'Xingchen Casebook {{version}}',

@@ -42,7 +42,7 @@ export const unlock: Words<typeof zh> = {
   },
   renew: {
     title: 'A new password for the head',
-    hint: 'The recovery sheet has opened the files. Set a new password for the head first.',
+    hint: 'The recovery sheet has opened the files. Set a new password for the head first. Its envelope is open now: once inside, please print a new sheet.',
     password: 'New password',
     again: 'Once more',
     save: 'Keep the password and open the files',

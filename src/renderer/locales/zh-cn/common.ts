@@ -120,6 +120,15 @@ export const common = {
     dataHere: '资料只在本机，已加密',
     noBackup: '还没有核验过的备份',
     lastBackup: '上次核验备份 {{date}}，{{ago}}',
+    backupLate: '，该备份了，逾期 {{count}} 天',
+    close: {
+      title: '先备份，再关？',
+      never: '档案柜里已经有孩子的档案，还没有备份过。电脑坏了就找不回来。',
+      today: '今天该备份了。写好的都已存下。',
+      late: '该备份了，逾期 {{count}} 天。写好的都已存下。',
+      now: '直接关',
+      backUp: '先备份',
+    },
     keys: '这一页的按键',
     keysMore: '到处都能用的按键',
     locking: '正在锁定，先把没写完的存好…',
@@ -142,5 +151,9 @@ export const common = {
     title: '这一页出了差错',
     sentence: '写过的内容都已存下。请重新打开这一页；如果还是这样，把下面这句话抄给维护的人。',
     again: '重新打开这一页',
+  },
+  missing: {
+    lead: '还差：{{what}}',
+    and: '、',
   },
 } as const

@@ -64,12 +64,6 @@ export const settings = {
     notSaved: '没换成，还用原来的密码：{{reason}}',
     oldBackups: '以前的备份旁边那份钥匙文件，还是用旧密码打开的。',
   },
-  sheet: {
-    title: '恢复单',
-    serial: '第 {{serial}} 号，{{date}} 制',
-    places: '第 1 份放在：{{first}}　第 2 份放在：{{second}}',
-    unknown: '没有写',
-  },
   about: {
     title: '关于',
     version: '星辰个案 {{version}}',

@@ -22,6 +22,7 @@ export const LongTextView = memo(function LongTextView({ field, path, label }: C
         {...typed}
         component="textarea"
         multiline
+        autoComplete="off"
         spellCheck={false}
         rows={Math.min(field.lines ?? 1, 4)}
         classNames={{ input: styles['longText'] ?? '' }}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useBeforeLock } from '../../app/before-lock.ts'
+import { afterPress } from '../after-press.ts'
 import type { SaveState } from '../save-line.tsx'
 import { Autosaver, type SaveOutcome } from './autosaver.ts'
 
@@ -9,7 +10,7 @@ import { Autosaver, type SaveOutcome } from './autosaver.ts'
  */
 export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcome>) {
   const [state, setState] = useState<SaveState>({ kind: 'untouched' })
-  const [saver] = useState(() => new Autosaver<Values>({ save, onState: setState }))
+  const [saver] = useState(() => new Autosaver<Values>({ save, onState: (next) => afterPress(() => setState(next)) }))
   useBeforeLock(() => saver.flush())
   useEffect(() => {
     const flush = () => void saver.flush()

@@ -62,6 +62,18 @@ export class PdfPages {
     return canvas
   }
 
+  /** Draws a page (1-based) so that its longer side has `most` pixels, off screen. */
+  async drawWithin(number: number, most: number): Promise<HTMLCanvasElement> {
+    const page = await this.#pdf.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const viewport = page.getViewport({ scale: most / Math.max(width, height) })
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(viewport.width))
+    canvas.height = Math.max(1, Math.round(viewport.height))
+    await page.render({ canvas, viewport }).promise
+    return canvas
+  }
+
   async close(): Promise<void> {
     await this.#task.destroy()
   }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { backupSentence } from '../../../backup/failures.ts'
-import type { ReplaceFailure } from '../../../storage/replace-all.ts'
-import { outsideFailureSentence } from '../../app/failure-sentence.ts'
-import { useLanguage } from '../../app/use-language.ts'
-import { slipInWords } from '../../ui/recovery-groups.tsx'
-import type { RestoreFailure } from '../../workers/restore-run.ts'
+import { backupSentence } from '../../backup/failures.ts'
+import type { ReplaceFailure } from '../../storage/replace-all.ts'
+import { outsideFailureSentence } from './failure-sentence.ts'
+import { useLanguage } from './use-language.ts'
+import { slipInWords } from '../ui/recovery-groups.tsx'
+import type { RestoreFailure } from '../workers/restore-run.ts'
 
 /** Why a backup was not opened: what is wrong, then what to do. */
 export function useRestoreFailureSentence() {

@@ -16,6 +16,15 @@ export function openGroups(recoveryKey: string, asked: readonly [number, number]
   return asked.filter((group, at) => !isRecoveryGroup(recoveryKey, group, entry.typed[at] ?? ''))
 }
 
-export function isSheetDone(recoveryKey: string, asked: readonly [number, number], entry: SheetEntry): boolean {
-  return entry.printed !== null && openGroups(recoveryKey, asked, entry).length === 0 && entry.sealed
+/** What is still to be done before the sheet may be relied on, in order: a number is a group to copy. */
+export function stillToDo(
+  recoveryKey: string,
+  asked: readonly [number, number],
+  entry: SheetEntry,
+): readonly ('print' | number | 'seal')[] {
+  return [
+    ...(entry.printed === null ? (['print'] as const) : []),
+    ...openGroups(recoveryKey, asked, entry),
+    ...(entry.sealed ? [] : (['seal'] as const)),
+  ]
 }

@@ -4,10 +4,10 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
-import { Note } from '../../ui/note.tsx'
-import { saveAsPdf, sendToPrinter } from '../../ui/paper/print-actions.ts'
-import { usePrintFailureSentence } from '../../ui/paper/use-printing.ts'
-import styles from './first-run-page.module.css'
+import { Note } from '../note.tsx'
+import { saveAsPdf, sendToPrinter } from '../paper/print-actions.ts'
+import { usePrintFailureSentence } from '../paper/use-printing.ts'
+import styles from './sheet-tasks.module.css'
 import type { SheetEntry } from './sheet-state.ts'
 
 interface PrintTaskProps {
@@ -42,13 +42,13 @@ export function PrintTask({ sheet, printed, onPrinted }: PrintTaskProps) {
   return (
     <>
       <div className={styles['row']}>
-        <b>{t('firstRun.sheet.print.title')}</b>
+        <b>{t('recoverySheet.print.title')}</b>
         <span className={styles['outcome']} role="status">
-          {busy && t('firstRun.sheet.print.printing')}
+          {busy && t('recoverySheet.print.printing')}
           {!busy && printed !== null && (
             <>
               <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" />
-              {t(printed.to === 'printer' ? 'firstRun.sheet.print.printed' : 'firstRun.sheet.print.saved', {
+              {t(printed.to === 'printer' ? 'recoverySheet.print.printed' : 'recoverySheet.print.saved', {
                 time: dayjs(printed.at).format('H:mm'),
               })}
             </>
@@ -60,15 +60,15 @@ export function PrintTask({ sheet, printed, onPrinted }: PrintTaskProps) {
           leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
           onClick={() => void print()}
         >
-          {t(printed === null ? 'firstRun.sheet.print.button' : 'firstRun.sheet.print.again')}
+          {t(printed === null ? 'recoverySheet.print.button' : 'recoverySheet.print.again')}
         </Button>
       </div>
-      <div className={styles['small']}>{t('firstRun.sheet.print.hint')}</div>
+      <div className={styles['small']}>{t('recoverySheet.print.hint')}</div>
       {trouble !== null && (
         <div className={styles['trouble']}>
           <Note
             tone="caution"
-            title={t('firstRun.sheet.print.noPrinter', { reason: trouble })}
+            title={t('recoverySheet.print.noPrinter', { reason: trouble })}
             action={
               <Button
                 size="xs"
@@ -76,11 +76,11 @@ export function PrintTask({ sheet, printed, onPrinted }: PrintTaskProps) {
                 leftSection={<IconDownload size={16} stroke={1.6} aria-hidden="true" />}
                 onClick={() => void save()}
               >
-                {t('firstRun.sheet.print.save')}
+                {t('recoverySheet.print.save')}
               </Button>
             }
           >
-            {t('firstRun.sheet.print.saveWarning')}
+            {t('recoverySheet.print.saveWarning')}
           </Note>
         </div>
       )}

@@ -1,0 +1,75 @@
+import type { recoverySheet as zh } from '../zh-cn/recovery-sheet.ts'
+import type { Words } from '../words.ts'
+
+export const recoverySheet: Words<typeof zh> = {
+  print: {
+    title: 'Print two copies',
+    hint: "On the station's own printer. The key is never on the screen and in no file.",
+    button: 'Print two copies',
+    again: 'Print again',
+    printing: 'Printing…',
+    printed: '{{time}} sent to the printer, 2 copies',
+    saved: '{{time}} saved as PDF',
+    noPrinter: 'Not printed: {{reason}}',
+    save: 'Save as PDF',
+    saveWarning:
+      'The file holds the key; whoever has it can open everything. Print it elsewhere, then delete it at once and empty the bin. Do not send it by chat or mail.',
+  },
+  copy: {
+    title: 'Copy two groups from the paper, to see that it printed well',
+    hint: 'The two yellow boxes. Every round sign is the digit 0.',
+    group: 'Group {{group}}',
+    right: 'right',
+    wrong: 'Not the same as group {{group}} on the paper; please look again. Every round sign is the digit 0.',
+  },
+  seal: {
+    title: 'Into envelopes, signed over the flap, in two places',
+    first: 'Copy 1 is in',
+    firstExample: "e.g. the safe in the head's office",
+    second: 'Copy 2 is in',
+    secondExample: 'e.g. the district centre, sealed deposit',
+    where: 'You may leave this out. What you write is kept encrypted, for the next head.',
+    done: 'Both are sealed; no photo was taken and nothing was saved on a computer',
+  },
+  paperHead: 'Recovery sheet, two copies',
+  paperMasked: 'Hidden on the screen, printed on paper',
+  missing: {
+    print: 'two prints',
+    group: 'group {{group}}',
+    seal: 'both sealed',
+  },
+  card: {
+    title: 'Recovery sheet',
+    serial: 'No. {{serial}}, made on {{date}}',
+    places: 'Copy 1: {{first}}; copy 2: {{second}}',
+    unknown: 'not written down',
+    link: 'Print a new recovery sheet',
+  },
+  opened: 'Recovery sheet no. {{serial}} was opened and used on {{date}}. Please print a new one in its place.',
+  renew: {
+    title: 'Print a new recovery sheet',
+    hint: 'No. {{serial}}, in place of no. {{old}}',
+    making: 'Making the new key…',
+    notMade: 'The new key could not be made; the present sheet is still valid: {{reason}}',
+    lead: 'Do all three steps, then press “Change to the new sheet”. ',
+    leadStrong: 'Until then the present sheet stays valid',
+    leadEnd: '; if you leave or lock half-way, the two copies just printed are void: tear them up.',
+    after: 'After the change',
+    oldHere: 'The present sheet no longer opens this computer, nor any backup made from then on.',
+    oldBackups: 'Backups made before still open with the present sheet.',
+    oldPaper:
+      "Take both present copies back. If you still need the earlier backups, keep them sealed, and not in the same place: whoever has the two together finds the station's key. If not, shred them.",
+    go: 'Change to the new sheet',
+    going: 'Changing…',
+    notRenewed: 'Not changed; the present sheet is still valid: {{reason}}',
+    notNoted:
+      'The new sheet is in force and the former one opens nothing now, but it was not noted in the files: {{reason}}',
+    noteAgain: 'Note it again',
+    done: 'Recovery sheet no. {{serial}} is in force',
+    back: 'Back to the settings',
+    leaveTitle: 'Leave without changing the sheet?',
+    leaveConsequence: 'The present sheet stays valid. The two copies just printed open nothing: tear them up.',
+    leave: 'Leave',
+    stay: 'Go on',
+  },
+}
