@@ -84,6 +84,8 @@ export const history: Words<typeof zhCN.history> = {
     recordBackup: 'entered a backup',
     revertRecord: 'went back to an earlier version',
     recordRehearsal: 'entered a rehearsal',
+    recordSheetOpened: 'entered the recovery sheet as opened',
+    renewRecoverySheet: 'made a new recovery sheet',
     addAttachment: 'added an attachment',
     renameAttachment: 'renamed an attachment',
     rotateAttachment: 'turned an attachment',

@@ -76,6 +76,8 @@ export const history = {
     recordBackup: '登记备份',
     revertRecord: '改回旧版',
     recordRehearsal: '登记演练',
+    recordSheetOpened: '记恢复单启封',
+    renewRecoverySheet: '重制恢复单',
     addAttachment: '添附件',
     renameAttachment: '给附件改名',
     rotateAttachment: '转附件的方向',
