@@ -2,17 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { i18n } from '../../../../src/renderer/app/i18n.ts'
 import { checkPaper } from '../../../../src/renderer/features/self-check/check-paper.ts'
 import { checkWords, markOf } from '../../../../src/renderer/features/self-check/check-words.ts'
+import type { JournalCheck } from '../../../../src/storage/journal-audit.ts'
 import type { Check } from '../../../../src/storage/self-check.ts'
+import type { StoreCheck } from '../../../../src/storage/store-check.ts'
 
 const [zh, en] = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
 const at = '2026-11-20T04:00:00.000Z'
-const journal = {
-  ...{ id: 'journal', good: false, startsAt: 1, entries: 40, opened: 38, erased: 2 },
+const journal: JournalCheck = {
+  id: 'journal',
+  ...{ good: false, startsAt: 1, entries: 40, opened: 38, erased: 2 },
   ...{ damaged: [], missing: [], broken: [], damagedBytes: 0 },
-} as const
-const store = {
-  ...{ id: 'store', good: false, rows: 12, damaged: 0, outOfStep: 0, waiting: 0, differing: [], compared: true },
-} as const
+}
+const store: StoreCheck = {
+  id: 'store',
+  ...{ good: false, rows: 12, damaged: 0, outOfStep: 0, waiting: 0, differing: [], compared: true },
+}
 
 const CASES: readonly (readonly [Check, string])[] = [
   [{ ...journal, good: true }, '40 条，每一条都打得开，一条接一条没有断。其中 2 条是后来写全了的草稿'],
