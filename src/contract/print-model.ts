@@ -51,15 +51,6 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     copies: z.int().min(1).max(2),
   }),
   z.object({
-    kind: z.literal('selfCheck'),
-    stationName: z.string(),
-    /** In words: 2026年11月23日 9:10. */
-    checkedAt: z.string(),
-    checkedBy: z.string(),
-    verdict: z.string(),
-    rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
-  }),
-  z.object({
     kind: z.literal('attachments'),
     stationName: z.string(),
     caseNumber: z.string(),
@@ -99,6 +90,15 @@ export const printModelSchema = z.discriminatedUnion('kind', [
         }),
       )
       .max(100),
+  }),
+  z.object({
+    kind: z.literal('selfCheck'),
+    stationName: z.string(),
+    /** In words: 2026年11月23日 9:10. */
+    checkedAt: z.string(),
+    checkedBy: z.string(),
+    verdict: z.string(),
+    rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
   }),
 ])
 export type PrintModel = z.infer<typeof printModelSchema>

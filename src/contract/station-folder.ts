@@ -10,6 +10,8 @@ export const segmentLookSchema = z.object({
   bytes: z.number(),
   /** Bytes in it that are no entry any more. */
   damagedBytes: z.number(),
+  /** Bytes that this start has cut off behind its last whole entry. */
+  tornBytes: z.number().optional(),
 })
 export type SegmentLook = z.infer<typeof segmentLookSchema>
 

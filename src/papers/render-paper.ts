@@ -36,7 +36,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
   }
 }
 
-/** For the PDF's properties: never a name. */
+/** What the PDF calls itself: a form number or a kind of paper, never a name. */
 function titleOf(model: PrintModel): string {
   switch (model.kind) {
     case 'form':
@@ -52,8 +52,8 @@ function titleOf(model: PrintModel): string {
 
 function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
-  if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   if (model.kind === 'attachments') return setAttachments(faces, model)
+  if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

@@ -1,11 +1,12 @@
 import type { OutsideFailure } from '../contract/ipc.ts'
 import type { StationFolder } from '../contract/station-folder.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
+import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { parseVaultFile } from '../vault/vault-file.ts'
 import type { StationFiles } from './journal.ts'
 import { readClearCopy, type Meta } from './meta.ts'
 import { readMarker } from './open-station.ts'
-import { deleteStore, openStore, STORE_NAME, type Store } from './store.ts'
+import { deleteStore, openStore, openStoreWith, STORE_NAME, type Store } from './store.ts'
 import type { StoreFailure } from './store-failure.ts'
 
 /** What stands in this profile folder, before there is a key. */
@@ -31,16 +32,28 @@ export async function findStation(files: StationFiles, name = STORE_NAME): Promi
   if (opened.ok) {
     const meta = await opened.value.readMeta()
     if (meta !== null) return succeed({ store: opened.value, meta, rebuild: false })
-    if (copy !== null) return succeed({ store: opened.value, meta: copy, rebuild: true })
+    if (copy !== null && !isEmptyFolder(looked.value)) {
+      return succeed({ store: opened.value, meta: copy, rebuild: true })
+    }
     // Files of a station without anything that opens them: never a fresh one over them.
     if (!isEmptyFolder(looked.value)) return fail({ kind: 'damagedMeta' })
     return succeed({ store: opened.value, meta: null, rebuild: false })
   }
   if (opened.failure.kind === 'newerVersion' || copy === null) return opened
+  if (opened.failure.kind === 'damagedMeta') {
+    const withCopy = await openStoreWith(files, copy, name)
+    return withCopy.ok ? succeed({ store: withCopy.value, meta: { ...copy, journal: null }, rebuild: false }) : withCopy
+  }
+  // What cannot be opened is given up only for files that hold records; the next start may find it in order.
+  if (looked.value.journal.head === null && looked.value.snapshots.length === 0) return opened
   const { freeBytes, floorBytes } = looked.value.space
   // A full disk is no damage: with room the store may open again as it is.
-  if (opened.failure.kind === 'unavailable' && freeBytes < floorBytes) return opened
-  await deleteStore(name)
+  if (freeBytes < floorBytes) return opened
+  try {
+    await deleteStore(name)
+  } catch (error) {
+    return fail({ kind: 'unavailable', reason: error instanceof Error ? error.name : String(error) })
+  }
   const anew = await openStore(files, name)
   return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew
 }
@@ -55,7 +68,7 @@ function clearCopyIn(folder: StationFolder): Meta | null {
     const vault = slots === null ? null : parseSlots(slots)
     if (vault === null) continue
     // Its name is inside the snapshot and comes back with the records.
-    return { schemaVersion: 1, vault, stationName: '', lastBackup: null, language: 'zh', journal: null }
+    return { schemaVersion: SCHEMA_VERSION, vault, stationName: '', lastBackup: null, language: 'zh', journal: null }
   }
   return null
 }
@@ -70,6 +83,12 @@ function parseSlots(text: string) {
   }
 }
 
+/** There never was a station: nothing is there, or a journal that was begun and got no entry before all ended. */
 function isEmptyFolder({ marker, journal, snapshots }: StationFolder): boolean {
-  return marker === null && journal.segments.length === 0 && snapshots.length === 0
+  const begunOnly = journal.segments.every(
+    ({ lastSeq, damagedBytes, tornBytes = 0 }) => lastSeq === 0 && damagedBytes + tornBytes === 0,
+  )
+  return (
+    marker === null && snapshots.length === 0 && begunOnly && (journal.segments.length === 0 || journal.meta !== null)
+  )
 }

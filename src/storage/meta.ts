@@ -1,6 +1,7 @@
 import { journalHeadSchema } from '../contract/journal-frame.ts'
 import { z } from '../domain/zod.ts'
 import { vaultFileSchema } from '../vault/vault-file.ts'
+import { sumHolds, withSum } from './clear-sum.ts'
 import type { Change } from './tables.ts'
 
 /**
@@ -36,11 +37,11 @@ export function metaAfter(meta: Meta, changes: readonly Change[]): Meta {
 
 /** What the marker file and the journal's first lines repeat of it: all but the place in the journal, which moves. */
 export function clearCopy(meta: Meta): Meta {
-  return { ...meta, journal: null }
+  return withSum({ ...metaSchema.parse(meta), journal: null })
 }
 
-/** A clear copy read back from a file; `null` when there is none, or it is nothing this app wrote. */
+/** The clear part as it is put on a disk, or read back; `null` when it is not what this app wrote there. */
 export function readClearCopy(copy: unknown): Meta | null {
-  const meta = metaSchema.safeParse(copy)
-  return meta.success ? meta.data : null
+  const meta = sumHolds(copy) ? metaSchema.safeParse(copy) : null
+  return meta?.success === true ? meta.data : null
 }

@@ -20,6 +20,8 @@ export interface Snapshot {
   /** The entry of the journal it holds everything up to; `null` in one from before there was a journal. */
   readonly journal: JournalHead | null
   readonly schemaVersion: number
+  /** ISO 8601 instant. */
+  readonly madeAt: string
   readonly tables: ReadonlyMap<string, readonly unknown[]>
 }
 
@@ -48,6 +50,12 @@ export interface OpeningReport {
   readonly missing: readonly (readonly [number, number])[]
   /** Rows that were damaged in the store and came back from journal or snapshot. */
   readonly mended: readonly DamagedRow[]
+  /** Damaged rows that came back as they were before their last change: the files have nothing later. */
+  readonly older: readonly DamagedRow[]
+  /** When the station was built again: the moment of the last thing in it (ISO 8601). Whatever came later is not there. */
+  readonly upTo: string | null
+  /** Behind the journal's last entry stood half of another: the power went while it was written, or it was damaged. */
+  readonly torn: boolean
   /** The journal had lost its end, or all of it; the store had everything. A snapshot is due now. */
   readonly journalShort: boolean
   /** The version the records had before. */
@@ -84,18 +92,26 @@ export async function openStation(
   if (!looked.ok) return fail(journalFailure(looked.failure))
   try {
     const opening = new Opening(store, keys, looked.value, tools)
-    return await (rebuild ? opening.rebuild(clear) : opening.open(clear))
+    const opened = await (rebuild ? opening.rebuild(clear) : opening.open(clear))
+    const torn = looked.value.journal.segments.some(({ tornBytes = 0 }) => tornBytes > 0)
+    return opened.ok ? succeed({ ...opened.value, report: { ...opened.value.report, torn } }) : opened
   } catch (error) {
     if (error instanceof JournalUnreadable) return fail(journalFailure(error.failure))
     return fail(storeFailure(error))
   }
 }
 
+/** At most so long after the closing of the journal's file its snapshot has its name. */
+const SNAPSHOT_TAKES_MS = 10 * 60_000
+
 const NOTHING_TO_REPORT: OpeningReport = {
   replayed: 0,
   rebuiltFrom: null,
   missing: [],
   mended: [],
+  older: [],
+  upTo: null,
+  torn: false,
   journalShort: false,
   migratedFrom: null,
 }
@@ -114,10 +130,14 @@ class Opening {
   }
 
   /** The store is there. */
-  async open(meta: Meta): Promise<Result<OpenedStation, OpeningFailure>> {
-    if (meta.schemaVersion < SCHEMA_VERSION) return this.#migrate(meta)
+  async open(clear: Meta): Promise<Result<OpenedStation, OpeningFailure>> {
+    if (clear.schemaVersion < SCHEMA_VERSION) return this.#migrate(clear)
     const { head } = this.#folder.journal
-    const stands = meta.journal
+    const stands = clear.journal ?? (await this.#standsByRows())
+    // Its clear part was lost and there are no rows either: what the files have is more.
+    if (stands === null && !this.#isAlone) return this.rebuild(clear)
+    const meta = { ...clear, journal: stands }
+    if (await this.#snapshotIsAhead(stands)) return this.rebuild(meta)
     if (head !== null && stands !== null && head.seq === stands.seq && head.hash === stands.hash) {
       this.#store.journal.standAt(head)
       return this.#load(meta, NOTHING_TO_REPORT)
@@ -134,23 +154,69 @@ class Opening {
   async rebuild(clear: Meta): Promise<Result<OpenedStation, OpeningFailure>> {
     const { head } = this.#folder.journal
     const found = await this.#fromFiles()
-    if (found.records.isEmpty) return fail({ kind: 'nothingLeft' })
-    const stands = head === null ? await this.#beginAfter(clear, found.end) : succeed(head)
+    // Without its station and its staff nobody could open it; the files stay as they are for a better copy.
+    if (!found.records.isStation) return fail({ kind: 'nothingLeft' })
+    // A journal that ends before the snapshot does must not give its numbers out again.
+    const journalShort = head === null || head.seq < (found.end?.seq ?? 0)
+    const stands = journalShort ? await this.#beginAfter(clear, found.end) : succeed(head)
     if (!stands.ok) return fail(journalFailure(stands.failure))
     this.#store.journal.standAt(stands.value)
     const workspace = await this.#overwrite(clear, found.records, stands.value)
-    const { snapshot, missing } = found
-    const report = { ...NOTHING_TO_REPORT, rebuiltFrom: snapshot ?? '', missing, journalShort: head === null }
-    return succeed({ workspace, report })
+    const { snapshot, missing, upTo } = found
+    return succeed({
+      workspace,
+      report: { ...NOTHING_TO_REPORT, rebuiltFrom: snapshot ?? '', missing, upTo, journalShort },
+    })
+  }
+
+  /** No file beside the store holds a record. */
+  get #isAlone(): boolean {
+    return this.#folder.journal.head === null && this.#folder.snapshots.length === 0
+  }
+
+  /** Where the rows stand in the journal when the clear part that says so was lost: at the entry that wrote the last. */
+  async #standsByRows(): Promise<JournalHead | null> {
+    let seq = 0
+    for (const table of TABLE_NAMES) await this.#store.table(table).each(({ rev }) => (seq = Math.max(seq, rev)))
+    if (seq === 0) return null
+    for await (const frame of this.#store.journal.frames(seq)) {
+      if (frame.seq === seq) return { seq, hash: frame.hash }
+      if (frame.seq === seq + 1) return { seq, hash: frame.before }
+      break
+    }
+    return { seq, hash: '0'.repeat(64) }
+  }
+
+  /**
+   * Whether a snapshot holds more than store and journal together, which have both lost their ends. It is read only when
+   * it was written after the journal's last entry, or when that is not known.
+   */
+  async #snapshotIsAhead(stands: JournalHead | null): Promise<boolean> {
+    const [newest] = this.#folder.snapshots
+    if (newest === undefined) return false
+    const { head } = this.#folder.journal
+    const journalLost = head === null || head.seq < (stands?.seq ?? 0)
+    const last = journalLost || head.seq === 0 ? null : await this.#store.journal.entry(this.#keys, head.seq)
+    if (last?.kind === 'entry') {
+      const later = Date.parse(newest.writtenAt) - Date.parse(last.entry.at)
+      // A snapshot is taken when the journal's file has just been closed: nothing is in it that the journal has not.
+      if (later <= (last.entry.kind === 'closed' ? SNAPSHOT_TAKES_MS : 0)) return false
+    }
+    const end = Math.max(stands?.seq ?? 0, head?.seq ?? 0)
+    for (const { name } of this.#folder.snapshots) {
+      const snapshot = await this.#tools.readSnapshot(name)
+      if (snapshot !== null) return (snapshot.journal?.seq ?? 0) > end
+    }
+    return false
   }
 
   async #load(meta: Meta, report: OpeningReport): Promise<Result<OpenedStation, OpeningFailure>> {
     const workspace = await loadWorkspace(this.#store, this.#keys)
     await this.#keepCopies(meta)
     if (workspace.damaged.length === 0) return succeed({ workspace, report })
-    const mended = await this.#mend(workspace.damaged)
-    if (mended.length === 0) return succeed({ workspace, report })
-    return succeed({ workspace: await loadWorkspace(this.#store, this.#keys), report: { ...report, mended } })
+    const { mended, older } = await this.#mend(workspace.damaged)
+    if (mended.length + older.length === 0) return succeed({ workspace, report })
+    return succeed({ workspace: await loadWorkspace(this.#store, this.#keys), report: { ...report, mended, older } })
   }
 
   /** Writes marker and journal header anew when they are not what the store says: a full disk may have kept them back. */
@@ -160,10 +226,15 @@ class Opening {
     await keepClearCopies(this.#store, { marker, header }, (await this.#store.readMeta()) ?? meta)
   }
 
-  /** Whether the journal's entries after `stands` continue from that very entry. */
+  /**
+   * Whether the journal goes on from this very entry. Where the entries on both sides of the seam are damaged, a later one
+   * sealed with the station's keys is proof enough; what is between them is reported as missing.
+   */
   async #follows(stands: JournalHead): Promise<boolean> {
-    for await (const { seq, before } of this.#store.journal.frames(stands.seq + 1)) {
-      return seq === stands.seq + 1 && before === stands.hash
+    for await (const { seq, before, hash } of this.#store.journal.frames(Math.max(stands.seq, 1))) {
+      if (seq === stands.seq) return hash === stands.hash
+      if (seq === stands.seq + 1) return before === stands.hash
+      return (await this.#store.journal.entry(this.#keys, seq))?.kind === 'entry'
     }
     return false
   }
@@ -235,33 +306,38 @@ class Opening {
     readonly snapshot: string | null
     readonly end: JournalHead | null
     readonly missing: OpeningReport['missing']
+    readonly upTo: string | null
   }> {
     const records = new StationRecords()
     let name: string | null = null
     let from: JournalHead | null = null
+    let upTo: string | null = null
     for (const each of this.#folder.snapshots) {
       const snapshot = await this.#tools.readSnapshot(each.name)
       if (snapshot === null) continue
       for (const [table, rows] of snapshot.tables)
-        for (const value of rows) records.put({ table, id: idOf(value), value }, snapshot.schemaVersion)
+        for (const value of rows)
+          records.put({ table, id: idOf(value), value }, snapshot.schemaVersion, snapshot.journal?.seq)
       name = each.name
       from = snapshot.journal
+      upTo = snapshot.madeAt
       break
     }
     const gaps = new Gaps(from)
     for await (const read of this.#store.journal.entries(this.#keys, (from?.seq ?? 0) + 1)) {
       gaps.pass(read)
       if (read.kind === 'entry') {
-        records.apply(read.entry)
+        records.apply(read.entry, read.seq)
+        upTo = read.entry.at
         // Whatever came before is no part of the station any more.
         if (read.entry.kind === 'replaced') gaps.forget()
       }
     }
-    return { records, snapshot: name, end: gaps.end, missing: gaps.found }
+    return { records, snapshot: name, end: gaps.end, missing: gaps.found, upTo }
   }
 
-  /** Puts damaged rows back from what the files have. */
-  async #mend(damaged: readonly DamagedRow[]): Promise<readonly DamagedRow[]> {
+  /** Puts damaged rows back from what the files have, and tells which of them the files have only as they were before. */
+  async #mend(damaged: readonly DamagedRow[]): Promise<Pick<OpeningReport, 'mended' | 'older'>> {
     const { records } = await this.#fromFiles()
     const rev = this.#store.journal.head?.seq ?? 1
     const found = damaged.flatMap((row) => {
@@ -269,13 +345,20 @@ class Opening {
       return change === undefined ? [] : [{ row, change }]
     })
     const rows = await Promise.all(found.map(({ change }) => sealRecord(this.#keys, change, rev)))
+    const older = new Set<DamagedRow>()
     await this.#store.write(async () => {
-      for (const [at, { change }] of found.entries()) {
-        const row = rows[at]
-        if (row !== undefined) await this.#store.table(change.table).put(row)
+      for (const [at, { row, change }] of found.entries()) {
+        const sealed = rows[at]
+        if (sealed === undefined) continue
+        const broken = await this.#store.table(change.table).get(row.id)
+        if ((broken?.rev ?? 0) > records.seqOf(row.table, row.id)) older.add(row)
+        await this.#store.table(change.table).put(sealed)
       }
     })
-    return found.map(({ row }) => row)
+    return {
+      mended: found.flatMap(({ row }) => (older.has(row) ? [] : row)),
+      older: [...older],
+    }
   }
 
   /** Records of an older version: kept aside in a snapshot, brought to this version, and written as a whole. */

@@ -5,8 +5,9 @@ import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { z } from '../domain/zod.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 import { keepClearCopies } from './clear-copies.ts'
+import { withSum } from './clear-sum.ts'
 import { Journal, type StationFiles } from './journal.ts'
-import { metaSchema, type Meta } from './meta.ts'
+import { metaSchema, readClearCopy, type Meta } from './meta.ts'
 import type { SealedRow, SealedWrite } from './sealed-rows.ts'
 import type { StoreFailure } from './store-failure.ts'
 import { TABLE_NAMES, type TableName } from './tables.ts'
@@ -70,7 +71,7 @@ export class Store {
 
   /** Inside `write`. */
   async putMeta(meta: Meta): Promise<void> {
-    await this.#database.meta.put({ id: META_ID, meta })
+    await this.#database.meta.put({ id: META_ID, meta: withSum(metaSchema.parse(meta)) })
   }
 
   /**
@@ -124,6 +125,28 @@ export async function openStore(files: StationFiles, name: string = STORE_NAME):
   }
 }
 
+/**
+ * Opens a store whose clear part is damaged and whose rows may be good, with a copy of that part from a file beside it.
+ * Where its rows stand in the journal is not known then.
+ */
+export async function openStoreWith(
+  files: StationFiles,
+  copy: Meta,
+  name: string = STORE_NAME,
+): Promise<Result<Store, StoreFailure>> {
+  const database = new Database(name)
+  try {
+    await database.open()
+    const store = new Store(database, files)
+    await store.write(() => store.putMeta({ ...copy, journal: null }))
+    return succeed(store)
+  } catch (error) {
+    database.close()
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return fail({ kind: 'unavailable', reason })
+  }
+}
+
 /** Removes a store that cannot be opened. Only where the files beside it can bring the station back. */
 export async function deleteStore(name: string): Promise<void> {
   await Dexie.delete(name)
@@ -138,7 +161,7 @@ function judgeMeta(row: MetaRow | undefined): StoreFailure | null {
   if (row === undefined) return null
   const versioned = versionedSchema.safeParse(row.meta)
   if (versioned.success && versioned.data.schemaVersion > SCHEMA_VERSION) return { kind: 'newerVersion' }
-  return metaSchema.safeParse(row.meta).success ? null : { kind: 'damagedMeta' }
+  return readClearCopy(row.meta) === null ? { kind: 'damagedMeta' } : null
 }
 
 class Database extends Dexie {

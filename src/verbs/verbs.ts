@@ -54,12 +54,12 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(issueReferral),
   catalogued(advanceReferral),
   catalogued(recordBackup),
-  catalogued(revertRecord),
   catalogued(addAttachment),
   catalogued(renameAttachment),
   catalogued(rotateAttachment),
   catalogued(trashAttachment),
   catalogued(recordRehearsal),
+  catalogued(revertRecord),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

@@ -98,7 +98,6 @@ test.describe('a stick of the station’s own', () => {
     await page.getByRole('button', { name: '用 01 号最新的一份演练' }).click()
     await expect(page.getByText('恢复得了，之后本机又写了新的')).toBeVisible()
     await expect(page.getByText('儿童：本机 3 条，备份里 2 条')).toBeVisible()
-    await page.screenshot({ path: '/tmp/d-shots/backup.png' })//SHOT
 
     // Pulled out: a sentence, old backups intact; what was left half is cleared at the next one.
     const before = backups().map((name) => readFileSync(join(stick.path, name)))
@@ -117,7 +116,6 @@ test.describe('a stick of the station’s own', () => {
     await expect(page.getByRole('heading', { name: /^里面有什么/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /^儿童 3 2 没了 1 条/ })).toBeVisible()
     await expect(page.getByText(LATER)).toBeVisible()
-    await page.screenshot({ path: '/tmp/d-shots/trial.png', fullPage: true })//SHOT
     await page.getByLabel('找孩子').fill('cxm')
     await expect(page.getByRole('row', { name: /陈小满/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /吴一帆/ })).toBeHidden()
@@ -131,7 +129,6 @@ test.describe('a stick of the station’s own', () => {
     await closeWindow(station)
     await expect(page.getByRole('dialog', { name: '先备份，再关？' })).toBeVisible()
     expect(await axeViolations(page)).toEqual([])
-    await page.screenshot({ path: '/tmp/d-shots/close.png' })//SHOT
     await page.getByRole('button', { name: '先备份' }).click()
     await page.getByRole('heading', { name: '备份', level: 1 }).waitFor()
     await expect(page.getByRole('dialog')).toBeHidden()
@@ -149,7 +146,6 @@ test.describe('a stick of the station’s own', () => {
     expect(readdirSync(stick.path).filter((name) => name.endsWith('.part'))).toEqual([])
     expect(backups()).toHaveLength(3)
     expect(station.troubles).toEqual([])
-    await page.screenshot({ path: '/tmp/d-shots/end.png' })//SHOT
 
     // With a fresh backup nobody is asked.
     const gone = new Promise((done) => station.app.process().once('exit', done))

@@ -133,5 +133,10 @@ async function listSnapshots(folder: string): Promise<SnapshotLook[]> {
       }
     }),
   )
-  return found.sort((one, other) => other.writtenAt.localeCompare(one.writtenAt))
+  // By the moment in the name: a profile that was copied has the times of the copying.
+  return found.sort((one, other) => dated(other.name).localeCompare(dated(one.name)))
+}
+
+function dated(name: string): string {
+  return name.replace(/\.age$/, '')
 }

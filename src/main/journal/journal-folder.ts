@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   encodeFrameHead,
@@ -73,6 +73,7 @@ export class JournalFolder {
           lastSeq: headOf(segment)?.seq ?? firstSeq - 1,
           bytes: segment.end,
           damagedBytes: segment.damagedBytes,
+          tornBytes: segment.tornBytes ?? 0,
         }
       }),
     }
@@ -81,8 +82,9 @@ export class JournalFolder {
   /** Starts the journal of a station that has none. `exists` when there is one. */
   async begin(stationId: string, meta: SegmentHeader['meta']): Promise<Result<JournalHead, OutsideFailure>> {
     return this.#inTurn(async () => {
-      if (this.#segments.length > 0) return fail({ kind: 'exists', detail: 'journal' })
+      if (!this.#isBegunOnly()) return fail({ kind: 'exists', detail: 'journal' })
       await mkdir(this.#folder, { recursive: true })
+      await this.#dropBegun()
       const head = genesisHead(stationId)
       await this.#startSegment(stationId, head, meta)
       return succeed(head)
@@ -184,6 +186,21 @@ export class JournalFolder {
     await this.#turn
     await this.#file?.close()
     this.#file = null
+  }
+
+  /** No entry was ever written: a founding or a restore began it, and ended for want of room or power. */
+  #isBegunOnly(): boolean {
+    return this.#segments.every(
+      ({ header, frames, damagedBytes, tornBytes = 0 }) =>
+        header?.firstSeq === 1 && frames.length === 0 && damagedBytes + tornBytes === 0,
+    )
+  }
+
+  async #dropBegun(): Promise<void> {
+    await this.#file?.close()
+    this.#file = null
+    for (const { path } of this.#segments) await rm(path, { force: true })
+    this.#segments.length = 0
   }
 
   #head(): JournalHead | null {

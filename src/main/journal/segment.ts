@@ -30,6 +30,8 @@ export interface Segment {
   readonly damagedBytes: number
   /** End of the last whole frame. */
   end: number
+  /** Bytes that were cut off behind it when the journal was opened: half an append, or a damaged last entry. */
+  tornBytes?: number
 }
 
 const HEADER_LIMIT = 1_048_576
@@ -122,6 +124,7 @@ export async function cutTail(segment: Segment): Promise<void> {
   } finally {
     await file.close()
   }
+  segment.tornBytes = tail.byteLength
   await writeNew(`${segment.path}.torn`, tail, 'w')
   await truncate(segment.path, segment.end)
 }

@@ -6,6 +6,14 @@ import type { Session } from './desk-context.tsx'
 /** Whether the person is asked something before the window closes. The open desk says; without one nobody asks. */
 let asksFirst: (() => boolean) | null = null
 
+/** Whether a backup is being written; said by the page that writes it. */
+let isBackingUp = () => false
+
+/** Closing then asks whatever the settings say: the backup would be void. */
+export function askWhileBackingUp(running: () => boolean): void {
+  isBackingUp = running
+}
+
 /** Called once at start: the bridge has no way to take a listener back. */
 export function listenForCloseRequests(): void {
   window.station.onCloseRequest(() => {
@@ -15,7 +23,8 @@ export function listenForCloseRequests(): void {
 }
 
 export interface ClosingOffer {
-  readonly asking: boolean
+  /** What is asked: a backup is due, or one is being written. */
+  readonly asking: 'due' | 'running' | null
   /** Close without a backup. */
   readonly closeNow: () => void
   /** Stay: to back up, or for anything else. */
@@ -27,15 +36,16 @@ export interface ClosingOffer {
  * before anything is asked.
  */
 export function useClosing({ desk }: Session): ClosingOffer {
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<ClosingOffer['asking']>(null)
   useEffect(() => {
     asksFirst = () => {
       const { state } = desk.workspace
       const due = backupDue(state, desk.today)
       const offers = state.station.get('station')?.settings.offerBackupOnQuit === true
-      const asks = offers && due !== null && due.daysLeft <= 0
+      const isDue = offers && due !== null && due.daysLeft <= 0
+      const asks = isBackingUp() ? 'running' : isDue ? 'due' : null
       setAsking(asks)
-      return asks
+      return asks !== null
     }
     return () => {
       asksFirst = null
@@ -45,7 +55,7 @@ export function useClosing({ desk }: Session): ClosingOffer {
     asking,
     closeNow: useCallback(() => say('go'), []),
     stay: useCallback(() => {
-      setAsking(false)
+      setAsking(null)
       say('back')
     }, []),
   }

@@ -9,6 +9,9 @@ import { useLanguage } from './use-language.ts'
 
 /** What went wrong outside the page: printer, disk, stick. */
 export function outsideFailureSentence(t: TFunction, failure: OutsideFailure): string {
+  if (failure.kind === 'diskFull' && failure.missingBytes !== undefined) {
+    return t('failures.outside.diskFullBy', { megabytes: Math.ceil(failure.missingBytes / 2 ** 20) })
+  }
   return t(`failures.outside.${failure.kind}`, { detail: failure.detail })
 }
 

@@ -17,6 +17,7 @@ import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking } from './lock.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
+import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 
 const PAGE_ID = 'page'
@@ -113,6 +114,7 @@ export function Frame() {
           />
         </nav>
         <main id={PAGE_ID} className={styles['page']} tabIndex={-1} aria-label={t('common.frame.page')}>
+          <StationNote />
           <OpenedSheetNote />
           <Outlet />
         </main>

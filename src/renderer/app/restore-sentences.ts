@@ -38,7 +38,9 @@ export function useReplaceFailureSentence() {
       case 'stationExists':
         return t('restore.place.stationExists')
       case 'diskFull':
-        return t('restore.place.diskFull')
+        return failure.missingBytes === undefined
+          ? t('restore.place.diskFull')
+          : t('failures.outside.diskFullBy', { megabytes: Math.ceil(failure.missingBytes / 2 ** 20) })
       case 'badRecord':
         return t('restore.place.badRecord', { where: failure.where })
       case 'stale':

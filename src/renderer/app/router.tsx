@@ -85,6 +85,7 @@ const renewSheet = createRoute({
   staticData: { rail: true },
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
+
 const fileHistory = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId/history',
@@ -111,10 +112,10 @@ const routeTree = root.addChildren([
   backup,
   restore,
   settings,
+  renewSheet,
   fileHistory,
   documentHistory,
   selfCheck,
-  renewSheet,
 ])
 export const router = createRouter({
   routeTree,

@@ -40,9 +40,12 @@ export function Start() {
   const [stage, setStage] = useState<Stage>({ kind: 'reading' })
   useEffect(() => {
     let gone = false
-    void firstStage((failure) => outsideFailureSentence(t, failure)).then((next) => {
-      if (!gone) setStage(next)
-    })
+    void firstStage((failure) => outsideFailureSentence(t, failure))
+      // A station that cannot be looked at is told as such; an empty page would tell nothing.
+      .catch((error: unknown): Stage => ({ kind: 'trouble', sentence: unavailableSentence(error) }))
+      .then((next) => {
+        if (!gone) setStage(next)
+      })
     return () => {
       gone = true
     }
@@ -114,6 +117,11 @@ function Bare({ children }: { readonly children: ReactNode }) {
       <main className={styles['words']}>{children}</main>
     </div>
   )
+}
+
+function unavailableSentence(error: unknown): string {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return storeFailureSentence({ kind: 'unavailable', reason }, currentLanguage())
 }
 
 function locked(station: LockedStation): Stage {

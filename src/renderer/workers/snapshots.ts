@@ -33,7 +33,8 @@ async function readSnapshot(name: string, keys: StationKeys, meta: Meta): Promis
   await run.close()
   if (!staged.ok) return null
   const { manifest, tables } = staged.value
-  return { journal: manifest.journal, schemaVersion: manifest.schemaVersion, tables: new Map(Object.entries(tables)) }
+  const { journal, schemaVersion, madeAt } = manifest
+  return { journal, schemaVersion, madeAt, tables: new Map(Object.entries(tables)) }
 }
 
 /** What opening a station needs besides the store and the journal. */

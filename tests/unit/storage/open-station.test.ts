@@ -54,6 +54,7 @@ function snapshotOf(station: TestStation): Snapshot {
   return {
     journal: station.store.journal.head,
     schemaVersion: SCHEMA_VERSION,
+    madeAt: '2026-11-23T04:00:00.000Z',
     tables: new Map(TABLE_NAMES.map((table) => [table, [...station.desk.workspace.state[table].values()]])),
   }
 }

@@ -74,7 +74,6 @@ async function readyForAll(form: 'F01' | 'F02') {
     rotateAttachment: { attachmentId: 'a-1', rotation: 90 },
     trashAttachment: { attachmentId: 'a-1', reason: '放错了' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
-    revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
     recordRehearsal: {
       fileName: 'a.age',
       madeAt: '2026-11-23T03:00:00.000Z',
@@ -82,6 +81,7 @@ async function readyForAll(form: 'F01' | 'F02') {
       details: [],
       sentence: '',
     },
+    revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -125,12 +125,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
-  revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
   addAttachment: ['may', 'may', 'notAssigned', HW, HW],
   renameAttachment: ['may', 'may', 'notAssigned', HW, HW],
   rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
   trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
   recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
+  revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
 }
 const OF_PAPERS = [
   'startDocument',

@@ -15,6 +15,7 @@ import { IntervalsCard } from './intervals-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
+import { SelfCheckCard } from './self-check-card.tsx'
 import { SheetCard } from './sheet-card.tsx'
 import { entryOf, entryProblems, stationInput } from './station-entry.ts'
 
@@ -67,6 +68,7 @@ function StationSettings({ station }: { readonly station: Station }) {
               <LanguageCard />
               <PasswordCard />
               {mayChange && <SheetCard station={station} />}
+              <SelfCheckCard />
               <AboutCard />
             </>
           }

@@ -13,6 +13,7 @@ export const failures: Words<typeof zh> = {
     noPrinter: 'This computer has no printer. You can save a PDF instead.',
     printerRefused: 'The printer did not take it: {{detail}}',
     diskFull: 'The disk is full. Use another one or make room.',
+    diskFullBy: 'The disk is full. Free {{megabytes}} MB, or use another one.',
     notWritable: 'This folder cannot be written to. Choose another one.',
     gone: 'The stick is gone; it may have been pulled out. Put it back and do it again.',
     tooLarge: 'The file is too large.',

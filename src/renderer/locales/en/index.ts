@@ -13,6 +13,7 @@ import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
+import { stationNote } from './station-note.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
 import type { Words } from '../words.ts'
@@ -31,7 +32,8 @@ export const en: Words<typeof zhCN> = {
   backup,
   restore,
   failures,
+  attachments,
   history,
   selfCheck,
-  attachments,
+  stationNote,
 }

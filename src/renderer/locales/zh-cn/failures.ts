@@ -9,6 +9,7 @@ export const failures = {
     noPrinter: '这台电脑没有设打印机。可以先存成 PDF。',
     printerRefused: '打印机没有接受：{{detail}}',
     diskFull: '盘满了，没写完。请换一个盘，或腾出地方。',
+    diskFullBy: '盘满了，没写完。再腾出 {{megabytes}} MB，或换一个盘。',
     notWritable: '这个文件夹不让写。请换一个文件夹。',
     gone: 'U盘不见了，可能被拔了出来。请插回去再做一次。',
     tooLarge: '文件太大。',

@@ -13,6 +13,7 @@ import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
+import { stationNote } from './station-note.ts'
 import { unlock } from './unlock.ts'
 
 /** The words of every screen, by topic. */
@@ -30,7 +31,8 @@ export const zhCN = {
   backup,
   restore,
   failures,
+  attachments,
   history,
   selfCheck,
-  attachments,
+  stationNote,
 } as const
