@@ -166,7 +166,7 @@ async function checkAll(
     checks: [
       audit.result(store.journal.head, folder.journal.segments),
       stored,
-      checkSnapshot({ at: snapshot?.writtenAt ?? null, unreadable, changesSince }, now),
+      checkSnapshot({ at: snapshot?.read.madeAt ?? null, unreadable, changesSince }, now),
       checkBackup(state.backups.values(), own, now),
       checkRehearsal(state.rehearsals.values(), state.backups.values(), own, now),
       await checkCopies(store, folder),
