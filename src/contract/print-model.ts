@@ -98,7 +98,7 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     checkedAt: z.string(),
     checkedBy: z.string(),
     verdict: z.string(),
-    rows: z.array(z.object({ what: z.string(), good: z.boolean(), words: z.string() })),
+    rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
   }),
 ])
 export type PrintModel = z.infer<typeof printModelSchema>

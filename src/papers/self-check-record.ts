@@ -12,8 +12,8 @@ import { mm } from './units.ts'
 
 export type SelfCheckRecord = Extract<PrintModel, { kind: 'selfCheck' }>
 
-const TITLE_BASELINE = mm(30.5)
-const UNDER_TITLE_BASELINE = mm(39.3)
+const TITLE_BASELINE = mm(27.3)
+const UNDER_TITLE_BASELINE = mm(33.85)
 const VERDICT: TextStyle = { face: 'sansMedium', size: 10.5 }
 const COLUMNS = [30, 16, 119].map(mm)
 const SIGN_HEIGHT = mm(15.5)
@@ -69,14 +69,14 @@ function rows(own: readonly Row[]): Extract<Piece, { kind: 'rows' }> {
 function findingRow(
   bench: Bench,
   columns: readonly Column[],
-  { what, good, words: said }: SelfCheckRecord['rows'][number],
+  { what, mark, good, words: said }: SelfCheckRecord['rows'][number],
   at: number,
 ): Row {
   const strong = good ? STYLE.value : STYLE.strong
   return {
     cells: [
       cellOf(bench, columnAt(columns, 0), [words(what, STYLE.label)], { style: STYLE.label }),
-      cellOf(bench, columnAt(columns, 1), [words(good ? '好' : '要办', strong)], { align: 'center', style: strong }),
+      cellOf(bench, columnAt(columns, 1), [words(mark, strong)], { align: 'center', style: strong }),
       cellOf(bench, columnAt(columns, 2), [words(said, STYLE.value, `rows[${String(at)}]`)], {
         padding: PADDING.table,
         pitch: PITCH.value,

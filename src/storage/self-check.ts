@@ -1,6 +1,7 @@
 import type { OutsideFailure } from '../contract/ipc.ts'
 import { genesisInput, type JournalHead } from '../contract/journal-frame.ts'
 import type { StationFolder } from '../contract/station-folder.ts'
+import type { Attachment } from '../domain/records.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { toHex } from '../vault/bytes.ts'
@@ -69,8 +70,8 @@ export interface SelfCheckTools {
   readonly readSnapshot: (name: string) => Promise<Snapshot | null>
   /** Whether the system has promised to keep the browser's store. */
   readonly persisted: () => Promise<boolean>
-  /** Of these attachments, those whose file is not on the disk; left out where there are no such files yet. */
-  readonly missingAttachments?: (ids: readonly string[]) => Promise<readonly string[]>
+  /** Ids of these attachments whose file is not on the disk, or not whole; `null`: nobody could look. */
+  readonly missingAttachments?: (attachments: readonly Attachment[]) => Promise<readonly string[] | null>
   readonly appVersion: string
   readonly now: () => Date
 }
@@ -158,14 +159,14 @@ async function checkAll(
   } while (store.journal.head?.seq !== before?.seq && tries < TRIES)
 
   const now = tools.now()
-  const attached = [...state.attachments.keys()]
+  const attached = [...state.attachments.values()]
   const missing = (await tools.missingAttachments?.(attached)) ?? null
   return {
     at: now.toISOString(),
     checks: [
       audit.result(store.journal.head, folder.journal.segments),
       stored,
-      checkSnapshot({ at: snapshot?.writtenAt ?? null, unreadable, changesSince }, now),
+      checkSnapshot({ at: snapshot?.read.madeAt ?? null, unreadable, changesSince }, now),
       checkBackup(state.backups.values(), own, now),
       checkRehearsal(state.rehearsals.values(), state.backups.values(), own, now),
       await checkCopies(store, folder),

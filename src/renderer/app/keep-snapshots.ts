@@ -45,7 +45,8 @@ export async function snapshotIfDue(session: Session, now: Date): Promise<boolea
   return true
 }
 
-async function snapshotNow({ desk, store, keys }: Session, now: Date): Promise<boolean> {
+/** Closes the journal's file and takes a snapshot at once. `false`: it could not be written. */
+export async function snapshotNow({ desk, store, keys }: Session, now: Date): Promise<boolean> {
   const meta = await store.readMeta()
   if (meta === null) return false
   // State and place in the journal are of one moment: no verb runs in between.

@@ -1,4 +1,4 @@
-import { FACTS, factKeySchema, factSchema, type FactKey, type Facts } from '../../domain/facts.ts'
+import { FACTS, factKeySchema, factSchema, type Facts } from '../../domain/facts.ts'
 import { formValuesSchema } from '../../domain/records.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
@@ -71,16 +71,15 @@ function withOwn<Owner extends { readonly facts: Facts }>(
 ): Owner {
   const keys = factKeySchema.options.filter((key) => FACTS[key].owner === kind && wanted[key] !== undefined)
   if (keys.length === 0) return owner
-  const facts: Partial<Record<FactKey, Facts[FactKey]>> = { ...owner.facts }
+  const facts = new Map(Object.entries(owner.facts))
   for (const key of keys) {
     const fact = wanted[key]
     const documentId = fact?.documentId ?? null
-    if (fact == null) delete facts[key]
+    if (fact == null) facts.delete(key)
     // A paper that was thrown away since is no source to point at.
-    else
-      facts[key] = { ...fact, documentId: documentId !== null && state.documents.has(documentId) ? documentId : null }
+    else facts.set(key, { ...fact, documentId: state.documents.has(documentId ?? '') ? documentId : null })
   }
-  return { ...owner, facts }
+  return { ...owner, facts: Object.fromEntries(facts) }
 }
 
 /** What is finished stays as it is; back in 草稿 it can be put back too. */

@@ -10,7 +10,7 @@ const record = (words: string, good: boolean): Record => ({
   checkedAt: '2026年11月23日 9:10',
   checkedBy: '吴知远 · 站长',
   verdict: good ? '都好：资料完好，丢了也找得回来。' : '有 10 处要办，别的都好。',
-  rows: NAMES.map((what, at) => ({ what, good, words: words.replace('#', String(at)) })),
+  rows: NAMES.map((what, at) => ({ what, good, mark: good ? '好' : '要办', words: words.replace('#', String(at)) })),
 })
 
 describe('The record of a self-check', () => {

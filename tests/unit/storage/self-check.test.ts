@@ -43,6 +43,7 @@ async function checksOf(station: TestStation, tools: Partial<SelfCheckTools> = {
 
 function snapshotOf({ store, desk }: TestStation): Snapshot {
   return {
+    madeAt: '2026-11-23T04:00:00.000Z',
     journal: store.journal.head,
     schemaVersion: SCHEMA_VERSION,
     madeAt: '2026-11-23T04:00:00.000Z',

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { filledPaper } from '../../../contract/document-paper.ts'
 import type { CaseDocument } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { formByCode } from '../../../forms/forms.ts'
@@ -12,7 +13,6 @@ import { maySeeFile } from '../../app/may-see-file.ts'
 import { useHistory } from '../../app/record-history.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
-import { filledPaper } from '../../../contract/document-paper.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -99,9 +99,11 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
       }
     >
       {steps.length === 0 ? (
-        <HistoryState reading={reading} empty={t('history.none')} />
+        <div className={styles['column']}>
+          <HistoryState reading={reading} empty={t('history.none')} />
+        </div>
       ) : (
-        <>
+        <div className={styles['column']}>
           {reading.kind === 'read' && <UnreadableNote count={reading.value.unreadable.length} />}
           <HistoryList label={t('history.title')} steps={steps} shown={shown?.seq ?? null} onShow={setChosen}>
             {(step: DocumentStep) => (
@@ -117,7 +119,7 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
               />
             )}
           </HistoryList>
-        </>
+        </div>
       )}
     </FormColumns>
   )

@@ -49,12 +49,10 @@ function FileHistory({ child }: { readonly child: Child }) {
   const facts = useWorkspace((state) => factsOf(state, child.id))
   const household = useWorkspace(({ households }) => households.get(child.householdId))
   const name = factText(facts, 'child.name') || factText(facts, 'child.alias') || t('childFile.unnamed')
-  // Read anew whenever either record was written.
   const read = useCallback(
-    (onProgress: HistoryProgress) => {
-      void household
-      return readFileSteps(history, child, onProgress)
-    },
+    (onProgress: HistoryProgress) => readFileSteps(history, child, onProgress),
+    // Read anew whenever either record was written.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
     [history, child, household],
   )
   const reading = useReadHistory(read)

@@ -3,7 +3,7 @@ import type { PrintModel } from '../../../contract/print-model.ts'
 import type { Staff, Station } from '../../../domain/records.ts'
 import type { SelfCheckReport } from '../../../storage/self-check.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
-import { checkWords } from './check-words.ts'
+import { checkWords, markOf } from './check-words.ts'
 
 /** 自检记录 as a paper. Papers are Chinese whatever the screen speaks: `zh` has the Chinese words. */
 export function checkPaper(
@@ -21,6 +21,7 @@ export function checkPaper(
     verdict: troubles === 0 ? zh('selfCheck.allWell') : zh('selfCheck.troubles', { count: troubles }),
     rows: checks.map((check) => ({
       what: zh(`selfCheck.names.${check.id}`),
+      mark: zh(`selfCheck.states.${markOf(check)}`),
       good: check.good,
       words: checkWords(zh, check),
     })),

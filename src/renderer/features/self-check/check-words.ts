@@ -2,11 +2,17 @@ import type { TFunction } from 'i18next'
 import type { JournalCheck, Span } from '../../../storage/journal-audit.ts'
 import type { Check } from '../../../storage/self-check.ts'
 import type { StoreCheck } from '../../../storage/store-check.ts'
-import { dateInWords } from '../../ui/date-text.tsx'
+import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 
 /** More numbers than this are counted, not listed. */
 const MOST_LISTED = 8
+
+/** How a finding is marked. A rehearsal whose day has not come is neither well nor to be done. */
+export function markOf(check: Check): 'good' | 'trouble' | 'notYet' {
+  if (check.id === 'rehearsal' && check.last === null && check.good) return 'notYet'
+  return check.good ? 'good' : 'trouble'
+}
 
 /** What a check found, in sentences; where it is not well, what to do. */
 export function checkWords(t: TFunction, check: Check): string {
@@ -34,8 +40,11 @@ function sentencesOf(t: TFunction, check: Check): readonly string[] {
     case 'backup': {
       const { last, days: count, everyDays: every, good } = check
       if (last === null) return [t('selfCheck.backup.none')]
-      const values = { date: date(last.at), count, medium: last.medium, every }
-      return [t(good ? 'selfCheck.backup.good' : 'selfCheck.backup.old', values)]
+      if (good) {
+        const ago = agoInWords(t, last.at)
+        return [t('selfCheck.backup.good', { date: date(last.at), ago, medium: last.medium })]
+      }
+      return [t('selfCheck.backup.old', { date: date(last.at), count, every })]
     }
     case 'rehearsal': {
       const { last, days: count, everyDays: every, good } = check

@@ -1,11 +1,12 @@
 import { Button, Progress } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconClock, IconRefresh } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Check, SelfCheckReport } from '../../../storage/self-check.ts'
 import { useDesk, useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
+import { snapshotNow } from '../../app/keep-snapshots.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -15,9 +16,9 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PaperPrintActions } from '../../ui/paper/paper-print-actions.tsx'
 import { checkPaper } from './check-paper.ts'
-import { checkWords } from './check-words.ts'
+import { checkWords, markOf } from './check-words.ts'
 import styles from './self-check.module.css'
-import { snapshotNow, useSelfCheck } from './use-self-check.ts'
+import { useSelfCheck } from './use-self-check.ts'
 
 /** 自检: whether everything is whole, and would come back if it were lost. */
 export function SelfCheckPage() {
@@ -69,7 +70,7 @@ function Findings({ report, onAgain }: { readonly report: SelfCheckReport; reado
   return (
     <>
       <p className={cx(styles['verdict'], troubles === 0 ? styles['good'] : styles['trouble'])} role="status">
-        <Mark good={troubles === 0} />
+        <Mark mark={troubles === 0 ? 'good' : 'trouble'} />
         <b>{troubles === 0 ? t('selfCheck.allWell') : t('selfCheck.troubles', { count: troubles })}</b>
         <span className={styles['at']}>{t('selfCheck.checkedAt', { moment })}</span>
       </p>
@@ -78,9 +79,9 @@ function Findings({ report, onAgain }: { readonly report: SelfCheckReport; reado
           {report.checks.map((check) => (
             <div key={check.id} className={styles['row']}>
               <dt>{t(`selfCheck.names.${check.id}`)}</dt>
-              <dd className={check.good ? styles['good'] : styles['trouble']}>
-                <Mark good={check.good} />
-                {t(check.good ? 'selfCheck.states.good' : 'selfCheck.states.trouble')}
+              <dd className={styles[markOf(check)]}>
+                <Mark mark={markOf(check)} />
+                {t(`selfCheck.states.${markOf(check)}`)}
               </dd>
               <dd className={styles['words']}>
                 {checkWords(t, check)}
@@ -94,8 +95,10 @@ function Findings({ report, onAgain }: { readonly report: SelfCheckReport; reado
   )
 }
 
-function Mark({ good }: { readonly good: boolean }) {
-  const Icon = good ? IconCircleCheck : IconAlertTriangle
+const MARKS = { good: IconCircleCheck, trouble: IconAlertTriangle, notYet: IconClock } as const
+
+function Mark({ mark }: { readonly mark: keyof typeof MARKS }) {
+  const Icon = MARKS[mark]
   return <Icon size={16} stroke={1.6} aria-hidden="true" />
 }
 
@@ -108,7 +111,7 @@ function WhatToDo({ check, onDone }: { readonly check: Check; readonly onDone: (
   if (check.good) return null
   const snapshot = async () => {
     setState('working')
-    const taken = await snapshotNow(session)
+    const taken = await snapshotNow(session, new Date())
     setState(taken ? 'idle' : 'notTaken')
     if (taken) onDone()
   }

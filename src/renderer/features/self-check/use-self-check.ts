@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
-import { SCHEMA_VERSION } from '../../../domain/schema-version.ts'
 import type { OutsideFailure } from '../../../contract/ipc.ts'
+import type { Attachment } from '../../../domain/records.ts'
 import { selfCheck, type SelfCheckProgress, type SelfCheckReport } from '../../../storage/self-check.ts'
 import { appVersion } from '../../app/app-version.ts'
 import { useSession, type Session } from '../../app/desk-context.tsx'
-import { backupTables } from '../../workers/backup-run.ts'
-import { openingTools, takeSnapshot } from '../../workers/snapshots.ts'
+import { sealedBytes } from '../../../vault/sealed-chunks.ts'
+import { openingTools } from '../../workers/snapshots.ts'
 
 export type CheckState =
   | { readonly kind: 'running'; readonly progress: SelfCheckProgress }
@@ -51,6 +51,7 @@ async function runCheck(session: Session, onProgress: (progress: SelfCheckProgre
       readSnapshot: openingTools(keys, meta, appVersion()).readSnapshot,
       // Asking for the promise is free, and the answer is what counts.
       persisted: async () => (await navigator.storage.persisted()) || navigator.storage.persist(),
+      missingAttachments,
       appVersion: appVersion(),
       now: () => new Date(),
     },
@@ -64,12 +65,10 @@ async function runCheck(session: Session, onProgress: (progress: SelfCheckProgre
   )
 }
 
-/** Takes a snapshot at once. `false`: it could not be written. */
-export async function snapshotNow({ desk, store, keys }: Session): Promise<boolean> {
-  const meta = await store.readMeta()
-  if (meta === null) return false
-  const { vault, stationName } = meta
-  const moment = { tables: backupTables(desk.workspace.state), journal: store.journal.head }
-  const order = { keys, vault, stationName, schemaVersion: SCHEMA_VERSION, appVersion: appVersion(), ...moment }
-  return (await takeSnapshot(order)) !== null
+/** Attachments whose sealed file is not there in its whole length. */
+async function missingAttachments(attachments: readonly Attachment[]): Promise<readonly string[] | null> {
+  const listed = await window.station.call['attachment.list'](undefined)
+  if (!listed.ok) return null
+  const lengths = new Map(listed.value.files.map(({ id, bytes }) => [id, bytes]))
+  return attachments.filter(({ id, bytes }) => lengths.get(id) !== sealedBytes(bytes)).map(({ id }) => id)
 }

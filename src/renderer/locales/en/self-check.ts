@@ -6,7 +6,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
   hint: 'Whether the files on this computer are whole, and would come back if they were lost',
   link: 'Run a self-check',
   linkHint: 'Looks whether files, journal, snapshots and backups are whole.',
-  openFrom: 'Files are on this computer only, encrypted. Run a self-check',
+  openFrom: 'Kept on this computer only, encrypted. Run a self-check',
   running: 'Checking',
   stages: {
     snapshot: 'Reading the snapshot',
@@ -21,7 +21,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
   troubles: '{{count}} things need doing; all the rest is well.',
   troubles_one: 'One thing needs doing; all the rest is well.',
   list: 'Findings',
-  states: { good: 'well', trouble: 'to do' },
+  states: { good: 'well', trouble: 'to do', notYet: 'not due' },
   names: {
     journal: 'Journal',
     store: 'Files',
@@ -91,8 +91,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
     notTaken: 'It was not taken. See whether there is room on the disk.',
   },
   backup: {
-    good: 'The last verified backup is of {{date}}, {{medium}}, {{count}} days ago.',
-    good_one: 'The last verified backup is of {{date}}, {{medium}}, one day ago.',
+    good: 'The last verified backup is of {{date}} ({{ago}}), {{medium}}.',
     none: 'There is no verified backup. If this computer breaks or is stolen, everything is gone.',
     old: 'The last verified backup is of {{date}}, {{count}} days ago; the station has set every {{every}} days.',
     old_one: 'The last verified backup is of {{date}}, one day ago; the station has set every {{every}} days.',

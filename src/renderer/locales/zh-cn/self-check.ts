@@ -13,7 +13,7 @@ export const selfCheck = {
   allWell: '都好：资料完好，丢了也找得回来。',
   troubles: '有 {{count}} 处要办，别的都好。',
   list: '检查结果',
-  states: { good: '好', trouble: '要办' },
+  states: { good: '好', trouble: '要办', notYet: '没到' },
   names: {
     journal: '日志',
     store: '资料',
@@ -71,7 +71,7 @@ export const selfCheck = {
     notTaken: '没做成。请看看盘里还有没有地方。',
   },
   backup: {
-    good: '上次核验过的备份是 {{date}}，{{medium}}，过了 {{count}} 天。',
+    good: '上次核验过的备份是 {{date}}（{{ago}}），{{medium}}。',
     none: '还没有核验过的备份。电脑坏了、丢了，资料就没有了。',
     old: '上次核验过的备份是 {{date}}，过了 {{count}} 天，站里定的是 {{every}} 天一次。',
     act: '去备份',

@@ -1,34 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { i18n } from '../../../../src/renderer/app/i18n.ts'
 import { checkPaper } from '../../../../src/renderer/features/self-check/check-paper.ts'
-import { checkWords } from '../../../../src/renderer/features/self-check/check-words.ts'
+import { checkWords, markOf } from '../../../../src/renderer/features/self-check/check-words.ts'
+import type { JournalCheck } from '../../../../src/storage/journal-audit.ts'
 import type { Check } from '../../../../src/storage/self-check.ts'
-
-type CheckOf<Id extends Check['id']> = Extract<Check, { id: Id }>
+import type { StoreCheck } from '../../../../src/storage/store-check.ts'
 
 const [zh, en] = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
 const at = '2026-11-20T04:00:00.000Z'
-const journal: CheckOf<'journal'> = {
+const journal: JournalCheck = {
   id: 'journal',
-  good: false,
-  startsAt: 1,
-  entries: 40,
-  opened: 38,
-  erased: 2,
-  damaged: [],
-  missing: [],
-  broken: [],
-  damagedBytes: 0,
+  ...{ good: false, startsAt: 1, entries: 40, opened: 38, erased: 2 },
+  ...{ damaged: [], missing: [], broken: [], damagedBytes: 0 },
 }
-const store: CheckOf<'store'> = {
+const store: StoreCheck = {
   id: 'store',
-  good: false,
-  rows: 12,
-  damaged: 0,
-  outOfStep: 0,
-  waiting: 0,
-  differing: [],
-  compared: true,
+  ...{ good: false, rows: 12, damaged: 0, outOfStep: 0, waiting: 0, differing: [], compared: true },
 }
 
 const CASES: readonly (readonly [Check, string])[] = [
@@ -61,7 +48,7 @@ const CASES: readonly (readonly [Check, string])[] = [
     '最新一份是 2026年11月20日 的，打得开。',
   ],
   [{ id: 'backup', good: false, last: null, days: 0, everyDays: 7 }, '还没有核验过的备份。'],
-  [{ id: 'backup', good: true, last: { at, medium: '03 号 U盘' }, days: 2, everyDays: 7 }, '03 号 U盘，过了 2 天'],
+  [{ id: 'backup', good: true, last: { at, medium: '03 号 U盘' }, days: 2, everyDays: 7 }, '），03 号 U盘。'],
   [{ id: 'backup', good: false, last: { at, medium: '03 号' }, days: 9, everyDays: 7 }, '站里定的是 7 天一次'],
   [{ id: 'rehearsal', good: true, last: null, days: 0, everyDays: 30 }, '还没有演练过'],
   [{ id: 'rehearsal', good: false, last: null, days: 31, everyDays: 30 }, '还没有演练过恢复'],
@@ -96,6 +83,8 @@ describe('the sentence of a finding', () => {
     expect(model.checkedBy).toBe('吴知远 · 站长')
     expect(model.verdict).toBe(`有 ${String(checks.filter(({ good }) => !good).length)} 处要办，别的都好。`)
     expect(model.rows.map(({ words }) => words)).toEqual(checks.map((check) => checkWords(zh, check)))
+    expect(model.rows.filter(({ mark }) => mark === '没到')).toHaveLength(1)
+    expect(checks.filter((check) => markOf(check) === 'good').every(({ good }) => good)).toBe(true)
     const well = checkPaper(
       zh,
       { at, checks: [{ id: 'persisted', good: true }] },
