@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, session, type BrowserWindow } from 'electron'
 import type { Task } from '../../contract/task.ts'
 import { fail, succeed } from '../../domain/result.ts'
 import type { SystemLanguage } from '../language.ts'
@@ -16,7 +16,7 @@ export function appVerbs({
   window,
   language,
   task,
-}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'task.line' | 'task.end'> {
+}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'app.dropStore' | 'task.line' | 'task.end'> {
   return {
     'app.boot': () => {
       const platform = process.platform
@@ -31,6 +31,11 @@ export function appVerbs({
         reloadWithEmptyMemory(window())
       })
       return Promise.resolve(succeed(null))
+    },
+
+    'app.dropStore': async () => {
+      await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
+      return succeed(null)
     },
 
     'task.line': ({ text }) => {
