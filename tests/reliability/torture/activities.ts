@@ -13,7 +13,7 @@ import type { Ledger } from './ledger.ts'
 
 /** Everything one life of the station goes on with from round to round. */
 export interface Life {
-  readonly dice: Dice
+  dice: Dice
   readonly lp: FakeLp
   readonly ledger: Ledger
   readonly stick: string

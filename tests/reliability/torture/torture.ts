@@ -55,7 +55,9 @@ export class Torture {
     losses: [],
   }
   readonly #folder: string
-  readonly #dice: Dice
+  readonly #seed: number
+  /** Of this round alone: how often an activity throws it depends on when it is ended. */
+  #dice: Dice
   readonly #say: (line: string) => void
   readonly #life: Life
   readonly #temp: string
@@ -68,6 +70,7 @@ export class Torture {
 
   constructor(folder: string, seed: number, say: (line: string) => void) {
     this.#folder = folder
+    this.#seed = seed
     this.#dice = new Dice(seed)
     this.#say = say
     this.#temp = join(folder, 'temp')
@@ -92,6 +95,8 @@ export class Torture {
     await settleIn(station, this.#life)
     await station.kill()
     for (let round = 1; round <= rounds; round += 1) {
+      this.#dice = new Dice(this.#seed + round * 7919)
+      this.#life.dice = this.#dice
       const chance = this.#dice.next()
       if (chance < 0.1 && this.#life.ledger.backups.size > 0) await this.#restore(round)
       else if (chance < 0.2) await this.#migrate(round)
