@@ -9,7 +9,7 @@ import { HEAD, unlockAsHead } from '../../e2e/found-by-hand.ts'
 import { Station } from '../../e2e/station.ts'
 import { FIXTURE_NAMES, FIXTURE_PASSWORD } from '../../fixtures/stations/fixture.ts'
 import { Dice } from '../random.ts'
-import { AT_HOME, emptyProfile, restoring, settleIn, type Activity, type Life } from './activities.ts'
+import { AT_HOME, emptyProfile, FIRST_CHILD, restoring, settleIn, type Activity, type Life } from './activities.ts'
 import { CANARY } from './canaries.ts'
 import { Ledger } from './ledger.ts'
 import { leaveOldStation, oldStation } from './old-station.ts'
@@ -203,7 +203,7 @@ export class Torture {
     await first.or(locked).waitFor()
     if (await locked.isVisible()) {
       await unlockAsHead(again.page)
-      await this.#expectName(again, `林${CANARY}`, round, 'a restored station has no children')
+      await this.#expectName(again, FIRST_CHILD, round, 'a restored station has no children')
     }
     await again.kill()
     this.#leave(profile, round)
@@ -259,7 +259,7 @@ export class Torture {
   }
 
   #plaintextIn(folders: readonly string[], round: number, words: readonly string[] = []): void {
-    const secrets = [CANARY, HEAD.password, HEAD.name, ...words]
+    const secrets = [CANARY, FIRST_CHILD, HEAD.password, HEAD.name, ...words]
     for (const path of folders.flatMap((folder) => filesHolding(folder, secrets))) {
       this.totals.plaintext += 1
       this.#lose(round, `in clear in ${path}`)
