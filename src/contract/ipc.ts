@@ -84,6 +84,8 @@ export const ipcVerbs = {
   },
   /** Drops everything in the page's memory: the renderer is ended hard and loaded anew. */
   'app.reload': { input: nothing, output: resultOf(z.null()) },
+  /** Has Chromium take away its store of this page when it can neither be opened nor deleted from the page. */
+  'app.dropStore': { input: nothing, output: resultOf(z.null()) },
 
   /** What lies on the disk beside the browser's store: marker, journal, snapshots, room. Needs no key. */
   'folder.look': { input: nothing, output: resultOf(stationFolderSchema) },

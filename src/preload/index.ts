@@ -16,6 +16,7 @@ const station: StationBridge = {
   call: {
     'app.boot': verb('app.boot'),
     'app.reload': verb('app.reload'),
+    'app.dropStore': verb('app.dropStore'),
     'folder.look': verb('folder.look'),
     'folder.mark': verb('folder.mark'),
     'journal.begin': verb('journal.begin'),

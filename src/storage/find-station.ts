@@ -23,8 +23,13 @@ export type FindFailure = StoreFailure | { readonly kind: 'outside'; readonly fa
 /**
  * Looks for the station, in the browser's store first and then in the files beside it. An empty store is a first run
  * only when those files say so too: Chromium resets a damaged store without a word, and on a full disk.
+ * @param dropStore takes the browser's store away from outside
  */
-export async function findStation(files: StationFiles, name = STORE_NAME): Promise<Result<FoundStation, FindFailure>> {
+export async function findStation(
+  files: StationFiles,
+  name = STORE_NAME,
+  dropStore: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Result<FoundStation, FindFailure>> {
   const looked = await files['folder.look'](undefined)
   if (!looked.ok) return fail({ kind: 'outside', failure: looked.failure })
   const copy = clearCopyIn(looked.value)
@@ -52,7 +57,9 @@ export async function findStation(files: StationFiles, name = STORE_NAME): Promi
   try {
     await deleteStore(name)
   } catch (error) {
-    return fail({ kind: 'unavailable', reason: error instanceof Error ? error.name : String(error) })
+    // Chromium deletes nothing through a store that it cannot open.
+    console.warn('store not deleted:', error instanceof Error ? error.name : 'unknown')
+    await dropStore()
   }
   const anew = await openStore(files, name)
   return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew

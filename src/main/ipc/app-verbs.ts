@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, session, type BrowserWindow } from 'electron'
 import type { Task } from '../../contract/task.ts'
 import { fail, succeed } from '../../domain/result.ts'
 import type { SystemLanguage } from '../language.ts'
@@ -19,7 +19,10 @@ export function appVerbs({
   language,
   task,
   onClosing,
-}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'app.closing' | 'task.line' | 'task.end'> {
+}: AppDependencies): Pick<
+  VerbHandlers,
+  'app.boot' | 'app.reload' | 'app.closing' | 'app.dropStore' | 'task.line' | 'task.end'
+> {
   return {
     'app.boot': () => {
       const platform = process.platform
@@ -42,6 +45,11 @@ export function appVerbs({
         onClosing(word)
       })
       return Promise.resolve(succeed(null))
+    },
+
+    'app.dropStore': async () => {
+      await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
+      return succeed(null)
     },
 
     'task.line': ({ text }) => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { Task } from '../../contract/task.ts'
 import { findStation } from '../../storage/find-station.ts'
-import type { Store } from '../../storage/store.ts'
+import { STORE_NAME, type Store } from '../../storage/store.ts'
 import { storeFailureSentence } from '../../storage/store-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
@@ -133,7 +133,9 @@ async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Prom
   if (!boot.ok) return { kind: 'trouble', sentence: sentenceOf(boot.failure) }
   keepAppVersion(boot.value.version)
   await speak(boot.value.language)
-  const found = await findStation(window.station.call)
+  const found = await findStation(window.station.call, STORE_NAME, () =>
+    window.station.call['app.dropStore'](undefined),
+  )
   if (!found.ok) {
     const sentence =
       found.failure.kind === 'outside'

@@ -13,7 +13,7 @@ import type { Ledger } from './ledger.ts'
 
 /** Everything one life of the station goes on with from round to round. */
 export interface Life {
-  readonly dice: Dice
+  dice: Dice
   readonly lp: FakeLp
   readonly ledger: Ledger
   readonly stick: string
@@ -32,15 +32,18 @@ export interface Activity {
   readonly act: (station: Station, life: Life, round: number) => Promise<void>
 }
 
+/** Who the example of each form is about. */
+export const FIRST_CHILD = '陈小满'
 const LONG_TEXTS = ['physical', 'cognition', 'childWords', 'emotion'] as const
 
 /** Founds the station and begins what the rounds go on with. */
 export async function settleIn(station: Station, life: Life): Promise<void> {
   const { page } = station
-  const begun = await beginCase(page, life.lp, `林${CANARY}`)
+  // Its papers carry the example's own name, so finishing one changes nothing about the child.
+  const begun = await beginCase(page, life.lp, FIRST_CHILD)
   life.recoveryKey = begun.recoveryKey
   life.file = begun.file
-  life.ledger.children.add(`林${CANARY}`)
+  life.ledger.children.add(FIRST_CHILD)
   await beginPaper(page, begun.file, '评估', /预估表/)
   const url = page.url()
   for (const id of LONG_TEXTS) life.ledger.fields.push({ url, id, acknowledged: '', typed: [] })

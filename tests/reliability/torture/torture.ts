@@ -9,7 +9,7 @@ import { HEAD, unlockAsHead } from '../../e2e/found-by-hand.ts'
 import { Station } from '../../e2e/station.ts'
 import { FIXTURE_NAMES, FIXTURE_PASSWORD } from '../../fixtures/stations/fixture.ts'
 import { Dice } from '../random.ts'
-import { AT_HOME, emptyProfile, restoring, settleIn, type Activity, type Life } from './activities.ts'
+import { AT_HOME, emptyProfile, FIRST_CHILD, restoring, settleIn, type Activity, type Life } from './activities.ts'
 import { CANARY } from './canaries.ts'
 import { Ledger } from './ledger.ts'
 import { leaveOldStation, oldStation } from './old-station.ts'
@@ -55,7 +55,9 @@ export class Torture {
     losses: [],
   }
   readonly #folder: string
-  readonly #dice: Dice
+  readonly #seed: number
+  /** Of this round alone: how often an activity throws it depends on when it is ended. */
+  #dice: Dice
   readonly #say: (line: string) => void
   readonly #life: Life
   readonly #temp: string
@@ -68,6 +70,7 @@ export class Torture {
 
   constructor(folder: string, seed: number, say: (line: string) => void) {
     this.#folder = folder
+    this.#seed = seed
     this.#dice = new Dice(seed)
     this.#say = say
     this.#temp = join(folder, 'temp')
@@ -92,6 +95,8 @@ export class Torture {
     await settleIn(station, this.#life)
     await station.kill()
     for (let round = 1; round <= rounds; round += 1) {
+      this.#dice = new Dice(this.#seed + round * 7919)
+      this.#life.dice = this.#dice
       const chance = this.#dice.next()
       if (chance < 0.1 && this.#life.ledger.backups.size > 0) await this.#restore(round)
       else if (chance < 0.2) await this.#migrate(round)
@@ -198,7 +203,7 @@ export class Torture {
     await first.or(locked).waitFor()
     if (await locked.isVisible()) {
       await unlockAsHead(again.page)
-      await this.#expectName(again, `林${CANARY}`, round, 'a restored station has no children')
+      await this.#expectName(again, FIRST_CHILD, round, 'a restored station has no children')
     }
     await again.kill()
     this.#leave(profile, round)
@@ -254,7 +259,7 @@ export class Torture {
   }
 
   #plaintextIn(folders: readonly string[], round: number, words: readonly string[] = []): void {
-    const secrets = [CANARY, HEAD.password, HEAD.name, ...words]
+    const secrets = [CANARY, FIRST_CHILD, HEAD.password, HEAD.name, ...words]
     for (const path of folders.flatMap((folder) => filesHolding(folder, secrets))) {
       this.totals.plaintext += 1
       this.#lose(round, `in clear in ${path}`)

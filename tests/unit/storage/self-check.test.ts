@@ -46,7 +46,6 @@ function snapshotOf({ store, desk }: TestStation): Snapshot {
     madeAt: '2026-11-23T04:00:00.000Z',
     journal: store.journal.head,
     schemaVersion: SCHEMA_VERSION,
-    madeAt: '2026-11-23T04:00:00.000Z',
     tables: new Map(TABLE_NAMES.map((table) => [table, [...desk.workspace.state[table].values()]])),
   }
 }
