@@ -14,9 +14,11 @@ export type VerbFailure =
   | { readonly kind: 'fieldProblems'; readonly problems: readonly FieldProblem[] }
   | {
       readonly kind: 'notFound'
-      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form'
+      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'trashed'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
+  /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
+  | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }

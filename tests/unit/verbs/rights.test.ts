@@ -6,6 +6,7 @@ import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
@@ -40,6 +41,12 @@ async function readyForAll(form: 'F01' | 'F02') {
   }
   const [waiting, out] = [await letter(), await letter()]
   value(await desk.perform(issueReferral, { referralId: out }))
+  const thrown = await begin()
+  value(await desk.perform(discardDraft, { documentId: thrown }))
+  const seen = (documentId: string) => ({
+    documentId,
+    updatedAt: desk.workspace.state.documents.get(documentId)?.updatedAt,
+  })
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     registerChild: { facts: { 'child.name': '新来的' } },
@@ -52,6 +59,11 @@ async function readyForAll(form: 'F01' | 'F02') {
     reopenDocument: { documentId: written },
     signDocument: { documentId: written, signedOn: '2026-11-23' },
     discardDraft: { documentId: draft },
+    mergeDrafts: { kept: seen(draft), other: seen(other), values: {}, reason: '' },
+    restoreFromTrash: { trashId: thrown },
+    eraseTrashed: { trashId: thrown, reason: '家长要求' },
+    keepWords: { place: 'newChild', childId: null, values: { name: '林' } },
+    forgetWords: { place: 'newChild' },
     startReferral: { childId },
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
@@ -100,13 +112,27 @@ const TABLE: Readonly<Record<string, Row>> = {
   reopenDocument: ['may', 'may', 'notAssigned', HWC, HW],
   signDocument: ['may', 'may', 'notAssigned', HWC, HW],
   discardDraft: ['may', 'may', 'notAssigned', HWC, HW],
+  mergeDrafts: ['may', 'may', 'notAssigned', HWC, HW],
+  restoreFromTrash: ['may', 'may', 'notAssigned', HWC, HW],
+  eraseTrashed: ['may', 'only head', 'only head', 'only head', 'only head'],
+  keepWords: ['may', 'may', 'may', 'may', 'may'],
+  forgetWords: ['may', 'may', 'may', 'may', 'may'],
   startReferral: ['may', 'may', 'notAssigned', HW, HW],
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
   recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
 }
-const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
+const OF_PAPERS = [
+  'startDocument',
+  'saveDraft',
+  'finishDocument',
+  'reopenDocument',
+  'signDocument',
+  'discardDraft',
+  'mergeDrafts',
+  'restoreFromTrash',
+]
 
 describe('who may do what', () => {
   it('every verb is in the table, and every file of a verb in the catalogue', () => {
@@ -176,10 +202,11 @@ describe('the sentence of a refusal', () => {
     { kind: 'notAssigned' },
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
-    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form'] as const).map(
+    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'trashed'] as const).map(
       (what) => ({ kind: 'notFound', what }) as const,
     ),
     { kind: 'wrongState', state: 'draft' },
+    { kind: 'draftExists', documentIds: ['a'] },
     { kind: 'stationExists' },
     { kind: 'stale' },
     { kind: 'diskFull' },
