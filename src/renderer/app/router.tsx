@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { factKeySchema } from '../../domain/facts.ts'
 import { z } from '../../domain/zod.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -42,12 +43,18 @@ const start = createRoute({
 const children = createRoute({
   getParentRoute: () => root,
   path: '/children',
+  /** `register`: 建档 stands open. */
+  validateSearch: z.object({ register: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
 })
 const childFile = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId',
-  validateSearch: z.object({ tab: z.enum(childFileTabs).optional().catch(undefined) }),
+  validateSearch: z.object({
+    tab: z.enum(childFileTabs).optional().catch(undefined),
+    /** The fact whose editor stands open. */
+    fact: factKeySchema.optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
 })
 const form = createRoute({
@@ -72,13 +79,40 @@ const restore = createRoute({
   path: '/restore',
   component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
 })
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+})
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+})
+const twoDrafts = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/two-drafts/$one/$other',
+  component: lazyRouteComponent(() => import('../features/two-drafts/two-drafts-page.tsx'), 'TwoDraftsPage'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
-const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings])
+const routeTree = root.addChildren([
+  start,
+  today,
+  children,
+  childFile,
+  form,
+  referral,
+  twoDrafts,
+  trash,
+  backup,
+  restore,
+  settings,
+])
 export const router = createRouter({
   routeTree,
   // The address holds random ids only, so it may stay while the station is locked.

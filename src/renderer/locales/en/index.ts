@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
+import { drafts } from './drafts.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -9,6 +10,8 @@ import { preview } from './preview.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { settings } from './settings.ts'
+import { today } from './today.ts'
+import { trash } from './trash.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
 import type { Words } from '../words.ts'
@@ -26,4 +29,7 @@ export const en: Words<typeof zhCN> = {
   backup,
   restore,
   failures,
+  drafts,
+  today,
+  trash,
 }

@@ -48,6 +48,12 @@ export class Autosaver<Values> {
     return true
   }
 
+  /** What is unsaved has been saved another way, or is not wanted: it is not written any more. */
+  drop(): void {
+    this.#stopTimer()
+    this.#dirty = null
+  }
+
   /** Stops the timers; what is unsaved stays so. Call `flush` first. */
   stop(): void {
     this.#stopTimer()
