@@ -40,7 +40,8 @@ test.describe('what is typed and not finished', () => {
   async function typeAndCutPower(field: Locator, words: string): Promise<void> {
     await field.focus()
     await station.page.keyboard.insertText(words)
-    await station.page.waitForTimeout(SAFE_AFTER_MS)
+    // By the page's own clock: on a machine that stands still nothing is typed either.
+    await station.page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), SAFE_AFTER_MS)
     await station.kill()
     station = await Station.launch({ profile: station.profile, path: [lp.folder] })
     await unlockAsHead(station.page)
@@ -55,12 +56,14 @@ test.describe('what is typed and not finished', () => {
 
   test('a form and a letter are on the disk a second after the first key, though the power goes', async () => {
     await beginPaper(station.page, begun.file, '评估', /预估表/)
+    await station.page.locator('canvas').first().waitFor()
     const draft = station.page.url()
     await typeAndCutPower(station.page.locator('[data-field="physical"] textarea'), '孩子说晚上腿痛。')
     await station.page.goto(draft)
     await expect(station.page.locator('[data-field="physical"] textarea')).toHaveValue('孩子说晚上腿痛。')
 
     await beginPaper(station.page, begun.file, '转介', /起草转介函/)
+    await station.page.locator('canvas').first().waitFor()
     const letter = station.page.url()
     const field = station.page.locator('[data-field] textarea').first()
     const before = await field.inputValue()
@@ -125,7 +128,7 @@ test.describe('what is typed and not finished', () => {
     const { page } = station
     await page.goto(begun.file)
     await page.getByRole('tab', { name: '评估' }).click()
-    await page.getByRole('button', { name: '写预估表' }).first().click()
+    await page.getByRole('button', { name: '写预估表', exact: true }).click()
     const ask = page.getByRole('dialog', { name: '预估表已经有没写完的' })
     await expect(ask.getByText('吴知远写的，今天动过')).toBeVisible()
     await expect(ask.getByRole('button', { name: '接着写那一份' })).toBeFocused()

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
@@ -6,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { backupDue, rehearsalDue, type Due } from '../../../storage/selectors/backups.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
+import { cx } from '../../ui/cx.ts'
 import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import styles from './today.module.css'
 
 /** When the next backup and the next rehearsal are due, and what lies in the recycle bin. */
@@ -71,7 +72,10 @@ interface SectionProps {
 function Section({ title, words, late, go, onGo }: SectionProps) {
   return (
     <Card title={title}>
-      <p className={styles['due']}>{late ? <StatusTag kind="overdue">{words}</StatusTag> : words}</p>
+      <p className={cx(styles['due'], late && styles['late'])}>
+        {late && <IconClock size={16} stroke={1.6} aria-hidden="true" />}
+        <span>{words}</span>
+      </p>
       {go !== undefined && (
         <Button size="xs" onClick={onGo}>
           {go}

@@ -13,7 +13,7 @@ interface AutosaverParts<Values> {
   readonly retry?: number
 }
 
-const DELAY_MS = 400
+const DELAY_MS = 250
 const RETRY_MS = 3000
 
 /**
