@@ -54,7 +54,7 @@ export function TrashPage() {
   const columns = useTrashColumns({ onPutBack: (trashed) => void putBack(trashed), onErase: setErasing })
   return (
     <Page>
-      <PageHeader title={t('trash.title')} hint={t('trash.hint')} />
+      <PageHeader title={t('trash.title')} hint={t(actor.role === 'head' ? 'trash.hint' : 'trash.hintOthers')} />
       <div role="status">{said?.ok === true && <Note tone="info">{said.words}</Note>}</div>
       {said?.ok === false && <Note tone="trouble">{said.words}</Note>}
       <Card flush fill>

@@ -29,7 +29,6 @@ export const drafts = {
   },
   two: {
     title: 'Two drafts',
-    hint: '{{paper}} {{code}}',
     lead: 'The same form was begun twice. Choose a side for each field to make one of them; the other goes to the recycle bin, every word of it.',
     same: 'Both say exactly the same.',
     label: 'Two drafts, field by field',
@@ -41,7 +40,6 @@ export const drafts = {
     onlyDiffering: 'Only the {{count}} that differ',
     all: 'All {{count}} fields',
     nothing: 'nothing written',
-    open: 'Open this one',
     undecided: '{{count}} not chosen yet',
     decided: 'all chosen',
     merge: 'Make one draft and go on',

@@ -1,6 +1,7 @@
 export const trash = {
   title: 'Recycle bin',
   hint: 'What was deleted is here and can be put back',
+  hintOthers: 'What was deleted is here and can be put back; only the head may erase it for ever',
   label: 'Things in the recycle bin',
   none: 'The recycle bin is empty. Drafts and attachments moved here can be put back at any time.',
   columns: { what: 'What', child: 'Child', deleted: 'Deleted', by: 'By', reason: 'Why', acts: 'Do' },
@@ -10,12 +11,9 @@ export const trash = {
   attachment: 'Attachment “{{title}}”',
   erasedWhat: 'Erased for ever',
   unreadable: 'A record of unknown shape',
-  look: 'Look',
   putBack: 'Put back',
   erase: 'Erase for ever',
   back: '{{what}} is back in its place.',
-  open: 'Open',
-  onlyHead: 'Only the head may erase for ever.',
   view: {
     title: '{{what}}',
     sentence: '{{name}}; moved to the recycle bin on {{date}} by {{by}}. To read only; put it back to go on writing.',

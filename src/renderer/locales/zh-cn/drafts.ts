@@ -28,7 +28,6 @@ export const drafts = {
   },
   two: {
     title: '两份草稿',
-    hint: '{{paper}} {{code}}',
     lead: '同一张表写了两份。逐项选要哪一边的，合成一份；另一份进回收站，一个字不少。',
     same: '两份写的完全一样。',
     label: '两份草稿逐项对照',
@@ -40,7 +39,6 @@ export const drafts = {
     onlyDiffering: '只看不一样的 {{count}} 项',
     all: '看全部 {{count}} 项',
     nothing: '没有写',
-    open: '打开这份',
     undecided: '还有 {{count}} 项没选',
     decided: '都选好了',
     merge: '合成一份，接着写',

@@ -1,6 +1,7 @@
 export const trash = {
   title: '回收站',
   hint: '删掉的都在这里，可以放回原处',
+  hintOthers: '删掉的都在这里，可以放回原处；彻底删除只有站长能办',
   label: '回收站里的东西',
   none: '回收站是空的。移走的草稿和附件会列在这里，随时可以放回原处。',
   columns: { what: '是什么', child: '孩子', deleted: '哪天删的', by: '谁删的', reason: '为什么', acts: '办' },
@@ -10,12 +11,9 @@ export const trash = {
   attachment: '附件“{{title}}”',
   erasedWhat: '已彻底删除',
   unreadable: '看不懂的记录',
-  look: '看一看',
   putBack: '放回原处',
   erase: '彻底删除',
   back: '{{what}}放回原处了。',
-  open: '打开',
-  onlyHead: '彻底删除只有站长能办。',
   view: {
     title: '{{what}}',
     sentence: '{{name}}，{{date}}由{{by}}移到回收站。只能看，不能改；放回原处以后接着写。',
