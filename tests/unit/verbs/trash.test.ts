@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { trashedSchema } from '../../../src/domain/records.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { mergeDrafts } from '../../../src/verbs/documents/merge-drafts.ts'
@@ -57,7 +58,7 @@ describe('the recycle bin', () => {
           store,
           keys,
           desk.workspace,
-          [{ table: 'trash', id: documentId, value: { ...trashed, record: JSON.parse(JSON.stringify(record)) } }],
+          [{ table: 'trash', id: documentId, value: { ...trashed, record: trashedSchema.shape.record.parse(record) } }],
           BY_TEST,
         ),
       )
