@@ -206,6 +206,8 @@ export const trashedSchema = z.object({
   reason: z.string(),
   deletedAt: instant,
   byStaffId: id,
+  /** Erased for ever: the record is gone (`null`), this line stays. */
+  erased: z.object({ at: instant, byStaffId: id, reason: z.string() }).optional(),
 })
 export type Trashed = z.infer<typeof trashedSchema>
 

@@ -21,6 +21,10 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
     en: 'This member of staff was not found, or cannot be in charge.',
   },
   station: { zh: '这台电脑上还没有建站。', en: 'There is no station on this computer yet.' },
+  trashed: {
+    zh: '回收站里没有这一件，可能已经放回原处。',
+    en: 'This is not in the recycle bin; it may have been put back.',
+  },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
   attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
 }
@@ -47,6 +51,10 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return NOT_FOUND[failure.what][language]
     case 'wrongState':
       return zh ? '现在这一步还不能办。' : 'This step cannot be done now.'
+    case 'draftExists':
+      return zh
+        ? '这种表已经有没写完的一份，先看看要不要接着写。'
+        : 'There is an unfinished one of this form; see whether to go on with it.'
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
     case 'stale':

@@ -14,9 +14,12 @@ export type VerbFailure =
   | { readonly kind: 'fieldProblems'; readonly problems: readonly FieldProblem[] }
   | {
       readonly kind: 'notFound'
-      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'attachment'
+      readonly what:
+        'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'attachment' | 'trashed'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
+  /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
+  | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }

@@ -13,6 +13,7 @@ import { updateFacts } from './children/update-facts.ts'
 import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
+import { mergeDrafts } from './documents/merge-drafts.ts'
 import { reopenDocument } from './documents/reopen-document.ts'
 import { saveDraft } from './documents/save-draft.ts'
 import { signDocument } from './documents/sign-document.ts'
@@ -23,6 +24,10 @@ import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { recordSheetOpened } from './station/record-sheet-opened.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
+import { eraseTrashed } from './trash/erase-trashed.ts'
+import { restoreFromTrash } from './trash/restore-from-trash.ts'
+import { forgetWords } from './words/forget-words.ts'
+import { keepWords } from './words/keep-words.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -50,6 +55,11 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(reopenDocument),
   catalogued(signDocument),
   catalogued(discardDraft),
+  catalogued(mergeDrafts),
+  catalogued(restoreFromTrash),
+  catalogued(eraseTrashed),
+  catalogued(keepWords),
+  catalogued(forgetWords),
   catalogued(startReferral),
   catalogued(issueReferral),
   catalogued(advanceReferral),

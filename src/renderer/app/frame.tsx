@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import { IconCalendarCheck, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,9 +43,10 @@ export function Frame() {
 
   useHotkeys({
     'mod+l': locking.lock,
-    'alt+1': () => void navigate({ to: '/children' }),
-    'alt+2': () => void navigate({ to: '/backup' }),
-    'alt+3': () => void navigate({ to: '/settings' }),
+    'alt+1': () => void navigate({ to: '/today' }),
+    'alt+2': () => void navigate({ to: '/children' }),
+    'alt+3': () => void navigate({ to: '/backup' }),
+    'alt+4': () => void navigate({ to: '/settings' }),
     F1: () => setShowsKeys(true),
   })
   // Escape leaves a text field first, and only then the page. It never discards text: drafts are stored as typed.
@@ -88,6 +89,14 @@ export function Frame() {
       </TopBar>
       <div className={styles['body']}>
         <nav className={cx(styles['nav'], rail && styles['rail'])} aria-label={t('common.frame.nav')}>
+          <h2>{t('common.frame.groups.now')}</h2>
+          <NavItem
+            to="/today"
+            icon={IconCalendarCheck}
+            label={t('common.frame.today')}
+            shortLabel={t('common.frame.todayShort')}
+            rail={rail}
+          />
           <h2>{t('common.frame.groups.files')}</h2>
           <NavItem
             to="/children"

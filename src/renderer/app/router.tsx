@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { factKeySchema } from '../../domain/facts.ts'
 import { z } from '../../domain/zod.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -42,6 +43,8 @@ const start = createRoute({
 const children = createRoute({
   getParentRoute: () => root,
   path: '/children',
+  /** `register`: 建档 stands open. */
+  validateSearch: z.object({ register: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
 })
 const childFile = createRoute({
@@ -55,6 +58,8 @@ const childFile = createRoute({
       .regex(/^[0-9a-z-]{1,64}$/)
       .optional()
       .catch(undefined),
+    /** The fact whose editor stands open. */
+    fact: factKeySchema.optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
 })
@@ -81,6 +86,21 @@ const restore = createRoute({
   // Name of a snapshot of this PC: made of a date.
   validateSearch: z.object({ kept: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
+})
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+})
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+})
+const twoDrafts = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/two-drafts/$one/$other',
+  component: lazyRouteComponent(() => import('../features/two-drafts/two-drafts-page.tsx'), 'TwoDraftsPage'),
 })
 const settings = createRoute({
   getParentRoute: () => root,
@@ -113,10 +133,13 @@ const selfCheck = createRoute({
 
 const routeTree = root.addChildren([
   start,
+  today,
   children,
   childFile,
   form,
   referral,
+  twoDrafts,
+  trash,
   backup,
   restore,
   settings,

@@ -7,6 +7,7 @@ import { formByCode } from '../../../src/forms/forms.ts'
 import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
@@ -52,6 +53,12 @@ async function readyForAll(form: 'F01' | 'F02') {
     thumbnail: '',
   } as const
   value(await desk.perform(addAttachment, { ...scan, attachmentId: 'a-1' }))
+  const thrown = await begin()
+  value(await desk.perform(discardDraft, { documentId: thrown }))
+  const seen = (documentId: string) => ({
+    documentId,
+    updatedAt: desk.workspace.state.documents.get(documentId)?.updatedAt,
+  })
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     recordSheetOpened: {},
@@ -66,6 +73,11 @@ async function readyForAll(form: 'F01' | 'F02') {
     reopenDocument: { documentId: written },
     signDocument: { documentId: written, signedOn: '2026-11-23' },
     discardDraft: { documentId: draft },
+    mergeDrafts: { kept: seen(draft), other: seen(other), values: {}, reason: '' },
+    restoreFromTrash: { trashId: thrown },
+    eraseTrashed: { trashId: thrown, reason: '家长要求' },
+    keepWords: { place: 'newChild', childId: null, values: { name: '林' } },
+    forgetWords: { place: 'newChild' },
     startReferral: { childId },
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
@@ -121,6 +133,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   reopenDocument: ['may', 'may', 'notAssigned', HWC, HW],
   signDocument: ['may', 'may', 'notAssigned', HWC, HW],
   discardDraft: ['may', 'may', 'notAssigned', HWC, HW],
+  mergeDrafts: ['may', 'may', 'notAssigned', HWC, HW],
+  restoreFromTrash: ['may', 'may', 'notAssigned', HWC, HW],
+  eraseTrashed: ['may', 'only head', 'only head', 'only head', 'only head'],
+  keepWords: ['may', 'may', 'may', 'may', 'may'],
+  forgetWords: ['may', 'may', 'may', 'may', 'may'],
   startReferral: ['may', 'may', 'notAssigned', HW, HW],
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
@@ -140,6 +157,8 @@ const OF_PAPERS = [
   'signDocument',
   'discardDraft',
   'revertRecord',
+  'mergeDrafts',
+  'restoreFromTrash',
 ]
 
 describe('who may do what', () => {
@@ -210,10 +229,11 @@ describe('the sentence of a refusal', () => {
     { kind: 'notAssigned' },
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
-    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment'] as const).map(
-      (what) => ({ kind: 'notFound', what }) as const,
-    ),
+    ...(
+      ['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment', 'trashed'] as const
+    ).map((what) => ({ kind: 'notFound', what }) as const),
     { kind: 'wrongState', state: 'draft' },
+    { kind: 'draftExists', documentIds: ['a'] },
     { kind: 'stationExists' },
     { kind: 'stale' },
     { kind: 'diskFull' },

@@ -8,6 +8,7 @@ import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { maySeeFile } from '../../app/may-see-file.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MovedToTrashLine } from '../../ui/moved-to-trash-line.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -15,6 +16,7 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { AssessmentsTab } from './assessments-tab.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
+import { DraftExistsDialog } from './draft-exists-dialog.tsx'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
@@ -89,8 +91,10 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <UndoLine file={file} />
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
+        <MovedToTrashLine childId={file.child.id} />
         <Panel tab={tab} file={file} acts={acts} />
       </div>
+      <DraftExistsDialog file={file} acts={acts} />
     </Page>
   )
 }

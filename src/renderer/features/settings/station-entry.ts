@@ -1,4 +1,5 @@
 import type { Station } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
 
 /** The station's settings as they stand in the fields: figures are words until they are saved. */
 export const TEXT_KEYS = ['name', 'letterCode', 'caseCode', 'street', 'address', 'phone', 'postcode'] as const
@@ -21,6 +22,11 @@ export type FigureKey = keyof typeof FIGURES
 export const FIGURE_KEYS = Object.keys(FIGURES).filter((key): key is FigureKey => key in FIGURES)
 
 export type StationEntry = Readonly<Record<TextKey | FigureKey, string>> & { readonly offerBackupOnQuit: boolean }
+
+/** As it is kept while it is typed. */
+export const entrySchema: z.ZodType<StationEntry> = z
+  .record(z.enum([...TEXT_KEYS, ...FIGURE_KEYS]), z.string())
+  .and(z.object({ offerBackupOnQuit: z.boolean() }))
 
 export function entryOf(station: Station): StationEntry {
   const { visitIntervalDays: visit, replyDays: reply, ...settings } = station.settings

@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
+import { drafts } from './drafts.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -14,6 +15,8 @@ import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { stationNote } from './station-note.ts'
+import { today } from './today.ts'
+import { trash } from './trash.ts'
 import { unlock } from './unlock.ts'
 
 /** The words of every screen, by topic. */
@@ -35,4 +38,7 @@ export const zhCN = {
   history,
   selfCheck,
   stationNote,
+  drafts,
+  today,
+  trash,
 } as const
