@@ -21,7 +21,7 @@ const PDF_WITHIN = 1024
 
 /** What a file is by its own first bytes, whatever it is called; `null` when it is none of what can be attached. */
 export function sniffMediaType(bytes: Uint8Array): MediaType | null {
-  const begins = (text: string, at = 0) => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+  const begins = (text: string, at = 0) => Array.from(text).every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
   if (bytes[0] === 0x89 && begins('PNG\r\n\x1a\n', 1)) return 'image/png'
   if (begins('RIFF') && begins('WEBP', 8)) return 'image/webp'

@@ -163,7 +163,6 @@ function Stage({ picture, attachment: { title, rotation }, page, scale }: StageP
   }, [picture, page, rotation, scale, label])
   return (
     // The page inside is larger than its window: it is scrolled by keyboard as well.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={stage} className={styles['stage']} tabIndex={0} role="group" aria-label={title}>
       {picture === null && <p>{t('attachments.reading')}</p>}
     </div>

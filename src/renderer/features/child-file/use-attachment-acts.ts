@@ -24,7 +24,7 @@ export function useAttachmentActs(file: ChildFile) {
   const openSentence = useOpenFailureWords()
   const stationName = useWorkspace((state) => state.station.get('station')?.name ?? '')
   const [outcome, setOutcome] = useState<AttachmentOutcome>({ kind: 'none' })
-  const [printing, setPrinting] = useState<{ cancelled: boolean } | null>(null)
+  const [stopPrinting, setStopPrinting] = useState<(() => void) | null>(null)
 
   const printedWords = ({ pages, without, stopped }: PrintedVolume): string => {
     if (stopped) return t('attachments.printing.stopped', { count: pages })
@@ -37,7 +37,9 @@ export function useAttachmentActs(file: ChildFile) {
     const pages = attachments.reduce((sum, one) => sum + one.pages, 0)
     const say = (done: number) =>
       setOutcome({ kind: 'working', sentence: t('attachments.printing.working', { done, pages }) })
-    setPrinting(stop)
+    setStopPrinting(() => () => {
+      stop.cancelled = true
+    })
     say(0)
     const printed = await printVolume({
       keys,
@@ -51,7 +53,7 @@ export function useAttachmentActs(file: ChildFile) {
       stop,
       onSent: say,
     })
-    setPrinting(null)
+    setStopPrinting(null)
     if (!printed.ok) setOutcome({ kind: 'failed', sentence: printSentence(printed.failure) })
     else {
       const kind = printed.value.without.length === 0 ? 'done' : 'failed'
@@ -76,12 +78,7 @@ export function useAttachmentActs(file: ChildFile) {
     failed,
     print: (attachments: readonly Attachment[], asVolume: boolean) => void print(attachments, asVolume),
     /** `null` while nothing is printed. */
-    stopPrinting:
-      printing === null
-        ? null
-        : () => {
-            printing.cancelled = true
-          },
+    stopPrinting,
     save: (attachment: Attachment) => void save(attachment),
     turn: (attachment: Attachment) => void turn(attachment),
   }

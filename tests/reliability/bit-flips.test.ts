@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { backupSentence, type BackupFailure } from '../../../src/backup/failures.ts'
-import { readBackup } from '../../../src/backup/read-backup.ts'
-import { Dice, flipBit } from '../../reliability/random.ts'
-import { makeBackup, rows, SCHEMA, streamOf, testStation } from './sample-backup.ts'
+import { backupSentence, type BackupFailure } from '../../src/backup/failures.ts'
+import { readBackup } from '../../src/backup/read-backup.ts'
+import { Dice, flipBit } from './random.ts'
+import { makeBackup, rows, SCHEMA, streamOf, testStation } from '../unit/backup/sample-backup.ts'
 
 const FLIPS = 2000
 const SEED = 20261123
