@@ -16,19 +16,20 @@ const CHROMIUM: Need = {
   isThere: () => findChromium() !== undefined,
   packages: ['chromium'],
 }
-const TEST_TOOLS: readonly Need[] = [
+/** What the tests that need no browser ask. */
+const PAPER_TOOLS: readonly Need[] = [
   {
     what: 'pdftotext and pdftoppm, to read printed papers',
     isThere: tools('pdftotext', 'pdftoppm'),
     packages: ['poppler-utils'],
   },
   { what: 'age, the stock tool that opens backups', isThere: tools('age'), packages: ['age'] },
-  {
-    what: 'CUPS, for the test that prints',
-    isThere: tools('lp', 'cupsd', 'lpadmin'),
-    packages: ['cups', 'cups-client'],
-  },
 ]
+const CUPS: Need = {
+  what: 'CUPS, for the test that prints',
+  isThere: tools('lp', 'cupsd', 'lpadmin'),
+  packages: ['cups', 'cups-client'],
+}
 /** The screens use the system's sans face; Debian has no Chinese one at first. Windows has its own. */
 const CHINESE_FACE: Need = {
   what: 'a Chinese face of the system, for pictures of the screens only',
@@ -37,13 +38,20 @@ const CHINESE_FACE: Need = {
   packages: ['fontconfig', 'fonts-noto-cjk'],
 }
 
+const NEEDS = {
+  window: [CHROMIUM],
+  papers: PAPER_TOOLS,
+  tests: [CHROMIUM, ...PAPER_TOOLS, CUPS],
+  pictures: [CHROMIUM, ...PAPER_TOOLS, CUPS, CHINESE_FACE],
+} as const satisfies Record<string, readonly Need[]>
+
 /**
  * Installs what is missing, as root, or says which line does it.
  * @returns whether everything is there now
  */
-export function makeReady(wanted: 'window' | 'tests' | 'pictures'): boolean {
+export function makeReady(wanted: keyof typeof NEEDS): boolean {
   if (process.platform !== 'linux') return true
-  const needs = [CHROMIUM, ...(wanted === 'window' ? [] : TEST_TOOLS), ...(wanted === 'pictures' ? [CHINESE_FACE] : [])]
+  const needs: readonly Need[] = NEEDS[wanted]
   const missing = needs.filter(({ isThere }) => !isThere())
   for (const need of needs) if (!missing.includes(need)) console.log(`there: ${need.what}`)
   if (missing.length === 0) return true

@@ -247,8 +247,36 @@ describe('a station of an older version', () => {
     await old.table('meta').put({ id: 'meta', meta: fixture.meta })
     old.close()
     const files = new MemoryFiles()
+    if (fixture.journal !== undefined) {
+      files.meta = fixture.journal.meta
+      files.frames = fixture.journal.frames.map(({ body, ...frame }) => ({
+        ...frame,
+        body: bytes(body),
+        damaged: false,
+      }))
+      const last = fixture.journal.frames.at(-1)
+      files.head = last === undefined ? null : { seq: last.seq, hash: last.hash }
+    }
     return { store: value(await openStore(files.files, name)), files, fixture }
   }
+
+  it('is no matter for one of this version: it opens level with its journal, and from the journal alone', async () => {
+    const { store, files } = await fixtureStore(SCHEMA_VERSION)
+    const meta = await store.readMeta()
+    if (meta === null) throw new Error('no meta')
+    const { keys } = value(await unlockWithPassword(meta.vault, 'head', FIXTURE_PASSWORD, argon2, CHEAP))
+    const { workspace, report } = value(await openStation(store, keys, meta, false, NO_TOOLS))
+    expect(report).toMatchObject({ replayed: 0, journalShort: false, migratedFrom: null, missing: [] })
+    expect(workspace.damaged).toEqual([])
+    const names = [...workspace.state.children.values()].map(({ facts }) => facts['child.name']?.value)
+    expect(names.sort()).toEqual([...FIXTURE_NAMES].sort())
+    store.close()
+    await Dexie.delete(store.name)
+    const found = value(await findStation(files.files, store.name))
+    if (found.meta === null) throw new Error('no meta')
+    const rebuilt = value(await openStation(found.store, keys, found.meta, found.rebuild, NO_TOOLS))
+    expect(plain(rebuilt.workspace.state)).toEqual(plain(workspace.state))
+  })
 
   it.each(Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => at + 1))(
     'opens as version %i left it, is kept aside first, and has everybody in it',
