@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { parseVaultFile } from '../vault/vault-file.ts'
 import type { StationFiles } from './journal.ts'
 import { readClearCopy, type Meta } from './meta.ts'
-import { readMarker } from './open-station.ts'
+import { readMarker } from './read-marker.ts'
 import { deleteStore, openStore, openStoreWith, STORE_NAME, type Store } from './store.ts'
 import type { StoreFailure } from './store-failure.ts'
 

@@ -5,69 +5,19 @@ import { fail, succeed, type Result } from '../domain/result.ts'
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { keepClearCopies } from './clear-copies.ts'
-import { journalFailure, storeFailure, type CommitFailure } from './commit.ts'
-import { JournalUnreadable, type ReadEntry } from './journal.ts'
+import { journalFailure, storeFailure } from './commit.ts'
+import { Gaps } from './gaps.ts'
+import { JournalUnreadable } from './journal.ts'
 import { loadWorkspace, readPlainRows } from './load-workspace.ts'
 import { clearCopy, metaAfter, readClearCopy, type Meta } from './meta.ts'
+import { NOTHING_TO_REPORT, type OpeningFailure, type OpeningReport, type OpeningTools } from './opening-report.ts'
+import { readMarker } from './read-marker.ts'
+import { idOf, recordsFromFiles } from './records-from-files.ts'
 import { overwriteRows, sealAll, sealRecord } from './replace-all.ts'
 import { readChange, StationRecords } from './station-records.ts'
 import type { Store } from './store.ts'
 import { TABLE_NAMES, type Change } from './tables.ts'
 import { emptyRevisions, emptyState, Workspace, type DamagedRow } from './workspace.ts'
-
-/** A verified snapshot of this PC, as a backup file gives it. */
-export interface Snapshot {
-  /** The entry of the journal it holds everything up to; `null` in one from before there was a journal. */
-  readonly journal: JournalHead | null
-  readonly schemaVersion: number
-  /** ISO 8601 instant. */
-  readonly madeAt: string
-  readonly tables: ReadonlyMap<string, readonly unknown[]>
-}
-
-/** Whatever needs more than the store and the journal; the page gives it. */
-export interface OpeningTools {
-  /** Reads and verifies a snapshot; `null` when it cannot be read or is not of these keys. */
-  readonly readSnapshot: (name: string) => Promise<Snapshot | null>
-  /**
-   * Keeps the records of an older version in a snapshot before they are migrated. `false`: it could not, and nothing is
-   * migrated then.
-   */
-  readonly keepBeforeMigration: (
-    tables: Readonly<Record<string, readonly unknown[]>>,
-    schemaVersion: number,
-  ) => Promise<boolean>
-  readonly now: () => Date
-}
-
-/** What opening the station came to, besides opening it: for a sentence to the worker, and the self-check. */
-export interface OpeningReport {
-  /** Entries of the journal that the store did not have yet. */
-  readonly replayed: number
-  /** The store was lost or damaged and was built again from a snapshot (its name), or from the journal alone (`''`). */
-  readonly rebuiltFrom: string | null
-  /** Entries that nothing on this PC has any more: first and last number of each gap. */
-  readonly missing: readonly (readonly [number, number])[]
-  /** Rows that were damaged in the store and came back from journal or snapshot. */
-  readonly mended: readonly DamagedRow[]
-  /** Damaged rows that came back as they were before their last change: the files have nothing later. */
-  readonly older: readonly DamagedRow[]
-  /** When the station was built again: the moment of the last thing in it (ISO 8601). Whatever came later is not there. */
-  readonly upTo: string | null
-  /** Behind the journal's last entry stood half of another: the power went while it was written, or it was damaged. */
-  readonly torn: boolean
-  /** The journal had lost its end, or all of it; the store had everything. A snapshot is due now. */
-  readonly journalShort: boolean
-  /** The version the records had before. */
-  readonly migratedFrom: number | null
-}
-
-export type OpeningFailure =
-  | CommitFailure
-  /** Nothing that is left holds the station's records. */
-  | { readonly kind: 'nothingLeft' }
-  /** The records of the older version could not be kept aside, or one of them is of no shape that version had. */
-  | { readonly kind: 'notMigrated'; readonly where: string }
 
 export interface OpenedStation {
   readonly workspace: Workspace
@@ -103,18 +53,6 @@ export async function openStation(
 
 /** At most so long after the closing of the journal's file its snapshot has its name. */
 const SNAPSHOT_TAKES_MS = 10 * 60_000
-
-const NOTHING_TO_REPORT: OpeningReport = {
-  replayed: 0,
-  rebuiltFrom: null,
-  missing: [],
-  mended: [],
-  older: [],
-  upTo: null,
-  torn: false,
-  journalShort: false,
-  migratedFrom: null,
-}
 
 class Opening {
   readonly #store: Store
@@ -153,7 +91,7 @@ class Opening {
   /** The store is gone: everything comes from snapshot and journal, and goes into a new store. */
   async rebuild(clear: Meta): Promise<Result<OpenedStation, OpeningFailure>> {
     const { head } = this.#folder.journal
-    const found = await this.#fromFiles()
+    const found = await recordsFromFiles(this.#store, this.#keys, this.#folder, this.#tools)
     // Without its station and its staff nobody could open it; the files stay as they are for a better copy.
     if (!found.records.isStation) return fail({ kind: 'nothingLeft' })
     // A journal that ends before the snapshot does must not give its numbers out again.
@@ -300,45 +238,9 @@ class Opening {
       : journal.rotate(clearCopy(meta), after)
   }
 
-  /** Everything that snapshots and journal have, and which entries nobody has. */
-  async #fromFiles(): Promise<{
-    readonly records: StationRecords
-    readonly snapshot: string | null
-    readonly end: JournalHead | null
-    readonly missing: OpeningReport['missing']
-    readonly upTo: string | null
-  }> {
-    const records = new StationRecords()
-    let name: string | null = null
-    let from: JournalHead | null = null
-    let upTo: string | null = null
-    for (const each of this.#folder.snapshots) {
-      const snapshot = await this.#tools.readSnapshot(each.name)
-      if (snapshot === null) continue
-      for (const [table, rows] of snapshot.tables)
-        for (const value of rows)
-          records.put({ table, id: idOf(value), value }, snapshot.schemaVersion, snapshot.journal?.seq)
-      name = each.name
-      from = snapshot.journal
-      upTo = snapshot.madeAt
-      break
-    }
-    const gaps = new Gaps(from)
-    for await (const read of this.#store.journal.entries(this.#keys, (from?.seq ?? 0) + 1)) {
-      gaps.pass(read)
-      if (read.kind === 'entry') {
-        records.apply(read.entry, read.seq)
-        upTo = read.entry.at
-        // Whatever came before is no part of the station any more.
-        if (read.entry.kind === 'replaced') gaps.forget()
-      }
-    }
-    return { records, snapshot: name, end: gaps.end, missing: gaps.found, upTo }
-  }
-
   /** Puts damaged rows back from what the files have, and tells which of them the files have only as they were before. */
   async #mend(damaged: readonly DamagedRow[]): Promise<Pick<OpeningReport, 'mended' | 'older'>> {
-    const { records } = await this.#fromFiles()
+    const { records } = await recordsFromFiles(this.#store, this.#keys, this.#folder, this.#tools)
     const rev = this.#store.journal.head?.seq ?? 1
     const found = damaged.flatMap((row) => {
       const change = records.get(row.table, row.id)
@@ -411,52 +313,6 @@ class Opening {
   }
 }
 
-/** Follows entries in order and notes the numbers nobody has. */
-class Gaps {
-  readonly #found: (readonly [number, number])[] = []
-  #end: JournalHead | null
-
-  constructor(start: JournalHead | null) {
-    this.#end = start
-  }
-
-  get found(): readonly (readonly [number, number])[] {
-    return this.#found
-  }
-
-  get end(): JournalHead | null {
-    return this.#end
-  }
-
-  pass(read: ReadEntry): void {
-    const last = this.#end?.seq ?? 0
-    if (read.seq > last + 1) this.#found.push([last + 1, read.seq - 1])
-    if (read.kind === 'damaged') this.#found.push([read.seq, read.seq])
-    this.#end = { seq: read.seq, hash: read.hash }
-  }
-
-  forget(): void {
-    this.#found.length = 0
-  }
-}
-
-/** The clear part in the marker file; `null` when there is none, or it is damaged. */
-export function readMarker(text: string | null): Meta | null {
-  if (text === null) return null
-  try {
-    return readClearCopy(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
-
 function rowName({ table, id }: DamagedRow): string {
   return `${table}/${id}`
-}
-
-function idOf(record: unknown): string {
-  return typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
-    ? record.id
-    : ''
 }

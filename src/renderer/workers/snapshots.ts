@@ -1,4 +1,4 @@
-import type { OpeningTools, Snapshot } from '../../storage/open-station.ts'
+import type { OpeningTools, Snapshot } from '../../storage/opening-report.ts'
 import type { Meta } from '../../storage/meta.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { BackupRun, type BackupOrder, type KeptBackup } from './backup-run.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { OpeningReport } from '../../../storage/open-station.ts'
+import type { OpeningReport } from '../../../storage/opening-report.ts'
 
 /**
  * What an opening put right by itself, so that nobody wonders whether something is lost. What is lost or has to be seen

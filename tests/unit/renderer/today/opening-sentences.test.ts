@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openingSentences } from '../../../../src/renderer/features/today/opening-sentences.ts'
 import { en } from '../../../../src/renderer/locales/en/index.ts'
 import { zhCN } from '../../../../src/renderer/locales/zh-cn/index.ts'
-import type { OpeningReport } from '../../../../src/storage/open-station.ts'
+import type { OpeningReport } from '../../../../src/storage/opening-report.ts'
 
 const i18n = createInstance()
 await i18n.init({
