@@ -94,7 +94,7 @@ test.describe('a press', () => {
 
   test('on 建档 is not lost when leaving the field before brings a doubt about it', async () => {
     await page.goto(begun.file)
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: '建档（先查重）' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('姓名').fill('陈小荷')

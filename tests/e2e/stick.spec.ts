@@ -16,7 +16,7 @@ async function toBackup(page: Page): Promise<void> {
 }
 
 async function fileChild(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
   await page.getByRole('button', { name: /建档/ }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: /^姓名/ }).fill(name)
@@ -121,7 +121,7 @@ test.describe('a stick of the station’s own', () => {
     await expect(page.getByRole('row', { name: /吴一帆/ })).toBeHidden()
     expect(await axeViolations(page)).toEqual([])
     page = await swapTo(station, '试一试')
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
     await expect(page.getByRole('link', { name: '陈小满' }).first()).toBeVisible()
     await expect(page.getByRole('link', { name: LATER })).toBeHidden()
 
@@ -137,7 +137,7 @@ test.describe('a stick of the station’s own', () => {
     await page.getByRole('link', { name: '换回去' }).click()
     await expect(page.getByRole('row', { name: /^儿童 2 3 回来 1 条/ })).toBeVisible()
     page = await swapTo(station, '换回来')
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
     await expect(page.getByRole('link', { name: LATER }).first()).toBeVisible()
     await toBackup(page)
     await expect(page.getByText('恢复前的样子')).toHaveCount(2)

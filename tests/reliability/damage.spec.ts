@@ -75,7 +75,7 @@ for (const [at, damage] of CASES.entries()) {
     await expect(page.getByLabel('WZY（站长）的密码').or(trouble).first()).toBeVisible()
     expect(await trouble.allTextContents()).toEqual([])
     await unlockAsHead(page)
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
     await expect(page.getByRole('link', { name: NAME }).first()).toBeVisible()
     if (said !== null) {
       await expect(page.getByText(said)).toBeVisible()

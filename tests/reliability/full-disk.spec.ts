@@ -79,7 +79,7 @@ test('below the floor everything can be read, nothing is torn, and saving goes o
   // Below the floor again: list and file open, a new file is refused with a sentence, and nothing of it is there.
   disk.fillToFloor(-2 * MB)
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
   await expect(page.getByRole('link', { name: NAME }).first()).toBeVisible()
   await page.getByRole('button', { name: /^建档/ }).first().click()
   const dialog = page.getByRole('dialog')
@@ -121,7 +121,7 @@ test('a full stick is refused in words and left as it was; with room the backup 
   const { page } = station
   await unlockAsHead(page)
   await station.answerOpenDialog(stick.folder)
-  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Alt+3')
   const backUp = async () => {
     await page.getByRole('button', { name: /^(选|换一个)文件夹/ }).click()
     await page.getByLabel('这个 U盘叫什么').fill('03 号 U盘')

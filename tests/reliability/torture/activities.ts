@@ -107,7 +107,7 @@ const registering: Activity = {
   name: 'opening a file',
   lasts: 3000,
   act: async ({ page }, { ledger }, round) => {
-    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: /^建档/ }).first().click()
     const dialog = page.getByRole('dialog')
     const name = `周${CANARY}${'甲乙丙丁戊己庚辛壬癸'[round % 10] ?? ''}${'子丑寅卯辰巳午未申酉戌亥'[round % 12] ?? ''}`
@@ -146,7 +146,7 @@ const backingUp: Activity = {
   act: async (station, { ledger, stick }, round) => {
     const { page } = station
     await station.answerOpenDialog(stick)
-    await page.keyboard.press('Alt+2')
+    await page.keyboard.press('Alt+3')
     await page.getByRole('button', { name: '选文件夹' }).click()
     await page.getByLabel('这个 U盘叫什么').fill(`U盘${String(round)}`)
     const children = ledger.children.size
