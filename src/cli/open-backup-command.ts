@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { backupSentence } from '../backup/failures.ts'
 import { keysInFile } from '../backup/key-file.ts'
@@ -16,7 +16,7 @@ class Stop extends Error {}
 /** The exit code: 1 when anything was wrong, with one sentence on `terminal.error`. */
 export async function openBackupCommand(args: readonly string[], terminal: Terminal): Promise<0 | 1> {
   try {
-    await open(args, terminal)
+    await run(args, terminal)
     return 0
   } catch (error) {
     const sentence =
@@ -26,17 +26,32 @@ export async function openBackupCommand(args: readonly string[], terminal: Termi
   }
 }
 
-async function open(args: readonly string[], terminal: Terminal): Promise<void> {
+async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { file, key, out } = readArguments(args)
   const keys = await keysInFile(await readKeyFile(key))
   if (keys.length === 0)
     throw new Stop('密钥文件里没有可用的密钥：应有一行 AGE-SECRET-KEY-1 开头的恢复码，请核对有没有抄错。')
   if (!(await isFile(file))) throw new Stop(`找不到备份文件：${file}`)
 
+  // A backup that is refused is not read to its end, so nobody but us closes it.
+  const backup = await open(file, 'r')
+  try {
+    await verify(backup, keys, out, terminal)
+  } finally {
+    await backup.close()
+  }
+}
+
+async function verify(
+  backup: FileHandle,
+  keys: readonly string[],
+  out: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const extraction = out === undefined ? null : await Extraction.begin(out)
   if (extraction === 'exists') throw new Stop('输出文件夹里已经有内容，请换一个空文件夹。')
   try {
-    const scanned = await scanBackup(await fileStream(file), keys, { schemaVersion: SCHEMA_VERSION }, extraction ?? {})
+    const scanned = await scanBackup(fileStream(backup), keys, { schemaVersion: SCHEMA_VERSION }, extraction ?? {})
     if (!scanned.ok) throw new Stop(backupSentence(scanned.failure, 'zh'))
     const { manifest, vault } = scanned.value
     for (const table of manifest.tables) terminal.out(`${table.name}\t${table.records}\n`)
