@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBackup } from '../../../src/backup/read-backup.ts'
 import { fileStream } from '../../../src/cli/file-stream.ts'
@@ -276,7 +277,10 @@ export class Torture {
     const asked =
       round % LOOK_AT_ALL === 0 ? [...ledger.backups] : fresh.map((name) => [join(stick, name), told] as const)
     for (const [path, children] of asked) {
-      const read = await readBackup(await fileStream(path), [recoveryKey], { schemaVersion: SCHEMA_VERSION })
+      const file = await open(path, 'r')
+      const read = await readBackup(fileStream(file), [recoveryKey], { schemaVersion: SCHEMA_VERSION }).finally(() =>
+        file.close(),
+      )
       const found = read.ok ? (read.value.tables.get('children')?.length ?? 0) : -1
       if (found >= children) continue
       this.totals.backupsNotOpened += 1
