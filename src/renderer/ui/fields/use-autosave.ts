@@ -1,3 +1,4 @@
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useBeforeLock } from '../../app/before-lock.ts'
 import { afterPress } from '../after-press.ts'
@@ -12,6 +13,15 @@ export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcom
   const [state, setState] = useState<SaveState>({ kind: 'untouched' })
   const [saver] = useState(() => new Autosaver<Values>({ save, onState: (next) => afterPress(() => setState(next)) }))
   useBeforeLock(() => saver.flush())
+  // Another page begins only when this one's words are stored: whoever comes straight back must find them. When they
+  // cannot be stored nobody is held here; the saver goes on trying.
+  useBlocker({
+    shouldBlockFn: async () => {
+      await saver.flush()
+      return false
+    },
+    enableBeforeUnload: false,
+  })
   useEffect(() => {
     const flush = () => void saver.flush()
     const onHidden = () => {
