@@ -94,6 +94,7 @@ test.describe('a press', () => {
 
   test('on 建档 is not lost when leaving the field before brings a doubt about it', async () => {
     await page.goto(begun.file)
+    await page.getByRole('heading', { name: '陈小满', level: 1 }).waitFor()
     await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: '建档（先查重）' }).click()
     const dialog = page.getByRole('dialog')
