@@ -49,9 +49,14 @@ export function headlessPlan(): Plan {
 
 /**
  * Starts the built app for a task (src/contract/task.ts), lets its lines through to the terminal and waits for its end.
+ * @param lines where its lines go: to ours, or to our errors when ours are read by a program
  * @returns the app's exit code; 1 when it could not be started
  */
-export async function runTaskInApp(task: Task, profile: string): Promise<number> {
+export async function runTaskInApp(
+  task: Task,
+  profile: string,
+  lines: 'stdout' | 'stderr' = 'stdout',
+): Promise<number> {
   const plan = headlessPlan()
   for (const line of plan.say) console.error(line)
   if (plan.kind === 'stop') return 1
@@ -62,18 +67,24 @@ export async function runTaskInApp(task: Task, profile: string): Promise<number>
     const file = join(folder, 'task.json')
     writeFileSync(file, JSON.stringify(rest), { mode: 0o600 })
     const [program, ...args] = plan.command
-    return await run(program, [...args, `--task=${file}`], {
-      ...plan.env,
-      STATION_PROFILE: resolve(profile),
-      STATION_PASSWORD: password,
-    })
+    const env = { ...plan.env, STATION_PROFILE: resolve(profile), STATION_PASSWORD: password }
+    return await run(program, [...args, `--task=${file}`], env, lines === 'stdout' ? 1 : 2)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
-  const app = spawn(program, args, { cwd: PROJECT, stdio: 'inherit', env: { ...process.env, ...env } })
+function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  lines: 1 | 2,
+): Promise<number> {
+  const app = spawn(program, args, {
+    cwd: PROJECT,
+    stdio: ['inherit', lines, 'inherit'],
+    env: { ...process.env, ...env },
+  })
   const pass = (signal: NodeJS.Signals) => {
     app.kill(signal)
   }

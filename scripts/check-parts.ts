@@ -2,7 +2,7 @@ import type { Part } from './side-by-side.ts'
 
 /** What says whether a change is fine without starting the app; for `npm run check` and `npm test`. */
 export const LINT: Part = { title: 'lint', command: ['eslint', '.', '--max-warnings', '0'] }
-export const UNIT_TESTS: Part = { title: 'unit tests', command: ['vitest', 'run'] }
+export const UNIT_TESTS: Part = { title: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] }
 export const TYPES: Part = { title: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] }
 export const FORMAT: Part = {
   title: 'format',

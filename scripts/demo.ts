@@ -1,9 +1,10 @@
 // `npm run demo [-- DIR]`: the main job, headless, through the real app as a worker uses it. Founds a station, files a
 // family with two children, fills the six papers, issues a referral letter, takes a backup, and leaves everything in DIR.
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright/test'
 import { exampleValues } from '../src/forms/example.ts'
 import { formByCode } from '../src/forms/forms.ts'
@@ -21,8 +22,13 @@ const folders = { papers: join(out, 'papers'), screens: join(out, 'screens'), us
 const PAGE_DPI = 110
 
 let began = Date.now()
+let last = began
+/** Seconds since the beginning, and of these the seconds of this step. */
 function say(step: string): void {
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${step}`)
+  const now = Date.now()
+  const seconds = (from: number, width: number) => ((now - from) / 1000).toFixed(1).padStart(width)
+  console.log(`${seconds(began, 6)} s ${`+${seconds(last, 0)}`.padStart(6)}  ${step}`)
+  last = now
 }
 
 async function demo(): Promise<void> {
@@ -54,7 +60,7 @@ async function demo(): Promise<void> {
     await station.close()
     rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
-  drawPages()
+  await drawPages()
 }
 
 async function workOneCase(station: Station): Promise<void> {
@@ -127,13 +133,18 @@ async function writePaper(station: Station, code: string, shot: string): Promise
   const definition = formByCode(code)
   if (definition === null) throw new Error(`no form ${code}`)
   await fillForm(page, definition, exampleValues(definition))
-  await page.waitForTimeout(600)
+  await paperFollowed(page)
   await picture(page, shot)
   await page.getByRole('button', { name: '写完，打印待签' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '写完', exact: true }).click()
   // The finished paper is offered to the printer at once.
   await page.getByRole('dialog').getByRole('button', { name: '以后再印' }).click()
   await savePaper(station, code)
+}
+
+/** The paper beside the form, if there is one, shows the last of what was written. */
+async function paperFollowed(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
 }
 
 async function savePaper(station: Station, name: string): Promise<void> {
@@ -154,7 +165,7 @@ async function referral(station: Station): Promise<void> {
   await page.getByRole('button', { name: '起草转介函' }).first().click()
   await page.getByRole('button', { name: '写完，送站长签发' }).waitFor()
   await fillForm(page, definition, exampleValues(definition))
-  await page.waitForTimeout(600)
+  await paperFollowed(page)
   await picture(page, 'referral-draft')
   await page.getByRole('button', { name: '写完，送站长签发' }).click()
   await page.getByRole('button', { name: '签发，编上文号' }).click()
@@ -162,7 +173,7 @@ async function referral(station: Station): Promise<void> {
     .getByText(/秀街社工转〔\d{4}〕1号/)
     .first()
     .waitFor()
-  await page.waitForTimeout(600)
+  await paperFollowed(page)
   await picture(page, 'referral-issued')
   await savePaper(station, 'F11')
   say('a referral letter is issued with its number; letter, referral table, stub and receipt are saved')
@@ -214,11 +225,14 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Every page of every paper as a picture. */
-function drawPages(): void {
-  for (const name of readdirSync(folders.papers).filter((file) => file.endsWith('.pdf'))) {
-    const path = join(folders.papers, name)
-    execFileSync('pdftoppm', ['-png', '-r', String(PAGE_DPI), path, path.replace(/\.pdf$/, '')])
-  }
+async function drawPages(): Promise<void> {
+  const papers = readdirSync(folders.papers).filter((file) => file.endsWith('.pdf'))
+  await Promise.all(
+    papers.map((name) => {
+      const path = join(folders.papers, name)
+      return promisify(execFile)('pdftoppm', ['-png', '-r', String(PAGE_DPI), path, path.replace(/\.pdf$/, '')])
+    }),
+  )
   const pages = readdirSync(folders.papers).filter((file) => file.endsWith('.png')).length
   const screens = readdirSync(folders.screens).length
   say(`${String(pages)} pages and ${String(screens)} screens are drawn`)
@@ -227,5 +241,5 @@ function drawPages(): void {
 
 if (!makeReady('pictures') || !buildIfNeeded()) process.exit(1)
 console.log(executableSentence(findExecutable()))
-began = Date.now()
+began = last = Date.now()
 await demo()

@@ -16,7 +16,8 @@ const CHROMIUM: Need = {
   isThere: () => findChromium() !== undefined,
   packages: ['chromium'],
 }
-const UNIT_TEST_TOOLS: readonly Need[] = [
+/** What the tests that need no browser ask. */
+const PAPER_TOOLS: readonly Need[] = [
   {
     what: 'pdftotext and pdftoppm, to read printed papers',
     isThere: tools('pdftotext', 'pdftoppm'),
@@ -24,7 +25,7 @@ const UNIT_TEST_TOOLS: readonly Need[] = [
   },
   { what: 'age, the stock tool that opens backups', isThere: tools('age'), packages: ['age'] },
 ]
-const PRINTER: Need = {
+const CUPS: Need = {
   what: 'CUPS, for the test that prints',
   isThere: tools('lp', 'cupsd', 'lpadmin'),
   packages: ['cups', 'cups-client'],
@@ -38,11 +39,10 @@ const CHINESE_FACE: Need = {
 }
 
 const NEEDS = {
-  /** Types, lint, format and unit tests. */
-  check: UNIT_TEST_TOOLS,
   window: [CHROMIUM],
-  tests: [CHROMIUM, ...UNIT_TEST_TOOLS, PRINTER],
-  pictures: [CHROMIUM, ...UNIT_TEST_TOOLS, PRINTER, CHINESE_FACE],
+  papers: PAPER_TOOLS,
+  tests: [CHROMIUM, ...PAPER_TOOLS, CUPS],
+  pictures: [CHROMIUM, ...PAPER_TOOLS, CUPS, CHINESE_FACE],
 } as const satisfies Record<string, readonly Need[]>
 
 /**

@@ -42,10 +42,10 @@ export async function sideBySide(
   return ended
 }
 
-/** What a part said, under a line of what it was, how it ended and how long it took. */
+/** How a part ended and how long it took; one that failed with all it said. */
 export function printEnded({ part, well, seconds, output }: Ended): void {
+  if (!well) console.log(output.trimEnd())
   console.log(`── ${part.title}: ${well ? 'well' : 'FAILED'} after ${String(Math.round(seconds))} s`)
-  if (output.trim() !== '') console.log(output.trimEnd())
 }
 
 function runPart({ command: [program, ...args] }: Part): Promise<Pick<Ended, 'well' | 'output'>> {

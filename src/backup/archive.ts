@@ -4,10 +4,12 @@ import type { Bytes } from '../vault/bytes.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 import { padTo } from './byte-streams.ts'
 import {
+  attachmentFile,
   BACKUP_FORMAT_VERSION,
   MANIFEST_FILE,
   tableFile,
   VAULT_FILE,
+  type AttachmentsSummary,
   type Manifest,
   type TableSummary,
 } from './manifest.ts'
@@ -23,8 +25,20 @@ export interface TableSource {
   readonly lines: () => AsyncIterable<readonly string[]>
 }
 
+/** The files of attachments to back up. Length and SHA-256 are known from their records; each is gone through once. */
+export interface AttachmentsSource extends AttachmentsSummary {
+  /** The plain bytes of one of `files`. */
+  readonly pieces: (id: string) => AsyncIterable<Bytes>
+}
+
+/** For an archive without any. */
+export const NO_ATTACHMENTS: AttachmentsSource = { carried: false, files: [], missing: [], pieces: nothing }
+
 /** What the manifest says besides what is counted. */
-export type ArchiveHead = Pick<Manifest, 'appVersion' | 'schemaVersion' | 'stationId' | 'stationName' | 'madeAt'>
+export type ArchiveHead = Pick<
+  Manifest,
+  'appVersion' | 'schemaVersion' | 'stationId' | 'stationName' | 'madeAt' | 'journal'
+>
 
 export interface PreparedArchive {
   readonly manifest: Manifest
@@ -45,6 +59,7 @@ export async function prepareArchive(
   head: ArchiveHead,
   vault: VaultFile,
   sources: readonly TableSource[],
+  attachments: AttachmentsSource = NO_ATTACHMENTS,
 ): Promise<PreparedArchive> {
   const vaultText = utf8.encode(`${JSON.stringify(vault, null, 2)}\n`)
   const tables: TableSummary[] = []
@@ -55,18 +70,23 @@ export async function prepareArchive(
     ...head,
     vault: { bytes: vaultText.length, sha256: await sha256Of(vaultText) },
     tables,
+    attachments: { carried: attachments.carried, files: attachments.files, missing: attachments.missing },
   }
   const manifestText = utf8.encode(`${JSON.stringify(manifest, null, 2)}\n`)
   return {
     manifest,
     bytes: archiveBytes(manifestText.length, manifest),
-    stream: () => pack(manifest, manifestText, vaultText, sources),
+    stream: () => pack(manifest, manifestText, vaultText, sources, attachments),
   }
 }
 
 /** Length of the archive with a manifest of `manifestBytes`: the reader finds by it whether the end is missing. */
 export function archiveBytes(manifestBytes: number, manifest: Manifest): number {
-  const files = [manifestBytes, manifest.vault.bytes, ...manifest.tables.map((table) => table.bytes)]
+  const files = [
+    manifestBytes,
+    manifest.vault.bytes,
+    ...[...manifest.tables, ...manifest.attachments.files].map(({ bytes }) => bytes),
+  ]
   const blocks = files.reduce((sum, bytes) => sum + 1 + Math.ceil(bytes / BLOCK), 2)
   return Math.ceil((blocks * BLOCK) / TAR_RECORD_BYTES) * TAR_RECORD_BYTES
 }
@@ -89,6 +109,7 @@ function pack(
   manifestText: Bytes,
   vaultText: Bytes,
   sources: readonly TableSource[],
+  attachments: AttachmentsSource,
 ): ReadableStream<Bytes> {
   const { readable, controller } = createTarPacker()
   const fill = async () => {
@@ -98,6 +119,9 @@ function pack(
     for (const [at, source] of sources.entries()) {
       const size = manifest.tables[at]?.bytes ?? 0
       await addFile(controller, tableFile(source.name), size, mtime, ndjsonPieces(source))
+    }
+    for (const { id, bytes } of attachments.files) {
+      await addFile(controller, attachmentFile(id), bytes, mtime, attachments.pieces(id))
     }
     controller.finalize()
   }
@@ -123,6 +147,10 @@ async function* ndjsonPieces(source: TableSource): AsyncGenerator<Bytes> {
 
 function toNdjson(batch: readonly string[]): Bytes {
   return utf8.encode(batch.map((line) => `${line}\n`).join(''))
+}
+
+async function* nothing(): AsyncGenerator<Bytes> {
+  // An archive without attachments asks for none.
 }
 
 async function sha256Of(bytes: Bytes): Promise<string> {

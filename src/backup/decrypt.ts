@@ -1,5 +1,5 @@
-import { Decrypter } from 'age-encryption'
 import { fail, succeed, type Result } from '../domain/result.ts'
+import { decryptAge } from './age-file.ts'
 import { TAR_RECORD_BYTES } from './archive.ts'
 import { peek, watch } from './byte-streams.ts'
 import type { BackupFailure } from './failures.ts'
@@ -35,18 +35,16 @@ export async function decryptStream(
   const unreadable = (): BackupFailure | null =>
     readError === null ? null : { kind: 'unreadable', detail: readError.message }
 
-  const decrypter = new Decrypter()
-  for (const identity of identities) decrypter.addIdentity(identity)
   try {
     const { start, rest } = await peek(source, MAGIC.length)
     if (!start.every((byte, at) => byte === MAGIC[at])) {
       await rest.cancel()
       return fail({ kind: 'notABackup' })
     }
-    const plain = await decrypter.decrypt(rest)
+    const plain = await decryptAge(rest, identities)
     let failed = false
     return succeed({
-      plain: watch(plain, { failure: () => (failed = true) }),
+      plain: watch(plain.stream, { failure: () => (failed = true) }),
       failure: (expectedBytes) => {
         if (readError !== null || !failed) return unreadable()
         return {

@@ -1,5 +1,5 @@
-import { Encrypter } from 'age-encryption'
 import type { Bytes } from '../vault/bytes.ts'
+import { encryptToAge } from './age-file.ts'
 import { inPiecesOf } from './byte-streams.ts'
 import type { PreparedArchive } from './archive.ts'
 
@@ -18,8 +18,6 @@ export async function encryptArchive(
   archive: PreparedArchive,
   recipients: readonly string[],
 ): Promise<EncryptedArchive> {
-  const encrypter = new Encrypter()
-  for (const recipient of recipients) encrypter.addRecipient(recipient)
-  const stream = await encrypter.encrypt(archive.stream())
-  return { bytes: stream.size(archive.bytes), stream: stream.pipeThrough(inPiecesOf(CIPHER_PIECE_BYTES)) }
+  const { stream, size } = await encryptToAge(archive.stream(), recipients)
+  return { bytes: size(archive.bytes), stream: stream.pipeThrough(inPiecesOf(CIPHER_PIECE_BYTES)) }
 }

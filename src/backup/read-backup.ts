@@ -8,6 +8,7 @@ import { decryptStream } from './decrypt.ts'
 import type { BackupFailure } from './failures.ts'
 import { LineSplitter } from './lines.ts'
 import {
+  attachmentFile,
   BACKUP_FORMAT_VERSION,
   MANIFEST_FILE,
   manifestSchema,
@@ -28,8 +29,12 @@ export interface ReadOptions {
  */
 export interface BackupListener {
   readonly opened?: (manifest: Manifest) => void | Promise<void>
+  /** The key slots inside; before the first record. */
+  readonly vault?: (vault: VaultFile) => void | Promise<void>
   /** Some records of a table, each its JSON text. The stream waits for the promise. */
   readonly lines?: (table: string, lines: readonly string[]) => void | Promise<void>
+  /** The next bytes of an attachment's plain file, and whether they are its last. */
+  readonly attachment?: (id: string, piece: Uint8Array, last: boolean) => void | Promise<void>
 }
 
 export interface VerifiedBackup {
@@ -39,7 +44,7 @@ export interface VerifiedBackup {
 
 /**
  * Reads a backup from first to last byte and verifies everything: age's authentication, each table's length, number of
- * records and SHA-256 against the manifest, and that nothing else is inside. Needs memory for one record, not for all.
+ * records and SHA-256 against the manifest, each attachment's too, and that nothing else is inside. Needs memory for one record, not for all.
  */
 export async function scanBackup(
   cipher: ReadableStream<Uint8Array>,
@@ -56,8 +61,11 @@ export async function scanBackup(
     expectedBytes = archiveBytes(bytes, manifest)
     await hear(() => listener.opened?.(manifest))
     const vault = await readVault(await nextFile(entries, VAULT_FILE), manifest)
+    await hear(() => listener.vault?.(vault))
     for (const table of manifest.tables)
       await readTable(await nextFile(entries, tableFile(table.name)), table, listener)
+    for (const file of manifest.attachments.files)
+      await readAttachment(await nextFile(entries, attachmentFile(file.id)), file, listener)
     const { done } = await entries.read()
     if (!done) throw new Refusal({ kind: 'inconsistent', where: 'more files than listed' })
     return succeed({ manifest, vault })
@@ -121,7 +129,9 @@ function inconsistent(where: string): BackupFailure {
   return { kind: 'inconsistent', where }
 }
 
-const MAX_SMALL_FILE = 2 ** 20
+const MAX_VAULT_BYTES = 2 ** 20
+/** Room for the list of a hundred thousand attachments. */
+const MAX_MANIFEST_BYTES = 2 ** 25
 
 async function nextFile(entries: ReadableStreamDefaultReader<ParsedTarEntry>, name: string): Promise<ParsedTarEntry> {
   const { done, value } = await entries.read()
@@ -133,7 +143,7 @@ async function readManifest(
   entry: ParsedTarEntry,
   options: ReadOptions,
 ): Promise<{ readonly manifest: Manifest; readonly bytes: number }> {
-  const text = await readSmallFile(entry)
+  const text = await readSmallFile(entry, MAX_MANIFEST_BYTES)
   const json = parseJson(text)
   const versions = z.object({ format: z.literal('xingchen-backup'), formatVersion: z.int() }).safeParse(json)
   if (!versions.success) throw new Refusal({ kind: 'notABackup' })
@@ -150,7 +160,7 @@ async function readManifest(
 }
 
 async function readVault(entry: ParsedTarEntry, manifest: Manifest): Promise<VaultFile> {
-  const text = await readSmallFile(entry)
+  const text = await readSmallFile(entry, MAX_VAULT_BYTES)
   const sha256 = (await createSHA256()).update(text).digest()
   if (text.length !== manifest.vault.bytes || sha256 !== manifest.vault.sha256)
     throw new Refusal(inconsistent(VAULT_FILE))
@@ -176,14 +186,30 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
   }
 }
 
+async function readAttachment(
+  entry: ParsedTarEntry,
+  { id, bytes, sha256 }: Manifest['attachments']['files'][number],
+  listener: BackupListener,
+): Promise<void> {
+  if (entry.header.size !== bytes) throw new Refusal(inconsistent(attachmentFile(id)))
+  const hash = await createSHA256()
+  let read = 0
+  for await (const piece of entry.body) {
+    hash.update(piece)
+    read += piece.length
+    await hear(() => listener.attachment?.(id, piece, read === bytes))
+  }
+  if (hash.digest() !== sha256) throw new Refusal(inconsistent(attachmentFile(id)))
+}
+
 function requireRecord(line: string, table: string): void {
   const record = parseJson(line)
   const isRecord = typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
   if (!isRecord) throw new Refusal(inconsistent(table))
 }
 
-async function readSmallFile(entry: ParsedTarEntry): Promise<Uint8Array> {
-  if (entry.header.size > MAX_SMALL_FILE) throw new Refusal(inconsistent(entry.header.name))
+async function readSmallFile(entry: ParsedTarEntry, most: number): Promise<Uint8Array> {
+  if (entry.header.size > most) throw new Refusal(inconsistent(entry.header.name))
   const bytes = new Uint8Array(entry.header.size)
   let at = 0
   for await (const piece of entry.body) {

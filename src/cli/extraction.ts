@@ -2,17 +2,22 @@ import { mkdir, open, readdir, rename, rm, rmdir, writeFile, type FileHandle } f
 import { join, resolve } from 'node:path'
 import { MANIFEST_FILE, tableFile, VAULT_FILE, type Manifest } from '../backup/manifest.ts'
 import type { BackupListener } from '../backup/read-backup.ts'
+import { AttachmentNames } from './attachment-names.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 
+const ATTACHMENTS = 'attachments'
+
 /**
- * The tables of a backup on their way to a folder. They are written beside it, to `<folder>.unverified`, and get the
+ * The tables and attachments of a backup on their way to a folder. They are written beside it, to `<folder>.unverified`, and get the
  * folder's name only when the whole backup has been verified. File names come from the manifest's checked table names
- * (letters only), never from the archive, so nothing can be written elsewhere.
+ * (letters only) and from titles made safe, never from the archive, so nothing can be written elsewhere.
  */
 export class Extraction implements BackupListener {
   readonly folder: string
   readonly #staging: string
   readonly #files = new Map<string, FileHandle>()
+  readonly #names = new AttachmentNames()
+  #attachment: FileHandle | null = null
   #kept = false
 
   private constructor(folder: string) {
@@ -31,6 +36,7 @@ export class Extraction implements BackupListener {
   }
 
   readonly opened = async (manifest: Manifest): Promise<void> => {
+    if (manifest.attachments.files.length > 0) await mkdir(join(this.#staging, ATTACHMENTS), { mode: 0o700 })
     for (const table of manifest.tables) {
       this.#files.set(table.name, await open(join(this.#staging, tableFile(table.name)), 'wx', 0o600))
     }
@@ -38,6 +44,15 @@ export class Extraction implements BackupListener {
 
   readonly lines = async (table: string, lines: readonly string[]): Promise<void> => {
     await this.#files.get(table)?.appendFile(lines.map((line) => `${line}\n`).join(''))
+    for (const line of lines) this.#names.hear(table, line)
+  }
+
+  readonly attachment = async (id: string, piece: Uint8Array, last: boolean): Promise<void> => {
+    this.#attachment ??= await open(join(this.#staging, ATTACHMENTS, this.#names.nameOf(id)), 'wx', 0o600)
+    await this.#attachment.appendFile(piece)
+    if (!last) return
+    await this.#attachment.close()
+    this.#attachment = null
   }
 
   /** Call it only after the backup was verified. */
@@ -57,6 +72,8 @@ export class Extraction implements BackupListener {
 
   async #close(): Promise<void> {
     for (const file of this.#files.values()) await file.close()
+    await this.#attachment?.close()
+    this.#attachment = null
     this.#files.clear()
   }
 }

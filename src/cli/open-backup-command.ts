@@ -55,6 +55,9 @@ async function verify(
     if (!scanned.ok) throw new Stop(backupSentence(scanned.failure, 'zh'))
     const { manifest, vault } = scanned.value
     for (const table of manifest.tables) terminal.out(`${table.name}\t${table.records}\n`)
+    const { files, missing, carried } = manifest.attachments
+    if (carried) terminal.out(`附件\t${files.length}\n`)
+    if (missing.length > 0) terminal.out(`有 ${missing.length} 个附件在做备份时就打不开，没有备份上。\n`)
     terminal.out(
       `备份完好：${manifest.stationName}，制作于 ${manifest.madeAt}，格式第 ${manifest.formatVersion} 版。\n`,
     )

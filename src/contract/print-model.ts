@@ -50,6 +50,56 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     askedGroups: z.array(z.int()),
     copies: z.int().min(1).max(2),
   }),
+  z.object({
+    kind: z.literal('attachments'),
+    stationName: z.string(),
+    caseNumber: z.string(),
+    /** The list of all of them, in front; `null` without it. */
+    contents: z
+      .object({
+        /** YYYY-MM-DD. */
+        printedOn: z.string(),
+        entries: z.array(
+          z.object({
+            number: z.int().positive(),
+            title: z.string(),
+            kind: z.enum(['photo', 'pdf']),
+            pages: z.int().positive(),
+            /** YYYY-MM-DD. */
+            addedOn: z.string(),
+            addedBy: z.string(),
+            /** Page of the volume it begins on; `null`: its file cannot be read, it is not printed. */
+            firstPage: z.int().positive().nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+    /** Pages to print, each a JPEG that stands upright. */
+    sheets: z
+      .array(
+        z.object({
+          title: z.string(),
+          /** Page of the attachment, and how many it has. */
+          page: z.int().positive(),
+          pages: z.int().positive(),
+          /** Page of the volume; `null` when one attachment is printed alone. */
+          volumePage: z.int().positive().nullable(),
+          jpeg: z.instanceof(Uint8Array),
+          width: z.int().positive(),
+          height: z.int().positive(),
+        }),
+      )
+      .max(100),
+  }),
+  z.object({
+    kind: z.literal('selfCheck'),
+    stationName: z.string(),
+    /** In words: 2026年11月23日 9:10. */
+    checkedAt: z.string(),
+    checkedBy: z.string(),
+    verdict: z.string(),
+    rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
+  }),
 ])
 export type PrintModel = z.infer<typeof printModelSchema>
 

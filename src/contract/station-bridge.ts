@@ -11,6 +11,8 @@ export interface StationBridge {
   readonly requestPrintPort: () => void
   /** The menu, the system's lock screen or suspend ask the page to lock (Ctrl+L is the page's own). */
   readonly onLockRequest: (listener: () => void) => void
+  /** The window is about to be closed; the page answers with `app.closing`, or is closed without an answer. */
+  readonly onCloseRequest: (listener: () => void) => void
 }
 
 /** The messages that are not verbs; both sides of the border take their names from here. */
@@ -19,6 +21,8 @@ export interface BridgeChannels {
   readonly printPort: 'print:port'
   /** Main → page: please lock. */
   readonly lock: 'lock:requested'
+  /** Main → page: may the window be closed? */
+  readonly close: 'close:requested'
 }
 
 declare global {

@@ -37,6 +37,10 @@ export const stationSchema = z.object({
     staleAfterMonths: z.int(),
     /** A backup is due after this many days. */
     backupEveryDays: z.int(),
+    /** Whether closing the app while a backup is due offers to take one first. */
+    offerBackupOnQuit: z.boolean(),
+    /** A rehearsal of the restore is due after this many days. */
+    rehearseEveryDays: z.int(),
   }),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
@@ -153,9 +157,84 @@ export const backupEntrySchema = z.object({
   byStaffId: id,
   /** What the worker calls the stick or folder. */
   medium: z.string(),
+  /** Number of the stick, 01, 02 …: the one its sentinel file says. None for a folder that is no stick. */
+  mediumNumber: z
+    .string()
+    .regex(/^\d{2,3}$/)
+    .optional(),
   fileName: z.string(),
   bytes: z.int(),
   sha256: z.string(),
   counts: z.record(z.string(), z.int()),
 })
 export type BackupEntry = z.infer<typeof backupEntrySchema>
+
+/** A photo, a scan or a PDF of a child's file. The bytes lie sealed in a file of their own (src/vault/README.md). */
+export const attachmentSchema = z.object({
+  id,
+  childId: id,
+  /** The paper it belongs to, e.g. the scan of a signed form; `null` when it belongs to the file as a whole. */
+  documentId: id.nullable(),
+  /** What the worker calls it. */
+  title: z.string(),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+  /** Of the plain file, in bytes; at most 50 MB. */
+  bytes: z.int().positive(),
+  /** SHA-256 of the plain file, hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  pages: z.int().positive(),
+  /** A small JPEG as base64, for lists; '' when none could be drawn. */
+  thumbnail: z.string().max(65_536),
+  /** Clockwise, in degrees; the file itself is kept as it came. */
+  rotation: z.literal([0, 90, 180, 270]),
+  addedAt: instant,
+  byStaffId: id,
+})
+export type Attachment = z.infer<typeof attachmentSchema>
+
+/** What was deleted and can be put back where it was. */
+export const trashedSchema = z.object({
+  /** The id of the record itself. */
+  id,
+  /** Where it was, and goes back to. */
+  table: z.enum(['documents', 'attachments']),
+  childId: id,
+  /** The record as it was; checked by its table's schema when it goes back. */
+  record: z.json(),
+  /** A referral that was deleted together with its letter. */
+  referral: z.json().optional(),
+  reason: z.string(),
+  deletedAt: instant,
+  byStaffId: id,
+  /** Erased for ever: the record is gone (`null`), this line stays. */
+  erased: z.object({ at: instant, byStaffId: id, reason: z.string() }).optional(),
+})
+export type Trashed = z.infer<typeof trashedSchema>
+
+/** Words typed into a dialog and not saved yet: a note, a reason, a child about to be filed. */
+export const scratchSchema = z.object({
+  /** Made of the staff member and the place, so that each has one. */
+  id: z.string().min(1).max(200),
+  staffId: id,
+  /** Which dialog, and of what: `advance/<referral id>`, `newChild`. */
+  place: z.string(),
+  childId: id.nullable(),
+  values: z.json(),
+  updatedAt: instant,
+})
+export type Scratch = z.infer<typeof scratchSchema>
+
+/** One rehearsal of the restore: a backup read back into a throw-away store and compared with the live one. */
+export const rehearsalSchema = z.object({
+  id,
+  at: instant,
+  byStaffId: id,
+  fileName: z.string(),
+  /** When that backup was made. */
+  madeAt: instant,
+  outcome: z.enum(['same', 'older', 'differs', 'unreadable']),
+  /** Tables whose records are not those of the backup's day, with how many; or why it could not be read. */
+  details: z.array(z.object({ table: z.string(), live: z.int(), restored: z.int() })),
+  sentence: z.string(),
+})
+export type Rehearsal = z.infer<typeof rehearsalSchema>

@@ -26,6 +26,9 @@ export const SHELL_WORDS = {
     backupFolder: '选一个放备份的文件夹（U盘）',
     restoreFile: '选一个备份文件',
     backupFile: '备份文件',
+    attachFiles: '选照片、扫描件或 PDF',
+    attachableFile: '照片、扫描件、PDF',
+    saveCopy: '把附件另存一份',
   },
   en: {
     app: 'Xingchen Casebook',
@@ -43,6 +46,9 @@ export const SHELL_WORDS = {
     backupFolder: 'Choose a folder for the backup (USB stick)',
     restoreFile: 'Choose a backup file',
     backupFile: 'Backup file',
+    attachFiles: 'Choose photos, scans or PDFs',
+    attachableFile: 'Photos, scans, PDFs',
+    saveCopy: 'Save a copy of the attachment',
   },
 } as const satisfies Record<SystemLanguage, Record<string, string>>
 

@@ -3,10 +3,13 @@ import printEntry from '../print-process/index?modulePath'
 import type { BridgeChannels } from '../contract/station-bridge.ts'
 import type { Task } from '../contract/task.ts'
 import { appVerbs } from './ipc/app-verbs.ts'
+import { attachmentVerbs } from './ipc/attachment-verbs.ts'
 import { backupVerbs } from './ipc/backup-verbs.ts'
 import { handleVerbs, isOurPage } from './ipc/handle.ts'
 import { printVerbs } from './ipc/print-verbs.ts'
 import { restoreVerbs } from './ipc/restore-verbs.ts'
+import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
+import { Closing } from './closing.ts'
 import { SHELL_WORDS, systemLanguage } from './language.ts'
 import { installMenu } from './menu.ts'
 import { places } from './places.ts'
@@ -19,6 +22,7 @@ import { openStationWindow } from './window.ts'
 
 const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
 const LOCK: BridgeChannels['lock'] = 'lock:requested'
+const CLOSE: BridgeChannels['close'] = 'close:requested'
 
 /** Puts the house together once Electron is ready: rules first, then the verbs, then the one window. */
 export function openStation(task: Task | null): void {
@@ -38,14 +42,26 @@ export function openStation(task: Task | null): void {
   const page = () => (window.isDestroyed() ? undefined : window.webContents)
   const theWindow = () => window
 
-  const backup = backupVerbs({ window: theWindow, words, profile: app.getPath('userData') })
-  const restore = restoreVerbs({ window: theWindow, words })
+  const profile = app.getPath('userData')
+  const folder = stationFolderVerbs(profile)
+  const backup = backupVerbs({ window: theWindow, words, profile })
+  const attachments = attachmentVerbs({ window: theWindow, words, profile })
+  const restore = restoreVerbs({ window: theWindow, words, profile, backupFolder: backup.folderOf })
+  const closing = new Closing(
+    window,
+    () => page()?.send(CLOSE),
+    () => {
+      app.quit()
+    },
+  )
   handleVerbs(
     {
-      ...appVerbs({ window: theWindow, language, task }),
+      ...appVerbs({ window: theWindow, language, task, onClosing: closing.heard }),
       ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
+      ...folder.verbs,
       ...backup.verbs,
       ...restore.verbs,
+      ...attachments.verbs,
     },
     page,
   )
@@ -60,7 +76,10 @@ export function openStation(task: Task | null): void {
 
   // A page that starts anew has forgotten its handles: what it left open is closed, half a backup is removed.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) void Promise.all([backup.discardAll(), restore.closeAll()])
+    if (isMainFrame && !isSameDocument) {
+      closing.forget()
+      void Promise.all([backup.discardAll(), restore.closeAll(), attachments.discardAll()])
+    }
   })
   app.on('second-instance', () => {
     comeToFront(window)

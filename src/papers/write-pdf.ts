@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake'
 import type { CanvasElement, Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Face, Faces } from './faces/faces.ts'
-import type { Mark, TextMark } from './typeset/marks.ts'
+import type { ImageMark, Mark, TextMark } from './typeset/marks.ts'
 import { PAGE } from './units.ts'
 
 pdfmake.setUrlAccessPolicy(() => false)
@@ -81,6 +81,11 @@ function vectorsOf(marks: readonly Mark[]): CanvasElement[] {
   })
 }
 
+function imageContent({ jpeg, x, y, width, height }: ImageMark): Content {
+  const image = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
+  return { image, width, height, absolutePosition: { x, y } }
+}
+
 /** pdfmake has one set of fonts: papers are written one after the other. */
 let writing: Promise<unknown> = Promise.resolve()
 
@@ -114,6 +119,7 @@ async function write(
     },
     ...marks.flatMap((mark): Content[] => {
       if (mark.kind === 'text') return textContent(faces, mark, used)
+      if (mark.kind === 'image') return [imageContent(mark)]
       if (mark.kind !== 'qr') return []
       const { x, y, size, text } = mark
       return [{ qr: text, mode: 'alphanumeric', eccLevel: 'M', fit: size, padding: 0, absolutePosition: { x, y } }]

@@ -6,6 +6,7 @@ import type { BridgeChannels, StationBridge } from '../contract/station-bridge.t
 // preload has to be one small file without zod. Main checks every call.
 const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
 const LOCK: BridgeChannels['lock'] = 'lock:requested'
+const CLOSE: BridgeChannels['close'] = 'close:requested'
 
 function verb<V extends IpcVerbName>(name: V): (input: IpcInput<V>) => Promise<IpcOutput<V>> {
   return (input) => ipcRenderer.invoke(name, input)
@@ -15,9 +16,26 @@ const station: StationBridge = {
   call: {
     'app.boot': verb('app.boot'),
     'app.reload': verb('app.reload'),
+    'app.dropStore': verb('app.dropStore'),
+    'folder.look': verb('folder.look'),
+    'folder.mark': verb('folder.mark'),
+    'journal.begin': verb('journal.begin'),
+    'journal.append': verb('journal.append'),
+    'journal.rotate': verb('journal.rotate'),
+    'journal.read': verb('journal.read'),
+    'journal.prune': verb('journal.prune'),
+    'journal.setAside': verb('journal.setAside'),
+    'snapshot.folder': verb('snapshot.folder'),
+    'snapshot.open': verb('snapshot.open'),
+    'snapshot.remove': verb('snapshot.remove'),
     'print.send': verb('print.send'),
     'print.save': verb('print.save'),
     'backup.chooseFolder': verb('backup.chooseFolder'),
+    'backup.findMedia': verb('backup.findMedia'),
+    'backup.useMedium': verb('backup.useMedium'),
+    'backup.list': verb('backup.list'),
+    'backup.removeOld': verb('backup.removeOld'),
+    'backup.open': verb('backup.open'),
     'backup.create': verb('backup.create'),
     'backup.write': verb('backup.write'),
     'backup.seal': verb('backup.seal'),
@@ -27,6 +45,21 @@ const station: StationBridge = {
     'restore.chooseFile': verb('restore.chooseFile'),
     'restore.read': verb('restore.read'),
     'restore.close': verb('restore.close'),
+    'attachment.chooseFile': verb('attachment.chooseFile'),
+    'attachment.readChosen': verb('attachment.readChosen'),
+    'attachment.closeChosen': verb('attachment.closeChosen'),
+    'attachment.create': verb('attachment.create'),
+    'attachment.saveCopy': verb('attachment.saveCopy'),
+    'attachment.write': verb('attachment.write'),
+    'attachment.keep': verb('attachment.keep'),
+    'attachment.discard': verb('attachment.discard'),
+    'attachment.list': verb('attachment.list'),
+    'attachment.read': verb('attachment.read'),
+    'attachment.erase': verb('attachment.erase'),
+    'attachment.beginStaging': verb('attachment.beginStaging'),
+    'attachment.placeStaged': verb('attachment.placeStaged'),
+    'attachment.dropStaged': verb('attachment.dropStaged'),
+    'app.closing': verb('app.closing'),
     'task.line': verb('task.line'),
     'task.end': verb('task.end'),
   },
@@ -35,6 +68,11 @@ const station: StationBridge = {
   },
   onLockRequest: (listener) => {
     ipcRenderer.on(LOCK, () => {
+      listener()
+    })
+  },
+  onCloseRequest: (listener) => {
+    ipcRenderer.on(CLOSE, () => {
       listener()
     })
   },

@@ -1,25 +1,40 @@
+import type { OutsideFailure } from '../contract/ipc.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
+import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { sealRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
-import { metaAfter } from './meta.ts'
+import { keepClearCopies } from './clear-copies.ts'
+import type { JournalHead } from '../contract/journal-frame.ts'
+import { metaAfter, type Meta } from './meta.ts'
 import { readRecord } from './read-record.ts'
-import { placeOf, type SealedRow } from './sealed-rows.ts'
+import { placeOf, type SealedWrite } from './sealed-rows.ts'
 import type { Store } from './store.ts'
 import type { Change, TableName } from './tables.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Why nothing of a commit was stored. */
 export type CommitFailure =
-  /** Somebody else wrote one of the rows since this workspace read it, e.g. a second window. */
-  | { readonly kind: 'stale'; readonly table: TableName; readonly id: string }
+  /** Somebody else wrote since this workspace was read, e.g. a second window. */
+  | { readonly kind: 'stale' }
   /** A record is not of its table's shape: a mistake in a verb. `where` names fields, never what is in them. */
   | { readonly kind: 'badRecord'; readonly where: string }
-  | { readonly kind: 'diskFull' }
+  /** @property missingBytes how much has to be freed, when the system says it */
+  | { readonly kind: 'diskFull'; readonly missingBytes?: number }
   | { readonly kind: 'storeFailed'; readonly reason: string }
 
+/** Who did what: for the history of each record and the trail. */
+export interface Act {
+  /** `null`: the app by itself. */
+  readonly staffId: string | null
+  readonly verbs: readonly string[]
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
 /**
- * The only writer of records: all of the changes are stored, or none. When it succeeds they are on the disk and in the
- * workspace. Call it through a verb.
+ * The only writer of records: all of the changes are stored, or none. The journal comes first: when its file has them
+ * (fsynced by main) they are saved, and the rows follow. Should the database refuse the rows then, they are written with
+ * the next commit or at the next opening, and the workspace goes on with them. Call it through a verb.
  *
  * Everything is sealed before the transaction opens: awaiting anything but Dexie inside one commits half of it.
  */
@@ -28,16 +43,30 @@ export async function commit(
   keys: StationKeys,
   workspace: Workspace,
   changes: readonly Change[],
+  act: Act,
 ): Promise<Result<null, CommitFailure>> {
   const checked = checkChanges(lastOfEachRow(changes))
   if (!checked.ok) return checked
-  const writes = await Promise.all(checked.value.map((change) => sealChange(keys, workspace, change)))
+  // The journal takes an entry only after the one this page has seen last, so its number is known before.
+  const rev = (store.journal.head?.seq ?? 0) + 1
+  const writes = await Promise.all(checked.value.map((change) => sealChange(keys, workspace, change, rev)))
   try {
-    await store.write(() => writeAll(store, writes, checked.value))
+    if (await isStale(store, writes)) return fail({ kind: 'stale' })
   } catch (error) {
-    return fail(commitFailure(error))
+    return fail(storeFailure(error))
   }
-  workspace.apply(checked.value)
+  const journalled = await store.journal.append(keys, {
+    kind: 'commit',
+    at: act.at,
+    staffId: act.staffId,
+    verbs: [...act.verbs],
+    schemaVersion: SCHEMA_VERSION,
+    changes: checked.value.map(({ table, id, value }) => ({ table, id, value })),
+  })
+  if (!journalled.ok) return fail(journalFailure(journalled.failure))
+  // From here on it is saved, whatever the database says.
+  workspace.apply(checked.value, rev)
+  await writeRows(store, writes, checked.value, journalled.value)
   return succeed(null)
 }
 
@@ -68,53 +97,81 @@ function checkChanges(changes: readonly Change[]): Result<readonly Change[], Com
   return succeed(checked)
 }
 
-interface SealedWrite {
-  readonly table: TableName
-  readonly id: string
-  /** The revision this change builds on; 0 for a new row. */
-  readonly builtOn: number
-  /** `null`: the row is removed. */
-  readonly row: SealedRow | null
-}
-
-async function sealChange(keys: StationKeys, workspace: Workspace, change: Change): Promise<SealedWrite> {
+async function sealChange(keys: StationKeys, workspace: Workspace, change: Change, rev: number): Promise<SealedWrite> {
   const { table, id, value } = change
   const builtOn = workspace.revision(table, id)
   if (value === null) return { table, id, builtOn, row: null }
-  const rev = builtOn + 1
   return { table, id, builtOn, row: { id, rev, ...(await sealRow(keys, placeOf(table, { id, rev }), value)) } }
 }
 
-class StaleRow extends Error {
-  readonly table: TableName
-  readonly id: string
-
-  constructor(table: TableName, id: string) {
-    super(`${table}/${id} was written elsewhere`)
-    this.table = table
-    this.id = id
-  }
-}
-
-/** Runs inside the transaction: Dexie only. Throwing undoes all of it. */
-async function writeAll(store: Store, writes: readonly SealedWrite[], changes: readonly Change[]): Promise<void> {
-  for (const table of new Set(writes.map((write) => write.table))) {
-    const own = writes.filter((write) => write.table === table)
+/** Whether the disk has other revisions than these changes build on. Rows still to be written count as written. */
+async function isStale(store: Store, writes: readonly SealedWrite[]): Promise<boolean> {
+  for (const [table, own] of byTable(writes)) {
     const stored = await store.table(table).bulkGet(own.map((write) => write.id))
-    own.forEach((write, at) => {
-      if ((stored[at]?.rev ?? 0) !== write.builtOn) throw new StaleRow(table, write.id)
-    })
-    await store.table(table).bulkPut(own.flatMap((write) => write.row ?? []))
-    await store.table(table).bulkDelete(own.flatMap((write) => (write.row === null ? write.id : [])))
+    for (const [at, write] of own.entries()) {
+      const waiting = store.behind.get(rowKey(write))
+      const rev = waiting === undefined ? (stored[at]?.rev ?? 0) : (waiting.row?.rev ?? 0)
+      if (rev !== write.builtOn) return true
+    }
   }
-  const meta = await store.readMeta()
-  if (meta === null) throw new Error('there is no station in this store')
-  const next = metaAfter(meta, changes)
-  if (next !== meta) await store.putMeta(next)
+  return false
 }
 
-export function commitFailure(error: unknown): CommitFailure {
-  if (error instanceof StaleRow) return { kind: 'stale', table: error.table, id: error.id }
+/** Puts the rows, and those left behind before, into the database; leaves them behind when it does not take them. */
+async function writeRows(
+  store: Store,
+  writes: readonly SealedWrite[],
+  changes: readonly Change[],
+  head: JournalHead,
+): Promise<void> {
+  const all = new Map(store.behind)
+  for (const write of writes) all.set(rowKey(write), write)
+  let meta: { readonly before: Meta; readonly after: Meta }
+  try {
+    meta = await store.write(async () => {
+      for (const [table, own] of byTable([...all.values()])) {
+        await store.table(table).bulkPut(own.flatMap((write) => write.row ?? []))
+        await store.table(table).bulkDelete(own.flatMap((write) => (write.row === null ? write.id : [])))
+      }
+      const before = await store.readMeta()
+      if (before === null) throw new Error('there is no station in this store')
+      const after = { ...metaAfter(before, changes), journal: head }
+      await store.putMeta(after)
+      return { before, after }
+    })
+  } catch (error) {
+    console.warn('rows left behind:', error instanceof Error ? error.name : 'unknown')
+    store.leaveBehind(all)
+    return
+  }
+  store.leaveBehind(new Map())
+  await keepClearCopies(store, { marker: meta.before, header: meta.before }, meta.after)
+}
+
+function byTable(writes: readonly SealedWrite[]): ReadonlyMap<TableName, readonly SealedWrite[]> {
+  return Map.groupBy(writes, (write) => write.table)
+}
+
+function rowKey({ table, id }: SealedWrite): string {
+  return `${table}/${id}`
+}
+
+/** What the journal's refusal means for a commit: nothing was stored. */
+export function journalFailure(failure: OutsideFailure): CommitFailure {
+  switch (failure.kind) {
+    case 'stale':
+    case 'exists':
+      return { kind: 'stale' }
+    case 'diskFull':
+      return failure.missingBytes === undefined
+        ? { kind: 'diskFull' }
+        : { kind: 'diskFull', missingBytes: failure.missingBytes }
+    default:
+      return { kind: 'storeFailed', reason: failure.detail === '' ? failure.kind : failure.detail }
+  }
+}
+
+export function storeFailure(error: unknown): CommitFailure {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return reason.includes('QuotaExceeded') ? { kind: 'diskFull' } : { kind: 'storeFailed', reason }
 }

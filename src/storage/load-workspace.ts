@@ -1,9 +1,10 @@
+import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { DamagedRowError, openRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { readOpenedRecord } from './read-record.ts'
 import { placeOf, type SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
-import { TABLE_NAMES, type Change, type TableName } from './tables.ts'
+import { perTable, TABLE_NAMES, type Change, type TableName } from './tables.ts'
 import { emptyRevisions, emptyState, stateAfter, Workspace, type DamagedRow } from './workspace.ts'
 
 /**
@@ -29,6 +30,40 @@ export async function loadWorkspace(store: Store, keys: StationKeys): Promise<Wo
   return new Workspace(state, revisions, damaged)
 }
 
+/** Every row of an older version as the plain value it was sealed from, unchecked; for a migration. */
+export async function readPlainRows(
+  store: Store,
+  keys: StationKeys,
+  schemaVersion: number,
+): Promise<{
+  readonly tables: Readonly<Record<TableName, readonly unknown[]>>
+  readonly damaged: readonly DamagedRow[]
+}> {
+  const tables = perTable((): unknown[] => [])
+  const damaged: DamagedRow[] = []
+  for (const table of TABLE_NAMES) {
+    for await (const rows of batches(store, table)) {
+      const opened = await Promise.all(rows.map((row) => openPlain(keys, table, row, schemaVersion)))
+      for (const [at, value] of opened.entries()) {
+        const row = rows[at]
+        if (value === undefined && row !== undefined) damaged.push({ table, id: row.id, reason: 'sealed' })
+        else tables[table].push(value)
+      }
+    }
+  }
+  return { tables, damaged }
+}
+
+/** The plain value; `undefined` when the seal is broken. */
+async function openPlain(keys: StationKeys, table: TableName, row: SealedRow, schemaVersion: number): Promise<unknown> {
+  try {
+    return await openRow(keys, placeOf(table, row, schemaVersion), row)
+  } catch (error) {
+    if (error instanceof DamagedRowError) return undefined
+    throw error
+  }
+}
+
 /** Large enough that reading is not the bottleneck, small enough that sealed and opened rows are not both all in memory. */
 const READ_AT_ONCE = 2000
 
@@ -44,13 +79,8 @@ async function* batches(store: Store, table: TableName): AsyncGenerator<readonly
 }
 
 async function openRecord(keys: StationKeys, table: TableName, row: SealedRow): Promise<Change | DamagedRow> {
-  let plain: unknown
-  try {
-    plain = await openRow(keys, placeOf(table, row), row)
-  } catch (error) {
-    if (error instanceof DamagedRowError) return { table, id: row.id, reason: 'sealed' }
-    throw error
-  }
+  const plain = await openPlain(keys, table, row, SCHEMA_VERSION)
+  if (plain === undefined) return { table, id: row.id, reason: 'sealed' }
   const record = readOpenedRecord(table, plain)
   return record.ok && record.value.id === row.id ? record.value : { table, id: row.id, reason: 'shape' }
 }

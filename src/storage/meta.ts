@@ -1,5 +1,7 @@
+import { journalHeadSchema } from '../contract/journal-frame.ts'
 import { z } from '../domain/zod.ts'
 import { vaultFileSchema } from '../vault/vault-file.ts'
+import { sumHolds, withSum } from './clear-sum.ts'
 import type { Change } from './tables.ts'
 
 /**
@@ -15,6 +17,8 @@ export const metaSchema = z.object({
   lastBackup: z.object({ at: z.iso.datetime(), medium: z.string(), counts: z.record(z.string(), z.int()) }).nullable(),
   /** Of the screens, on this PC. */
   language: z.enum(['zh', 'en']),
+  /** The last entry of the journal that the rows hold; `null` in stores from before there was one (schema 1). */
+  journal: journalHeadSchema.nullable().default(null),
 })
 export type Meta = z.infer<typeof metaSchema>
 
@@ -29,4 +33,15 @@ export function metaAfter(meta: Meta, changes: readonly Change[]): Meta {
     }
   }
   return next
+}
+
+/** What the marker file and the journal's first lines repeat of it: all but the place in the journal, which moves. */
+export function clearCopy(meta: Meta): Meta {
+  return withSum({ ...metaSchema.parse(meta), journal: null })
+}
+
+/** The clear part as it is put on a disk, or read back; `null` when it is not what this app wrote there. */
+export function readClearCopy(copy: unknown): Meta | null {
+  const meta = sumHolds(copy) ? metaSchema.safeParse(copy) : null
+  return meta?.success === true ? meta.data : null
 }

@@ -36,6 +36,10 @@ const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) =
   documents: (schemas, plain) => read('documents', schemas, plain),
   referrals: (schemas, plain) => read('referrals', schemas, plain),
   backups: (schemas, plain) => read('backups', schemas, plain),
+  attachments: (schemas, plain) => read('attachments', schemas, plain),
+  trash: (schemas, plain) => read('trash', schemas, plain),
+  scratch: (schemas, plain) => read('scratch', schemas, plain),
+  rehearsals: (schemas, plain) => read('rehearsals', schemas, plain),
 }
 
 function read<T extends TableName>(table: T, schemas: Schemas, plain: unknown): Result<RecordOf<T>, string> {

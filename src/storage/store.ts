@@ -4,15 +4,18 @@ import { fail, succeed, type Result } from '../domain/result.ts'
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { z } from '../domain/zod.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
-import { metaSchema, type Meta } from './meta.ts'
-import type { SealedRow } from './sealed-rows.ts'
+import { keepClearCopies } from './clear-copies.ts'
+import { withSum } from './clear-sum.ts'
+import { Journal, type StationFiles } from './journal.ts'
+import { metaSchema, readClearCopy, type Meta } from './meta.ts'
+import type { SealedRow, SealedWrite } from './sealed-rows.ts'
 import type { StoreFailure } from './store-failure.ts'
 import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** One database name per profile folder; tests give their own. */
 export const STORE_NAME = 'station'
 /** Version of the tables' layout in IndexedDB (not of the records' shapes: SCHEMA_VERSION). */
-const LAYOUT_VERSION = 1
+const LAYOUT_VERSION = 2
 const META_ID = 'meta'
 
 interface MetaRow {
@@ -26,16 +29,31 @@ interface MetaRow {
  */
 export class Store {
   readonly #database: Database
+  readonly files: StationFiles
+  /** What was done, in files of main's: written before the rows, and able to bring them back. */
+  readonly journal: Journal
+  #behind = new Map<string, SealedWrite>()
 
-  constructor(database: Database) {
+  constructor(database: Database, files: StationFiles) {
     this.#database = database
+    this.files = files
+    this.journal = new Journal(files)
   }
 
   get name(): string {
     return this.#database.name
   }
 
-  /** For commit.ts, replace-all.ts and load-workspace.ts. */
+  /** Rows that are in the journal and that the database would not take; the next commit tries again. For commit.ts. */
+  get behind(): ReadonlyMap<string, SealedWrite> {
+    return this.#behind
+  }
+
+  leaveBehind(writes: ReadonlyMap<string, SealedWrite>): void {
+    this.#behind = new Map(writes)
+  }
+
+  /** For commit.ts, replace-all.ts and open-station.ts. */
   table(name: TableName): Table<SealedRow, string> {
     return this.#database.table<SealedRow, string>(name)
   }
@@ -53,10 +71,13 @@ export class Store {
 
   /** Inside `write`. */
   async putMeta(meta: Meta): Promise<void> {
-    await this.#database.meta.put({ id: META_ID, meta })
+    await this.#database.meta.put({ id: META_ID, meta: withSum(metaSchema.parse(meta)) })
   }
 
-  /** Keeps a vault file with changed slots (a new password). Returns false when there is no station. */
+  /**
+   * Keeps a vault file with changed slots (a new password, a new recovery sheet), in the store and in the clear copies
+   * that open the station when the store is lost. Returns false when there is no station.
+   */
   async keepVault(vault: VaultFile): Promise<boolean> {
     return this.#changeMeta((meta) => ({ ...meta, vault }))
   }
@@ -71,17 +92,21 @@ export class Store {
   }
 
   async #changeMeta(change: (meta: Meta) => Meta): Promise<boolean> {
-    return this.write(async () => {
+    const changed = await this.write(async () => {
       const meta = await this.readMeta()
-      if (meta === null) return false
-      await this.putMeta(change(meta))
-      return true
+      if (meta === null) return null
+      const next = change(meta)
+      await this.putMeta(next)
+      return { meta, next }
     })
+    if (changed === null) return false
+    await keepClearCopies(this, { marker: changed.meta, header: changed.meta }, changed.next)
+    return true
   }
 }
 
 /** Opens the store, or says why not. A store of a newer app is left exactly as it is. */
-export async function openStore(name: string = STORE_NAME): Promise<Result<Store, StoreFailure>> {
+export async function openStore(files: StationFiles, name: string = STORE_NAME): Promise<Result<Store, StoreFailure>> {
   let database: Database | null = null
   try {
     // Asked before Dexie is: opening a database of a higher version, it adds our tables to it without a word.
@@ -90,7 +115,7 @@ export async function openStore(name: string = STORE_NAME): Promise<Result<Store
     database = new Database(name)
     await database.open()
     const failure = judgeMeta(await database.meta.get(META_ID))
-    if (failure === null) return succeed(new Store(database))
+    if (failure === null) return succeed(new Store(database, files))
     database.close()
     return fail(failure)
   } catch (error) {
@@ -98,6 +123,33 @@ export async function openStore(name: string = STORE_NAME): Promise<Result<Store
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return fail({ kind: 'unavailable', reason })
   }
+}
+
+/**
+ * Opens a store whose clear part is damaged and whose rows may be good, with a copy of that part from a file beside it.
+ * Where its rows stand in the journal is not known then.
+ */
+export async function openStoreWith(
+  files: StationFiles,
+  copy: Meta,
+  name: string = STORE_NAME,
+): Promise<Result<Store, StoreFailure>> {
+  const database = new Database(name)
+  try {
+    await database.open()
+    const store = new Store(database, files)
+    await store.write(() => store.putMeta({ ...copy, journal: null }))
+    return succeed(store)
+  } catch (error) {
+    database.close()
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return fail({ kind: 'unavailable', reason })
+  }
+}
+
+/** Removes a store that cannot be opened. Only where the files beside it can bring the station back. */
+export async function deleteStore(name: string): Promise<void> {
+  await Dexie.delete(name)
 }
 
 /** IndexedDB's own version of a Dexie database is ten times Dexie's. */
@@ -109,7 +161,7 @@ function judgeMeta(row: MetaRow | undefined): StoreFailure | null {
   if (row === undefined) return null
   const versioned = versionedSchema.safeParse(row.meta)
   if (versioned.success && versioned.data.schemaVersion > SCHEMA_VERSION) return { kind: 'newerVersion' }
-  return metaSchema.safeParse(row.meta).success ? null : { kind: 'damagedMeta' }
+  return readClearCopy(row.meta) === null ? { kind: 'damagedMeta' } : null
 }
 
 class Database extends Dexie {
@@ -118,6 +170,8 @@ class Database extends Dexie {
   constructor(name: string) {
     // `strict`: a commit is reported only when the disk has it, not when it is in the system's cache. 0.9 ms a write.
     super(name, { chromeTransactionDurability: 'strict' })
+    // The rows of every table are alike, so a layout is a list of tables. Nothing is moved here: records change their
+    // shape by migrations (migrations/), which see them opened.
     this.version(LAYOUT_VERSION).stores(Object.fromEntries([...TABLE_NAMES, 'meta'].map((table) => [table, 'id'])))
   }
 }

@@ -1,18 +1,26 @@
 import {
+  attachmentSchema,
   backupEntrySchema,
   caseDocumentSchema,
   childSchema,
   householdSchema,
   referralSchema,
+  rehearsalSchema,
+  scratchSchema,
   staffSchema,
   stationSchema,
+  trashedSchema,
+  type Attachment,
   type BackupEntry,
   type CaseDocument,
   type Child,
   type Household,
   type Referral,
+  type Rehearsal,
+  type Scratch,
   type Staff,
   type Station,
+  type Trashed,
 } from '../domain/records.ts'
 import type { z } from '../domain/zod.ts'
 
@@ -25,6 +33,10 @@ export interface Tables {
   documents: CaseDocument
   referrals: Referral
   backups: BackupEntry
+  attachments: Attachment
+  trash: Trashed
+  scratch: Scratch
+  rehearsals: Rehearsal
 }
 export type TableName = keyof Tables
 
@@ -36,6 +48,10 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   documents: caseDocumentSchema,
   referrals: referralSchema,
   backups: backupEntrySchema,
+  attachments: attachmentSchema,
+  trash: trashedSchema,
+  scratch: scratchSchema,
+  rehearsals: rehearsalSchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
@@ -47,3 +63,24 @@ export type Change = ChangeOf<TableName>
 
 /** The decrypted working set: immutable, replaced at each commit. */
 export type WorkspaceState = { readonly [T in TableName]: ReadonlyMap<string, Tables[T]> }
+
+/** One thing for each table; the only list of them besides the schemas'. */
+export function perTable<Thing>(make: (table: TableName) => Thing): Record<TableName, Thing> {
+  return {
+    station: make('station'),
+    staff: make('staff'),
+    households: make('households'),
+    children: make('children'),
+    documents: make('documents'),
+    referrals: make('referrals'),
+    backups: make('backups'),
+    attachments: make('attachments'),
+    trash: make('trash'),
+    scratch: make('scratch'),
+    rehearsals: make('rehearsals'),
+  }
+}
+
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(tableSchemas, name)
+}

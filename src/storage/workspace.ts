@@ -1,4 +1,4 @@
-import type { Change, ChangeOf, TableName, Tables, WorkspaceState } from './tables.ts'
+import { perTable, type Change, type ChangeOf, type TableName, type Tables, type WorkspaceState } from './tables.ts'
 
 /** A row that could not be read when the station was opened. Its bytes stay where they are. */
 export interface DamagedRow {
@@ -43,11 +43,14 @@ export class Workspace {
     return this.#revisions[table].get(id) ?? 0
   }
 
-  /** What the store now holds. Only `commit` calls it, after the transaction. */
-  apply(changes: readonly Change[]): void {
+  /**
+   * What the journal now holds. Only `commit` and `replaceAll` call it.
+   * @param rev of the changed rows: the number of the entry
+   */
+  apply(changes: readonly Change[], rev: number): void {
     for (const { table, id, value } of changes) {
       if (value === null) this.#revisions[table].delete(id)
-      else this.#revisions[table].set(id, this.revision(table, id) + 1)
+      else this.#revisions[table].set(id, rev)
     }
     this.#state = stateAfter(this.#state, changes)
     for (const listener of this.#listeners) listener()
@@ -55,27 +58,11 @@ export class Workspace {
 }
 
 export function emptyState(): WorkspaceState {
-  return {
-    station: new Map(),
-    staff: new Map(),
-    households: new Map(),
-    children: new Map(),
-    documents: new Map(),
-    referrals: new Map(),
-    backups: new Map(),
-  }
+  return perTable(() => new Map<string, never>())
 }
 
 export function emptyRevisions(): Revisions {
-  return {
-    station: new Map(),
-    staff: new Map(),
-    households: new Map(),
-    children: new Map(),
-    documents: new Map(),
-    referrals: new Map(),
-    backups: new Map(),
-  }
+  return perTable(() => new Map<string, number>())
 }
 
 /**

@@ -7,7 +7,7 @@ export interface RowPlace {
   readonly table: string
   readonly id: string
   readonly schemaVersion: number
-  /** Counts the writes of this row, from 1. */
+  /** The number of the journal entry that wrote it, so it grows with each write and never comes again. */
   readonly rev: number
 }
 

@@ -10,6 +10,8 @@ export class StationKeys {
   readonly records: CryptoKey
   /** AES-256-GCM, seals the entries of the journal file. */
   readonly journal: CryptoKey
+  /** AES-256-GCM, seals the files of attachments. */
+  readonly attachments: CryptoKey
   /** HMAC-SHA-256, chains the audit log. */
   readonly audit: CryptoKey
   /** AES-256-GCM, seals the station's age identity in the vault file. */
@@ -20,6 +22,7 @@ export class StationKeys {
     this.stationId = stationId
     this.records = derived.records
     this.journal = derived.journal
+    this.attachments = derived.attachments
     this.audit = derived.audit
     this.identitySeal = derived.identitySeal
     this.#stationKey = stationKey
@@ -39,6 +42,7 @@ export class StationKeys {
 interface DerivedKeys {
   readonly records: CryptoKey
   readonly journal: CryptoKey
+  readonly attachments: CryptoKey
   readonly audit: CryptoKey
   readonly identitySeal: CryptoKey
 }
@@ -57,11 +61,12 @@ export async function deriveStationKeys(stationId: string, stationKey: Bytes): P
       false,
       usages,
     )
-  const [records, journal, audit, identitySeal] = await Promise.all([
+  const [records, journal, attachments, audit, identitySeal] = await Promise.all([
     derive('records', AES, ['encrypt', 'decrypt']),
     derive('journal', AES, ['encrypt', 'decrypt']),
+    derive('attachments', AES, ['encrypt', 'decrypt']),
     derive('audit', MAC, ['sign', 'verify']),
     derive('identity', AES, ['encrypt', 'decrypt']),
   ])
-  return new StationKeys(stationId, stationKey.slice(), { records, journal, audit, identitySeal })
+  return new StationKeys(stationId, stationKey.slice(), { records, journal, attachments, audit, identitySeal })
 }

@@ -21,7 +21,12 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
     en: 'This member of staff was not found, or cannot be in charge.',
   },
   station: { zh: '这台电脑上还没有建站。', en: 'There is no station on this computer yet.' },
+  trashed: {
+    zh: '回收站里没有这一件，可能已经放回原处。',
+    en: 'This is not in the recycle bin; it may have been put back.',
+  },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
+  attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
 }
 
 /** Why a verb was not done, for terminals and logs of command lines; a refusal names who may do it. */
@@ -46,6 +51,10 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return NOT_FOUND[failure.what][language]
     case 'wrongState':
       return zh ? '现在这一步还不能办。' : 'This step cannot be done now.'
+    case 'draftExists':
+      return zh
+        ? '这种表已经有没写完的一份，先看看要不要接着写。'
+        : 'There is an unfinished one of this form; see whether to go on with it.'
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
     case 'stale':
@@ -53,8 +62,18 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
         ? '这份记录刚在别处改过，没有盖掉它。请重新打开再写。'
         : 'This record was just changed elsewhere and was not overwritten. Open it again.'
     case 'diskFull':
-      return zh ? '盘满了，没存上。请腾出地方再存。' : 'The disk is full; nothing was saved. Make room and try again.'
+      return diskFullSentence(failure.missingBytes, zh)
     case 'notStored':
       return zh ? `没存上：${failure.reason}` : `Not saved: ${failure.reason}`
   }
+}
+
+function diskFullSentence(missingBytes: number | undefined, zh: boolean): string {
+  if (missingBytes === undefined) {
+    return zh ? '盘满了，没存上。请腾出地方再存。' : 'The disk is full; nothing was saved. Make room and try again.'
+  }
+  const megabytes = Math.ceil(missingBytes / 2 ** 20)
+  return zh
+    ? `盘快满了，没存上。再腾出 ${megabytes} MB 就能存；写的字还在这里。`
+    : `The disk is nearly full; nothing was saved. Free ${megabytes} MB; what you wrote is still here.`
 }

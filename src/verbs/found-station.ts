@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '../domain/result.ts'
 import { z } from '../domain/zod.ts'
 import { replaceAll, type ReplaceFailure } from '../storage/replace-all.ts'
 import type { Store } from '../storage/store.ts'
+import { perTable } from '../storage/tables.ts'
 import type { Argon2, Argon2Choice } from '../vault/argon2-parameters.ts'
 import { createVault } from '../vault/create-vault.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
@@ -98,22 +99,19 @@ export async function prepareStation(
     madeOn: localDay(new Date(createdAt)),
     places: [places[0].trim(), places[1].trim()],
   })
-  const tables = {
-    staff: [head],
-    households: [],
-    children: [],
-    documents: [],
-    referrals: [],
-    backups: [],
-  }
   return succeed({
     recoveryKey,
     found: async (places = ['', '']) => {
-      const stored = await replaceAll(store, keys, {
-        vault,
-        language: input.language,
-        tables: { ...tables, station: [{ ...station, recoverySheet: sheet(places) }] },
-      })
+      const stored = await replaceAll(
+        store,
+        keys,
+        {
+          vault,
+          language: input.language,
+          tables: { ...perTable(() => []), staff: [head], station: [{ ...station, recoverySheet: sheet(places) }] },
+        },
+        { why: 'founded', staffId: head.id, at: createdAt },
+      )
       if (!stored.ok) return fail(replaceFailure(stored.failure))
       const desk = new Desk({ store, keys, workspace: stored.value, staffId: head.id, clock, newId })
       return succeed({ desk, keys, recoveryKey })

@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../domain/result.ts'
-import { commitFailure } from '../storage/commit.ts'
+import { storeFailure } from '../storage/commit.ts'
 import type { Store } from '../storage/store.ts'
 import { renewRecoveryKey } from '../vault/change-slots.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
@@ -61,7 +61,7 @@ export async function prepareSheet(tools: {
     madeOn,
     putInForce: async (places) => {
       const kept = await keepRecovery(store, vault, replaced).catch((error: unknown) =>
-        fail(notStored(commitFailure(error))),
+        fail(notStored(storeFailure(error))),
       )
       if (!kept.ok) return fail({ opens: 'old', failure: kept.failure })
       const [first, second] = places

@@ -14,13 +14,17 @@ export type VerbFailure =
   | { readonly kind: 'fieldProblems'; readonly problems: readonly FieldProblem[] }
   | {
       readonly kind: 'notFound'
-      readonly what: 'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form'
+      readonly what:
+        'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'attachment' | 'trashed'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
+  /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
+  | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }
-  | { readonly kind: 'diskFull' }
+  /** `missingBytes`: how much has to be freed, when the system says it. */
+  | { readonly kind: 'diskFull'; readonly missingBytes?: number }
   /** `reason` is the system's own words. */
   | { readonly kind: 'notStored'; readonly reason: string }
 

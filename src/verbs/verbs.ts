@@ -1,6 +1,11 @@
 import type { Role } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
+import { addAttachment } from './attachments/add-attachment.ts'
+import { renameAttachment } from './attachments/rename-attachment.ts'
+import { rotateAttachment } from './attachments/rotate-attachment.ts'
+import { trashAttachment } from './attachments/trash-attachment.ts'
 import { recordBackup } from './backups/record-backup.ts'
+import { recordRehearsal } from './backups/record-rehearsal.ts'
 import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
@@ -8,15 +13,21 @@ import { updateFacts } from './children/update-facts.ts'
 import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
+import { mergeDrafts } from './documents/merge-drafts.ts'
 import { reopenDocument } from './documents/reopen-document.ts'
 import { saveDraft } from './documents/save-draft.ts'
 import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
+import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { recordSheetOpened } from './station/record-sheet-opened.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
+import { eraseTrashed } from './trash/erase-trashed.ts'
+import { restoreFromTrash } from './trash/restore-from-trash.ts'
+import { forgetWords } from './words/forget-words.ts'
+import { keepWords } from './words/keep-words.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -44,10 +55,21 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(reopenDocument),
   catalogued(signDocument),
   catalogued(discardDraft),
+  catalogued(mergeDrafts),
+  catalogued(restoreFromTrash),
+  catalogued(eraseTrashed),
+  catalogued(keepWords),
+  catalogued(forgetWords),
   catalogued(startReferral),
   catalogued(issueReferral),
   catalogued(advanceReferral),
   catalogued(recordBackup),
+  catalogued(addAttachment),
+  catalogued(renameAttachment),
+  catalogued(rotateAttachment),
+  catalogued(trashAttachment),
+  catalogued(recordRehearsal),
+  catalogued(revertRecord),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

@@ -1,4 +1,4 @@
-// `npm run bench [-- --children 500,5000]`: ratios side by side in one run, as JSON lines
+// `npm run bench [-- --children 500,5000 --attachments 1024]` (MB of attachments; 0 leaves them out): ratios side by side in one run, as JSON lines
 // `{name, value, unit, ratio, against}`: `value` is ours, `ratio` is ours divided by what it is held against. Timings of
 // one run on one machine: compare them with each other only.
 import { execFileSync } from 'node:child_process'
@@ -11,36 +11,26 @@ import { chromium, type Page } from 'playwright/test'
 import { buildIfNeeded, runTaskInApp } from '../../scripts/app-process.ts'
 import { makeReady } from '../../scripts/setup.ts'
 import { exampleValues } from '../../src/forms/example.ts'
+import type { FormDefinition } from '../../src/forms/definition.ts'
 import { formByCode } from '../../src/forms/forms.ts'
 import { findChromium } from '../standin/find-chromium.ts'
+import { fillForm } from '../e2e/fill-form.ts'
 import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
+import { attachments } from './attachments.ts'
+import { inTurn, median, percentile, report, timed } from './measure.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
 const ROUNDS = 5
 const PAPERS = 20
+const KEYS = 60
+/** Typed over and over: common characters, as an input method gives them. */
+const KEYS_TYPED = '他说晚上想妈妈，也想和弟弟一起上学。'
 
-interface Measure {
-  readonly name: string
-  readonly value: number
-  readonly unit: 'ms' | 'MB/s'
-  readonly ratio: number
-  readonly against: string
-}
-
-function report({ value, ratio, ...rest }: Measure): void {
-  console.log(JSON.stringify({ ...rest, value: Math.round(value * 10) / 10, ratio: Math.round(ratio * 100) / 100 }))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
+function definitionOf(code: string): FormDefinition {
+  const definition = formByCode(code)
+  if (definition === null) throw new Error(`no form ${code}`)
+  return definition
 }
 
 /** The cost of one password on this machine, with the parameters of the vault. */
@@ -57,12 +47,6 @@ async function argon2Cost(): Promise<number> {
     })
   await once()
   return median(await inTurn(ROUNDS, () => timed(once)))
-}
-
-async function inTurn<T>(times: number, work: () => Promise<T>): Promise<T[]> {
-  const results: T[] = []
-  for (let at = 0; at < times; at += 1) results.push(await work())
-  return results
 }
 
 /** Start to unlock screen, against the start of the same executable to its first empty window. */
@@ -111,16 +95,18 @@ async function save(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).click()
   await page.getByRole('tab', { name: /评估/ }).click()
   await page
-    .getByRole('button', { name: /写(新的一份)?预估表|接着写/ })
+    .getByRole('button', { name: /^写.*预估表/ })
     .first()
     .click()
   const text = page.locator('textarea').first()
-  await text.waitFor()
+  const line = page.getByRole('status').filter({ hasText: '草稿已保存' })
+  await text.pressSequentially('晚上')
   const saves = await inTurn(ROUNDS, async () => {
-    await page.waitForTimeout(1500)
+    await line.waitFor()
     return page.evaluate(
       () =>
-        new Promise<number>((done) => {
+        new Promise<number>((done, failed) => {
+          setTimeout(() => failed(new Error('the draft was not stored')), 10_000)
           const area = document.querySelector('textarea')
           const line = [...document.querySelectorAll('[role=status]')].find((one) => one.textContent.includes('草稿'))
           if (area === null || line === undefined) throw new Error('no form on screen')
@@ -170,10 +156,60 @@ async function save(page: Page): Promise<void> {
   report({ name: 'save a form', value, unit: 'ms', ratio: value / bare, against: 'a bare strict write of 6 kB' })
 }
 
+/** The pause between two keys of a person who types fast. */
+const KEY_PAUSE_MS = 120
+/** What a person still takes for at once (product.md D3). */
+const LIMIT_MS = 300
+
+/** A key in a filled F05 until the page of paper with it is on screen. The form of `save` is still open. */
+async function preview(page: Page): Promise<void> {
+  const definition = definitionOf('F05')
+  await fillForm(page, definition, exampleValues(definition))
+  const text = page.locator('[data-field="childWords"] textarea')
+  await text.focus()
+  await page.keyboard.press('Control+End')
+  await page.locator('[aria-busy="false"] canvas').first().waitFor()
+  const took: number[] = []
+  for (let at = 0; at < KEYS; at += 1) {
+    await page.waitForTimeout(KEY_PAUSE_MS)
+    // Watched from before the key on: the page is asked in steps, and a key does not wait for them.
+    const watch = await text.evaluateHandle((area) => {
+      const sheets = document.querySelector('section[aria-busy]')
+      if (sheets === null) throw new Error('no paper beside the form')
+      const shown = new Promise<number>((done, failed) => {
+        setTimeout(() => failed(new Error('no new page of paper')), 10_000)
+        let began = Number.NaN
+        area.addEventListener('input', () => (began = performance.now()), { once: true, capture: true })
+        new MutationObserver((_, observer) => {
+          if (Number.isNaN(began) || sheets.getAttribute('aria-busy') === 'true') return
+          observer.disconnect()
+          // It is in the page; the next frame shows it.
+          requestAnimationFrame(() => done(performance.now() - began))
+        }).observe(sheets, { attributes: true, attributeFilter: ['aria-busy'] })
+      })
+      return { shown }
+    })
+    await page.keyboard.insertText(KEYS_TYPED.charAt(at % KEYS_TYPED.length))
+    took.push(await watch.evaluate(({ shown }) => shown))
+  }
+  for (const [name, part] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const value = percentile(took, part)
+    report({
+      name: `key stroke to new page in the preview (F05), ${name}`,
+      value,
+      unit: 'ms',
+      ratio: value / LIMIT_MS,
+      against: `the limit of ${String(LIMIT_MS)} ms`,
+    })
+  }
+}
+
 /** A warm form PDF, against Chromium's own print of the same words as HTML. */
 async function paper(page: Page): Promise<void> {
-  const definition = formByCode('F05')
-  if (definition === null) throw new Error('no form F05')
+  const definition = definitionOf('F05')
   const values = exampleValues(definition)
   const model = {
     kind: 'form',
@@ -258,8 +294,15 @@ async function backup(station: Station, folder: string): Promise<void> {
   })
 }
 
-const { values: options } = parseArgs({ options: { children: { type: 'string', default: '500,5000' } } })
+const { values: options } = parseArgs({
+  options: {
+    children: { type: 'string', default: '500,5000' },
+    attachments: { type: 'string', default: '32' },
+  },
+})
 const sizes = options.children.split(',').map(Number)
+// What the helpers say is for the person who waits; the lines of measures stand alone.
+console.log = console.error
 if (!makeReady('tests') || !buildIfNeeded()) process.exit(1)
 const folder = mkdtempSync(join(tmpdir(), 'casebook-bench-'))
 try {
@@ -271,6 +314,7 @@ try {
     const made = await runTaskInApp(
       { name: 'sample', children, years: 1, seed: 1, password: PASSWORD, names: [] },
       profile,
+      'stderr',
     )
     if (made !== 0) throw new Error(`the station of ${String(children)} children was not made`)
     profiles.set(children, profile)
@@ -290,9 +334,12 @@ try {
   }
   const station = await openDesk(first)
   await save(station.page)
+  await preview(station.page)
   await paper(station.page)
   await backup(station, folder)
   await station.close()
+  const megabytes = Number(options.attachments)
+  if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }

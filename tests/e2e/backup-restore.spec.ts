@@ -53,7 +53,7 @@ test.describe('a backup on a stick', () => {
     const station = await Station.launch({ profile, path: [lp.folder] })
     const { page } = station
     begun = await beginCase(page, lp, NAME)
-    await page.keyboard.press('Alt+2')
+    await page.keyboard.press('Alt+3')
     await page.getByRole('heading', { name: '备份', level: 1 }).waitFor()
     await station.answerOpenDialog(stick)
     await page.getByRole('button', { name: '选文件夹' }).click()

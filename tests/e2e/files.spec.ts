@@ -9,7 +9,7 @@ test('a backup goes to the chosen folder in pieces and comes back byte for byte'
   await station.answerOpenDialog(stick)
   const written = await station.page.evaluate(async () => {
     const { call } = window.station
-    const chosen = await call['backup.chooseFolder'](undefined)
+    const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
     if (!chosen.ok) return chosen
     const created = await call['backup.create']({ folder: chosen.value.folder, name: '秀英-2026-11-23.age' })
     if (!created.ok) return created
@@ -43,7 +43,7 @@ test('a stick that goes away while writing is named, and half a backup has no na
   await station.answerOpenDialog(stick)
   const file = await station.page.evaluate(async () => {
     const { call } = window.station
-    const chosen = await call['backup.chooseFolder'](undefined)
+    const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
     const created = await call['backup.create']({ folder: chosen.ok ? chosen.value.folder : '', name: 'x.age' })
     return created.ok ? created.value.file : ''
   })
@@ -61,7 +61,7 @@ test('a page that starts anew leaves no half backup behind, and its old ids open
   await station.answerOpenDialog(stick)
   const file = await station.page.evaluate(async () => {
     const { call } = window.station
-    const chosen = await call['backup.chooseFolder'](undefined)
+    const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
     const created = await call['backup.create']({ folder: chosen.ok ? chosen.value.folder : '', name: 'x.age' })
     return created.ok ? created.value.file : ''
   })

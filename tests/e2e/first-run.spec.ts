@@ -62,7 +62,7 @@ test.describe('the first run', () => {
 test.describe('a locked station', () => {
   test('is opened by the password alone, and comes back to the page it was locked on', async ({ station, lp }) => {
     await foundByHand(station.page, lp)
-    await station.page.keyboard.press('Alt+3')
+    await station.page.keyboard.press('Alt+4')
     await station.page.getByRole('heading', { name: '设置' }).waitFor()
     expect(await axeViolations(station.page)).toEqual([])
 
@@ -84,7 +84,7 @@ test.describe('settings', () => {
   test('change the letterhead and the language, and refuse what cannot be a number', async ({ station, lp }) => {
     const { page } = station
     await foundByHand(page, lp)
-    await page.keyboard.press('Alt+3')
+    await page.keyboard.press('Alt+4')
     await page.getByLabel('高', { exact: true }).fill('十四')
     await page.getByRole('button', { name: '存下' }).click()
     await expect(page.getByText('请写 0 到 366 之间的整数。')).toBeVisible()

@@ -46,8 +46,10 @@ export function printInPage(page: Page, model: PrintModel): Promise<PrintReply['
     (text) =>
       new Promise<PrintReply['kind']>((done) => {
         const asked: unknown = JSON.parse(text)
-        window.addEventListener('message', ({ data, ports: [port] }) => {
+        window.addEventListener('message', function take({ data, ports: [port] }) {
           if (data !== 'print:port' || port === undefined) return
+          // Else the next paper would be asked for by this listener as well.
+          window.removeEventListener('message', take)
           port.onmessage = ({ data: reply }: MessageEvent<PrintReply>) => {
             if (reply.kind === 'printed') Object.assign(window, { paper: reply.bytes })
             done(reply.kind)

@@ -65,7 +65,7 @@ test('a used sheet is replaced by a new one; until that is proven, the old one s
   await setNewPassword(page)
   // The note stands over every page until it is done.
   await expect(page.getByText(/第 1 号恢复单.*启封用过/)).toBeVisible()
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   await expect(page.getByText(`第 1 份放在：${PLACES[0]}`)).toBeVisible()
   await page.getByRole('link', { name: '重新印一张恢复单' }).first().click()
   await page.getByRole('heading', { name: '重新印一张恢复单', level: 1 }).waitFor()
@@ -80,7 +80,7 @@ test('a used sheet is replaced by a new one; until that is proven, the old one s
   expect(textOnPaper(lp)).toContain('第2号')
   const html = await page.content()
   for (const group of abandoned.slice(0, 11)) expect(html).not.toContain(group)
-  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
   await page.getByRole('dialog', { name: '离开，不换恢复单？' }).waitFor()
   await page.getByRole('button', { name: '接着做' }).click()
   await expect(page.getByRole('heading', { name: '重新印一张恢复单', level: 1 })).toBeVisible()

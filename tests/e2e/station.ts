@@ -110,7 +110,14 @@ export class Station {
     await gone
   }
 
+  /** Ends the app without the question that closing the window may ask (a backup that is due). */
   async close(): Promise<void> {
+    await this.app
+      .evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy()
+      })
+      // The app may be gone before it has answered.
+      .catch(() => undefined)
     await this.app.close()
   }
 

@@ -162,7 +162,7 @@ test.describe('the border between page and main', () => {
 
   test('has verbs only: no channel, no event, no Electron', async ({ sharedStation: { page } }) => {
     const keys = await page.evaluate(() => Object.keys(window.station).sort())
-    expect(keys).toEqual(['call', 'onLockRequest', 'requestPrintPort'])
+    expect(keys).toEqual(['call', 'onCloseRequest', 'onLockRequest', 'requestPrintPort'])
   })
 })
 

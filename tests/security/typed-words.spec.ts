@@ -59,11 +59,11 @@ test('what is typed is in no file of the profile, and no field invites a browser
   await fillForm(page, registration, { ...exampleValues(registration), ...PERSONAL })
   expect(await invitingFields(page)).toEqual([])
   await page.getByText(/草稿已保存/).waitFor()
-  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Alt+2')
   await page.getByRole('textbox', { name: '在名单里找' }).fill(SEARCHED)
   await page.keyboard.press('Enter')
   expect(await invitingFields(page)).toEqual([])
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('Alt+4')
   await page.getByRole('heading', { name: '设置' }).waitFor()
   expect(await invitingFields(page)).toEqual([])
 

@@ -39,6 +39,7 @@ export interface Commands {
     params: { width: number; height: number; deviceScaleFactor: number; mobile: boolean }
     result: Nothing
   }
+  'Storage.clearDataForOrigin': { params: { origin: string; storageTypes: 'indexeddb' }; result: Nothing }
   'Fetch.continueRequest': { params: { requestId: string }; result: Nothing }
   'Fetch.enable': { params: { patterns: readonly { urlPattern: string }[] }; result: Nothing }
   'Fetch.failRequest': {

@@ -1,4 +1,5 @@
 import type { PageHost } from './attach-page.ts'
+import { openWindows } from './registry.ts'
 
 type PermissionCheck = (page: PageHost, permission: string, origin: string, details: PermissionDetails) => boolean
 type PermissionRequest = (
@@ -68,6 +69,12 @@ export class Session {
 
   isSpellCheckerEnabled(): boolean {
     return this.#spellChecker
+  }
+
+  /** Only what the app asks for: IndexedDB, of the pages that are open. */
+  async clearStorageData({ storages }: { readonly storages: readonly string[] }): Promise<void> {
+    if (!storages.includes('indexdb')) return
+    for (const { webContents } of openWindows) await webContents.clearIndexedDb()
   }
 
   isCancelled(details: RequestDetails): Promise<boolean> {

@@ -100,6 +100,13 @@ export class WebContents extends EventEmitter implements PageHost {
     return result.value
   }
 
+  /** Chromium's own way of taking a store away, also one that it cannot open. */
+  async clearIndexedDb(): Promise<void> {
+    const { devtools } = await this.#attached
+    const origin = new URL(toWeb(this.getURL())).origin
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  }
+
   send(channel: string, ...args: readonly unknown[]): void {
     this.#toPreload({ is: 'send', channel, args: encode(args), ports: [] })
   }

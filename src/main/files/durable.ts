@@ -19,6 +19,20 @@ export async function writeDurably(path: string, content: Uint8Array | string): 
   await syncFolder(dirname(path))
 }
 
+/**
+ * Writes a file under its name at once and syncs it; the folder is the caller's to sync.
+ * @param flags `wx` (there must be none yet) or `w`
+ */
+export async function writeNew(path: string, content: Uint8Array | string, flags: 'wx' | 'w' = 'wx'): Promise<void> {
+  const file = await open(path, flags)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 /** Makes a new name in a folder durable. Windows does this by itself and cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return

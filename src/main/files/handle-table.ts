@@ -7,6 +7,10 @@ import { randomBytes } from 'node:crypto'
 export class HandleTable<Thing> {
   readonly #things = new Map<string, Thing>()
 
+  get isEmpty(): boolean {
+    return this.#things.size === 0
+  }
+
   add(thing: Thing): string {
     const id = randomBytes(16).toString('hex')
     this.#things.set(id, thing)

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, session, type BrowserWindow } from 'electron'
 import type { Task } from '../../contract/task.ts'
 import { fail, succeed } from '../../domain/result.ts'
 import type { SystemLanguage } from '../language.ts'
@@ -9,6 +9,8 @@ export interface AppDependencies {
   readonly window: () => BrowserWindow
   readonly language: SystemLanguage
   readonly task: Task | null
+  /** The page's word on closing the window. */
+  readonly onClosing: (word: 'heard' | 'go' | 'stay' | 'back') => void
 }
 
 /** Verbs about the app itself: what the page needs to start, starting anew, and the two of a task's terminal. */
@@ -16,7 +18,11 @@ export function appVerbs({
   window,
   language,
   task,
-}: AppDependencies): Pick<VerbHandlers, 'app.boot' | 'app.reload' | 'task.line' | 'task.end'> {
+  onClosing,
+}: AppDependencies): Pick<
+  VerbHandlers,
+  'app.boot' | 'app.reload' | 'app.closing' | 'app.dropStore' | 'task.line' | 'task.end'
+> {
   return {
     'app.boot': () => {
       const platform = process.platform
@@ -31,6 +37,19 @@ export function appVerbs({
         reloadWithEmptyMemory(window())
       })
       return Promise.resolve(succeed(null))
+    },
+
+    'app.closing': ({ word }) => {
+      // The answer goes out first, as above.
+      setImmediate(() => {
+        onClosing(word)
+      })
+      return Promise.resolve(succeed(null))
+    },
+
+    'app.dropStore': async () => {
+      await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
+      return succeed(null)
     },
 
     'task.line': ({ text }) => {

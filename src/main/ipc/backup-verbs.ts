@@ -1,16 +1,30 @@
+import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import { fail, succeed } from '../../domain/result.ts'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { Medium } from '../../contract/medium.ts'
+import { fail, succeed, type Result } from '../../domain/result.ts'
+import { clearParts, listBackups, removeBackups } from '../drives/backup-folder.ts'
+import { listDrives } from '../drives/list-drives.ts'
+import { largestFileOf, type MountedDrive } from '../drives/mounted-drive.ts'
+import { findSentinel, readSentinel, writeSentinel } from '../drives/sentinel.ts'
 import { BackupFile } from '../files/backup-file.ts'
 import { lookAtDrive, ownFolders } from '../files/drive.ts'
 import { fileFailure } from '../files/failures.ts'
+import { FREE_SPACE_FLOOR, freeBytes } from '../files/free-space.ts'
 import { HandleTable } from '../files/handle-table.ts'
 import type { ShellWords } from '../language.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
+import { snapshotFolderOf } from './station-folder-verbs.ts'
 
 type BackupVerbs = Pick<
   VerbHandlers,
   | 'backup.chooseFolder'
+  | 'backup.findMedia'
+  | 'backup.useMedium'
+  | 'backup.list'
+  | 'backup.removeOld'
+  | 'snapshot.folder'
   | 'backup.create'
   | 'backup.write'
   | 'backup.seal'
@@ -24,6 +38,15 @@ interface ChosenFolder {
   readonly largestFile: number
 }
 
+interface Place {
+  readonly folder: string
+  readonly label: string
+  readonly freeBytes: number
+  readonly systemDrive: boolean
+  readonly largestFile: number
+  readonly medium: Medium | null
+}
+
 export interface BackupDependencies {
   readonly window: () => BrowserWindow
   readonly words: ShellWords
@@ -35,23 +58,77 @@ export interface BackupDependencies {
 export function backupVerbs({ window, words, profile }: BackupDependencies): {
   readonly verbs: BackupVerbs
   readonly discardAll: () => Promise<void>
+  /** Path of a folder the page has a handle of. */
+  readonly folderOf: (handle: string) => string | undefined
 } {
   const folders = new HandleTable<ChosenFolder>()
   const files = new HandleTable<BackupFile>()
   const unknownHandle = refusal('badRequest', 'handle')
 
   const verbs: BackupVerbs = {
-    'backup.chooseFolder': async () => {
+    'backup.chooseFolder': async ({ stationId }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
         title: words.backupFolder,
         properties: ['openDirectory', 'createDirectory'],
       })
       const [path] = filePaths
       if (canceled || path === undefined) return fail({ kind: 'cancelled', detail: '' })
+      return whatTheDiskSays(async () => {
+        const drive = await lookAtDrive(path, ownFolders(profile))
+        const { freeBytes, systemDrive } = drive
+        const largestFile = Math.min(drive.largestFile, largestFileOf(await fileSystemAt(path)))
+        const medium = systemDrive ? null : await readSentinel(path, stationId)
+        const label = basename(path) === '' ? path : basename(path)
+        return succeed({
+          folder: folders.add({ path, largestFile }),
+          label,
+          freeBytes,
+          systemDrive,
+          largestFile,
+          medium,
+        })
+      })
+    },
+
+    'backup.findMedia': async ({ stationId }) => {
+      const media: Place[] = []
+      for (const drive of await listDrives()) {
+        const place = await placeOn(drive, stationId)
+        if (place === null) continue
+        const { path, ...said } = place
+        media.push({ ...said, folder: folders.add({ path, largestFile: said.largestFile }) })
+      }
+      return succeed({ media })
+    },
+
+    'backup.useMedium': async ({ folder, stationId, medium }) => {
+      const chosen = folders.get(folder)
+      if (chosen === undefined) return unknownHandle
+      return whatTheDiskSays(async () => {
+        await writeSentinel(chosen.path, stationId, medium)
+        return succeed(null)
+      })
+    },
+
+    'backup.list': async ({ folder }) => {
+      const chosen = folders.get(folder)
+      if (chosen === undefined) return unknownHandle
+      return whatTheDiskSays(async () => succeed({ backups: await listBackups(chosen.path) }))
+    },
+
+    'backup.removeOld': async ({ folder, names }) => {
+      const chosen = folders.get(folder)
+      if (chosen === undefined) return unknownHandle
+      return whatTheDiskSays(async () => succeed({ removed: [...(await removeBackups(chosen.path, names))] }))
+    },
+
+    'snapshot.folder': async () => {
+      const path = snapshotFolderOf(profile)
       try {
-        const { freeBytes, systemDrive, largestFile } = await lookAtDrive(path, ownFolders(profile))
-        const folder = folders.add({ path, largestFile })
-        return succeed({ folder, label: basename(path) === '' ? path : basename(path), freeBytes, systemDrive })
+        await mkdir(path, { recursive: true })
+        const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
+        const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER })
+        return succeed({ folder, freeBytes: Math.max(free, 0) })
       } catch (error) {
         return fail(fileFailure(error))
       }
@@ -60,6 +137,8 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
     'backup.create': async ({ folder, name }) => {
       const chosen = folders.get(folder)
       if (chosen === undefined) return unknownHandle
+      // What an earlier one has left behind takes room, and its name.
+      if (files.isEmpty) await clearParts(chosen.path).catch(() => undefined)
       const created = await BackupFile.create(chosen.path, name, chosen.largestFile)
       return created.ok ? succeed({ file: files.add(created.value) }) : created
     },
@@ -84,5 +163,40 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
     folders.takeAll()
     await Promise.all(files.takeAll().map((file) => file.discard()))
   }
-  return { verbs, discardAll }
+  /** A drive of the system's list as a place for backups; `null` for one on the station's own disk, or gone again. */
+  const placeOn = async ({ path, label, fileSystem }: MountedDrive, stationId: string) => {
+    try {
+      const known = await findSentinel(path, stationId)
+      const folder = known?.folder ?? path
+      const { freeBytes, systemDrive, largestFile } = await lookAtDrive(folder, ownFolders(profile))
+      if (systemDrive) return null
+      return {
+        path: folder,
+        label: label === '' ? path : label,
+        freeBytes,
+        systemDrive,
+        largestFile: Math.min(largestFile, largestFileOf(fileSystem)),
+        medium: known?.medium ?? null,
+      }
+    } catch (error) {
+      console.warn('drive not looked at:', fileFailure(error).kind)
+      return null
+    }
+  }
+  return { verbs, discardAll, folderOf: (handle) => folders.get(handle)?.path }
+}
+
+/** Where statfs does not tell FAT apart, the system's listing may. */
+async function fileSystemAt(path: string): Promise<string> {
+  if (process.platform === 'linux') return ''
+  const drive = (await listDrives()).find((each) => path.toLowerCase().startsWith(each.path.toLowerCase()))
+  return drive?.fileSystem ?? ''
+}
+
+async function whatTheDiskSays<T>(work: () => Promise<Result<T, OutsideFailure>>): Promise<Result<T, OutsideFailure>> {
+  try {
+    return await work()
+  } catch (error) {
+    return fail(fileFailure(error))
+  }
 }

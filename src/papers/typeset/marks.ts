@@ -1,7 +1,7 @@
 import type { FaceName } from '../faces/faces.ts'
 
 /** What a page is made of, in points from its top left. Everything is black unless it says otherwise. */
-export type Mark = TextMark | LineMark | BoxMark | CodeMark
+export type Mark = TextMark | LineMark | BoxMark | CodeMark | ImageMark
 
 export interface TextMark {
   readonly kind: 'text'
@@ -49,4 +49,14 @@ export interface CodeMark {
   readonly size: number
   /** Capital letters, figures and - only. */
   readonly text: string
+}
+
+/** A JPEG, scaled to the given size. */
+export interface ImageMark {
+  readonly kind: 'image'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly jpeg: Uint8Array
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import { IconCalendarCheck, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,12 +10,14 @@ import { LiveRegion } from '../ui/live-region.tsx'
 import { NavItem } from '../ui/nav-item.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
+import { ClosingDialog } from './closing-dialog.tsx'
 import { ChildSearch } from './child-search.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking } from './lock.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
+import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 
 const PAGE_ID = 'page'
@@ -41,9 +43,10 @@ export function Frame() {
 
   useHotkeys({
     'mod+l': locking.lock,
-    'alt+1': () => void navigate({ to: '/children' }),
-    'alt+2': () => void navigate({ to: '/backup' }),
-    'alt+3': () => void navigate({ to: '/settings' }),
+    'alt+1': () => void navigate({ to: '/today' }),
+    'alt+2': () => void navigate({ to: '/children' }),
+    'alt+3': () => void navigate({ to: '/backup' }),
+    'alt+4': () => void navigate({ to: '/settings' }),
     F1: () => setShowsKeys(true),
   })
   // Escape leaves a text field first, and only then the page. It never discards text: drafts are stored as typed.
@@ -86,6 +89,14 @@ export function Frame() {
       </TopBar>
       <div className={styles['body']}>
         <nav className={cx(styles['nav'], rail && styles['rail'])} aria-label={t('common.frame.nav')}>
+          <h2>{t('common.frame.groups.now')}</h2>
+          <NavItem
+            to="/today"
+            icon={IconCalendarCheck}
+            label={t('common.frame.today')}
+            shortLabel={t('common.frame.todayShort')}
+            rail={rail}
+          />
           <h2>{t('common.frame.groups.files')}</h2>
           <NavItem
             to="/children"
@@ -112,12 +123,14 @@ export function Frame() {
           />
         </nav>
         <main id={PAGE_ID} className={styles['page']} tabIndex={-1} aria-label={t('common.frame.page')}>
+          <StationNote />
           <OpenedSheetNote />
           <Outlet />
         </main>
       </div>
       <StatusBar />
       <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <ClosingDialog />
       <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
       <ConfirmDialog
         opened={locking.state === 'notStored'}

@@ -11,14 +11,18 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { cspNonce } from './csp-nonce.ts'
 import { i18n } from './i18n.ts'
+import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
 import { Start } from './start.tsx'
 import { cssVariables, themeIn } from './theme.ts'
 import { useLanguage } from './use-language.ts'
+import { watchPresses } from '../ui/after-press.ts'
 
 // react-remove-scroll (Mantine's Modal) writes a <style> of its own.
 setNonce(cspNonce())
 listenForLockRequests()
+watchPresses()
+listenForCloseRequests()
 
 function App() {
   const { t } = useTranslation()

@@ -1,8 +1,10 @@
 import { succeed, type Result } from '../../domain/result.ts'
+import type { Meta } from '../../storage/meta.ts'
 import type { Store } from '../../storage/store.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
-import { openDesk, type Desk } from '../../verbs/desk.ts'
-import type { VerbFailure } from '../../verbs/verb.ts'
+import { openDesk, type Desk, type OpenDeskFailure } from '../../verbs/desk.ts'
+import { openingTools } from '../workers/snapshots.ts'
+import { appVersion } from './app-version.ts'
 import type { Session } from './desk-context.tsx'
 
 /** Remembers, while the window is open, whose desk it was: a random id, nothing personal. */
@@ -13,17 +15,27 @@ export function lastStaffId(): string | null {
   return sessionStorage.getItem(LAST_STAFF)
 }
 
+/** A station in front of its door: what is known of it before there is a key. */
+export interface LockedStation {
+  readonly store: Store
+  /** The clear part, from the store or, when that is gone, from the files beside it. No names in it, staff by initials. */
+  readonly meta: Meta
+  /** The browser's store was lost: opening builds it again from snapshot and journal. */
+  readonly rebuild: boolean
+}
+
 /**
  * Opens the desk with the keys a person has unlocked. The address still says where the desk was locked: the same person
  * goes back there, another begins at the list.
  * @param staffId `null` for the recovery sheet, which stands for the head
  */
 export async function openSession(
-  store: Store,
+  { store, meta, rebuild }: LockedStation,
   keys: StationKeys,
   staffId: string | null,
-): Promise<Result<Session, VerbFailure>> {
-  const desk = await openDesk({ store, keys, staffId })
+): Promise<Result<Session, OpenDeskFailure>> {
+  const tools = openingTools(keys, meta, appVersion())
+  const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
   if (!desk.ok) return desk
   return succeed(adoptSession(store, keys, desk.value))
 }

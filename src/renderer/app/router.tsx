@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { factKeySchema } from '../../domain/facts.ts'
 import { z } from '../../domain/zod.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -25,8 +26,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** 概况 · 评估 · 计划 · 转介 · 文书. */
-export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers'] as const
+/** 概况 · 评估 · 计划 · 转介 · 文书 · 附件. */
+export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments'] as const
 
 // Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
@@ -42,12 +43,24 @@ const start = createRoute({
 const children = createRoute({
   getParentRoute: () => root,
   path: '/children',
+  /** `register`: 建档 stands open. */
+  validateSearch: z.object({ register: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
 })
 const childFile = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId',
-  validateSearch: z.object({ tab: z.enum(childFileTabs).optional().catch(undefined) }),
+  validateSearch: z.object({
+    tab: z.enum(childFileTabs).optional().catch(undefined),
+    /** The attachment that is looked at. */
+    attachment: z
+      .string()
+      .regex(/^[0-9a-z-]{1,64}$/)
+      .optional()
+      .catch(undefined),
+    /** The fact whose editor stands open. */
+    fact: factKeySchema.optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
 })
 const form = createRoute({
@@ -70,7 +83,24 @@ const backup = createRoute({
 const restore = createRoute({
   getParentRoute: () => root,
   path: '/restore',
+  // Name of a snapshot of this PC: made of a date.
+  validateSearch: z.object({ kept: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/restore/restore-page.tsx'), 'RestorePage'),
+})
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+})
+const trash = createRoute({
+  getParentRoute: () => root,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+})
+const twoDrafts = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/two-drafts/$one/$other',
+  component: lazyRouteComponent(() => import('../features/two-drafts/two-drafts-page.tsx'), 'TwoDraftsPage'),
 })
 const settings = createRoute({
   getParentRoute: () => root,
@@ -84,7 +114,40 @@ const renewSheet = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 
-const routeTree = root.addChildren([start, children, childFile, form, referral, backup, restore, settings, renewSheet])
+const fileHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/history',
+  component: lazyRouteComponent(() => import('../features/history/file-history-page.tsx'), 'FileHistoryPage'),
+})
+const documentHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/documents/$documentId/history',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/history/document-history-page.tsx'), 'DocumentHistoryPage'),
+})
+const selfCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/self-check',
+  component: lazyRouteComponent(() => import('../features/self-check/self-check-page.tsx'), 'SelfCheckPage'),
+})
+
+const routeTree = root.addChildren([
+  start,
+  today,
+  children,
+  childFile,
+  form,
+  referral,
+  twoDrafts,
+  trash,
+  backup,
+  restore,
+  settings,
+  renewSheet,
+  fileHistory,
+  documentHistory,
+  selfCheck,
+])
 export const router = createRouter({
   routeTree,
   // The address holds random ids only, so it may stay while the station is locked.

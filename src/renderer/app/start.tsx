@@ -3,8 +3,8 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { Task } from '../../contract/task.ts'
-import type { Meta } from '../../storage/meta.ts'
-import { openStore, type Store } from '../../storage/store.ts'
+import { findStation } from '../../storage/find-station.ts'
+import { STORE_NAME, type Store } from '../../storage/store.ts'
 import { storeFailureSentence } from '../../storage/store-failure.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
@@ -13,6 +13,8 @@ import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { outsideFailureSentence } from './failure-sentence.ts'
+import { keepSnapshots } from './keep-snapshots.ts'
+import type { LockedStation } from './open-session.ts'
 import { router } from './router.tsx'
 import styles from './start.module.css'
 
@@ -28,7 +30,7 @@ type Stage =
   | { readonly kind: 'trouble'; readonly sentence: string }
   | { readonly kind: 'firstRun'; readonly store: Store }
   | { readonly kind: 'restoring'; readonly store: Store }
-  | { readonly kind: 'locked'; readonly store: Store; readonly meta: Meta }
+  | { readonly kind: 'locked'; readonly station: LockedStation }
   | { readonly kind: 'working' }
   | { readonly kind: 'open'; readonly session: Session }
 
@@ -38,9 +40,12 @@ export function Start() {
   const [stage, setStage] = useState<Stage>({ kind: 'reading' })
   useEffect(() => {
     let gone = false
-    void firstStage((failure) => outsideFailureSentence(t, failure)).then((next) => {
-      if (!gone) setStage(next)
-    })
+    void firstStage((failure) => outsideFailureSentence(t, failure))
+      // A station that cannot be looked at is told as such; an empty page would tell nothing.
+      .catch((error: unknown): Stage => ({ kind: 'trouble', sentence: unavailableSentence(error) }))
+      .then((next) => {
+        if (!gone) setStage(next)
+      })
     return () => {
       gone = true
     }
@@ -48,8 +53,12 @@ export function Start() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const open = (session: Session) => setStage({ kind: 'open', session })
+  const session = stage.kind === 'open' ? stage.session : null
+  useEffect(() => (session === null ? undefined : keepSnapshots(session)), [session])
   const lookAgain = (store: Store) => {
-    void store.readMeta().then((meta) => setStage(meta === null ? { kind: 'firstRun', store } : locked(store, meta)))
+    void store
+      .readMeta()
+      .then((meta) => setStage(meta === null ? { kind: 'firstRun', store } : locked({ store, meta, rebuild: false })))
   }
 
   switch (stage.kind) {
@@ -89,7 +98,7 @@ export function Start() {
     case 'locked':
       return (
         <Suspense fallback={<Bare>{null}</Bare>}>
-          <UnlockPage store={stage.store} meta={stage.meta} onDone={open} />
+          <UnlockPage station={stage.station} onDone={open} />
         </Suspense>
       )
     case 'open':
@@ -110,8 +119,13 @@ function Bare({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function locked(store: Store, meta: Meta): Stage {
-  return { kind: 'locked', store, meta }
+function unavailableSentence(error: unknown): string {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return storeFailureSentence({ kind: 'unavailable', reason }, currentLanguage())
+}
+
+function locked(station: LockedStation): Stage {
+  return { kind: 'locked', station }
 }
 
 async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Promise<Stage> {
@@ -119,18 +133,23 @@ async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Prom
   if (!boot.ok) return { kind: 'trouble', sentence: sentenceOf(boot.failure) }
   keepAppVersion(boot.value.version)
   await speak(boot.value.language)
-  const store = await openStore()
-  if (!store.ok) {
-    const sentence = storeFailureSentence(store.failure, currentLanguage())
+  const found = await findStation(window.station.call, STORE_NAME, () =>
+    window.station.call['app.dropStore'](undefined),
+  )
+  if (!found.ok) {
+    const sentence =
+      found.failure.kind === 'outside'
+        ? sentenceOf(found.failure.failure)
+        : storeFailureSentence(found.failure, currentLanguage())
     // A command line must end with a sentence, not wait for somebody at the screen.
     if (boot.value.task !== null) void import('../tasks/run-task.ts').then(({ failTask }) => failTask(sentence))
     return { kind: 'trouble', sentence }
   }
-  const meta = await store.value.readMeta()
-  if (boot.value.task !== null) return startTask(boot.value.task, store.value)
-  if (meta === null) return { kind: 'firstRun', store: store.value }
+  const { store, meta, rebuild } = found.value
+  if (boot.value.task !== null) return startTask(boot.value.task, store)
+  if (meta === null) return { kind: 'firstRun', store }
   await speak(meta.language)
-  return locked(store.value, meta)
+  return locked({ store, meta, rebuild })
 }
 
 /** A command line started the app: its work goes through the same verbs as the screens. */

@@ -1,8 +1,11 @@
 import { IconLock, IconUsb } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { backupDue, lastBackup } from '../../storage/selectors/backups.ts'
+import { cx } from '../ui/cx.ts'
 import { agoInWords, dateInWords } from '../ui/date-text.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
-import { useWorkspace } from './desk-context.tsx'
+import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { useCurrentStatusLine } from './status-line.ts'
 
@@ -10,14 +13,17 @@ import { useCurrentStatusLine } from './status-line.ts'
 export function StatusBar() {
   const { t } = useTranslation()
   const { doing, keys } = useCurrentStatusLine()
-  const lastBackup = useWorkspace((state) =>
-    [...state.backups.values()].reduce((last, { at }) => (at > last ? at : last), ''),
-  )
+  const { today } = useDesk()
+  const lastAt = useWorkspace(lastBackup)?.at
+  const due = useWorkspace((state) => backupDue(state, today))
+  const late = due !== null && due.daysLeft <= 0
   return (
     <footer className={styles['status']}>
       <span>
         <IconLock size={16} stroke={1.6} aria-hidden="true" />
-        {t('common.frame.dataHere')}
+        <Link to="/self-check" aria-label={t('selfCheck.openFrom')}>
+          {t('common.frame.dataHere')}
+        </Link>
       </span>
       <span className={styles['doing']}>{doing}</span>
       <span className={styles['keys']}>
@@ -27,11 +33,12 @@ export function StatusBar() {
           </KeyHint>
         ))}
       </span>
-      <span>
+      <span className={cx(late && styles['late'])}>
         <IconUsb size={16} stroke={1.6} aria-hidden="true" />
-        {lastBackup === ''
+        {lastAt === undefined
           ? t('common.frame.noBackup')
-          : t('common.frame.lastBackup', { date: dateInWords(t, lastBackup), ago: agoInWords(t, lastBackup) })}
+          : t('common.frame.lastBackup', { date: dateInWords(t, lastAt), ago: agoInWords(t, lastAt) })}
+        {late && due.last !== null && t('common.frame.backupLate', { count: -due.daysLeft })}
       </span>
     </footer>
   )

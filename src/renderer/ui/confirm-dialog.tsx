@@ -1,6 +1,8 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import type { TypedPlace } from '../../domain/typed-places.ts'
 import styles from './confirm-dialog.module.css'
+import { KeptReason } from './kept-reason.tsx'
 
 interface ConfirmDialogProps {
   readonly opened: boolean
@@ -11,8 +13,12 @@ interface ConfirmDialogProps {
   /** The two acts, never 确定/取消. The safe one has the focus. */
   readonly act: string
   readonly keep: string
-  /** Asks for a reason before the act can be done. */
-  readonly reason?: { readonly label: string; readonly missing: string }
+  /** Asks for a reason. With `missing` the act cannot be done without one; with `keptAt` it is kept while it is typed. */
+  readonly reason?: {
+    readonly label: string
+    readonly missing?: string
+    readonly keptAt?: { readonly place: TypedPlace; readonly childId: string | null }
+  }
   /** Why the act failed, if it did. The dialog stays. */
   readonly trouble?: ReactNode
   readonly busy?: boolean
@@ -30,21 +36,35 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   )
 }
 
-/** Inside the dialog, so that a reason typed once is gone when it opens again. */
+/** Inside the dialog, so that a reason that is not kept is gone when it opens again. */
 function Question({ consequence, act, keep, reason, trouble, busy = false, onAct, onKeep }: ConfirmDialogProps) {
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
-  const missing = reason !== undefined && words.trim() === ''
+  const flush = useRef<() => Promise<boolean>>(() => Promise.resolve(true))
+  const missing = reason?.missing !== undefined && words.trim() === ''
+  const error = asked && missing ? reason.missing : undefined
   return (
     <>
       <p>{consequence}</p>
-      {reason !== undefined && (
+      {reason?.keptAt !== undefined && (
+        <KeptReason
+          label={reason.label}
+          {...reason.keptAt}
+          {...(error === undefined ? {} : { error })}
+          words={words}
+          onWords={setWords}
+          onReady={(store) => {
+            flush.current = store
+          }}
+        />
+      )}
+      {reason !== undefined && reason.keptAt === undefined && (
         <TextInput
           className={styles['reason']}
           label={reason.label}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          error={asked && missing ? reason.missing : undefined}
+          error={error}
           data-autofocus
         />
       )}
@@ -55,12 +75,17 @@ function Question({ consequence, act, keep, reason, trouble, busy = false, onAct
           disabled={busy}
           onClick={() => {
             setAsked(true)
-            if (!missing) onAct(words.trim())
+            // What was typed is stored first, so that nothing is written behind the act.
+            if (!missing) void flush.current().then(() => onAct(words.trim()))
           }}
         >
           {act}
         </Button>
-        <Button variant="filled" onClick={onKeep} {...(reason === undefined ? { 'data-autofocus': true } : {})}>
+        <Button
+          variant="filled"
+          onClick={onKeep}
+          {...(reason?.missing === undefined ? { 'data-autofocus': true } : {})}
+        >
           {keep}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { f01 } from '../../forms/definitions/f01.ts'
 import type { Condition, FieldOption, FormDefinition, FormField } from '../../forms/definition.ts'
 import { hasValue } from '../../forms/fields.ts'
 import { emptyValue } from '../../forms/defaults.ts'
+import { afterPress } from './after-press.ts'
 import { fieldOfFact } from './fact-words.ts'
 import { FieldView } from './fields/field-view.tsx'
 import { focusField } from './fields/field-ids.ts'
@@ -48,6 +49,7 @@ export function FactForm(props: FactFormProps) {
     const ids = new Set(asked.fields.map(({ id }) => id))
     const session = new FormSession(asked.definition, asked.start, {
       shownIds: () => ids,
+      settle: afterPress,
       check: (values) =>
         asked.fields
           .filter(hasValue)

@@ -2,6 +2,7 @@ import { TextInput, VisuallyHidden } from '@mantine/core'
 import { IconEye, IconEyeOff, IconKeyboard } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { afterPress } from './after-press.ts'
 import styles from './password-field.module.css'
 
 interface PasswordFieldProps {
@@ -49,7 +50,7 @@ export function PasswordField(props: PasswordFieldProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={watchCapsLock}
         onKeyUp={watchCapsLock}
-        onBlur={() => setCapsLock(false)}
+        onBlur={() => afterPress(() => setCapsLock(false))}
         rightSectionWidth={92}
         rightSection={
           <button

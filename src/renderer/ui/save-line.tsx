@@ -24,22 +24,27 @@ interface SaveLineProps {
 
 /** The foot of every form. Its state is announced politely. */
 export function SaveLine({ state, missing, actions, words = 'form' }: SaveLineProps) {
+  const { t } = useTranslation()
   return (
     <div className={styles['line']}>
+      {/* Room is kept for the words that come with every save: they must not move what stands beside them. */}
       <div
-        className={cx(
-          styles['state'],
-          state.kind === 'saved' && styles['saved'],
-          state.kind === 'notSaved' && styles['trouble'],
-        )}
-        role="status"
+        className={styles['room']}
+        data-longest={words === 'form' ? t('common.save.savedSafe', { time: '00:00:00' }) : ''}
       >
-        <StateWords state={state} words={words} />
+        <div
+          className={cx(
+            styles['state'],
+            state.kind === 'saved' && styles['saved'],
+            state.kind === 'notSaved' && styles['trouble'],
+          )}
+          role="status"
+        >
+          <StateWords state={state} words={words} />
+        </div>
       </div>
-      <div className={styles['right']}>
-        {missing !== undefined && <span className={styles['missing']}>{missing}</span>}
-        {actions}
-      </div>
+      <div className={styles['missing']}>{missing}</div>
+      <div className={styles['actions']}>{actions}</div>
     </div>
   )
 }
@@ -56,10 +61,12 @@ function StateWords({ state, words }: { readonly state: SaveState; readonly word
       return (
         <>
           <IconCircleCheck size={18} stroke={1.6} aria-hidden="true" />
-          <span className={styles['word']}>{t(words === 'form' ? 'common.save.saved' : 'common.save.written')}</span>
-          {/* The seconds change with every write: heard once would be enough, so they stay out of the announcement. */}
-          <span className={styles['time']} aria-hidden="true">
-            {words === 'form' ? t('common.save.savedSafe', { time }) : time}
+          <span>
+            <span className={styles['word']}>{t(words === 'form' ? 'common.save.saved' : 'common.save.written')}</span>
+            {/* The seconds change with every write: heard once would be enough, so they stay out of the announcement. */}
+            <span className={styles['time']} aria-hidden="true">
+              {words === 'form' ? t('common.save.savedSafe', { time }) : time}
+            </span>
           </span>
         </>
       )

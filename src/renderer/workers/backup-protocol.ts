@@ -1,6 +1,6 @@
 import type { ArchiveHead } from '../../backup/archive.ts'
 import type { BackupFailure } from '../../backup/failures.ts'
-import type { Manifest } from '../../backup/manifest.ts'
+import type { AttachmentsSummary, Manifest } from '../../backup/manifest.ts'
 import type { VerifiedBackup } from '../../backup/read-backup.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
@@ -14,6 +14,7 @@ export type ToBackupWork =
       readonly vault: VaultFile
       readonly tables: readonly string[]
       readonly recipients: readonly string[]
+      readonly attachments: AttachmentsSummary
     }
   | {
       readonly kind: 'scan'
@@ -21,28 +22,35 @@ export type ToBackupWork =
       readonly schemaVersion: number
       /** Whether the page wants the records (restoring) or only their number (verifying). */
       readonly records: boolean
+      /** Whether it wants the vault file and the bytes of the attachments as well. */
+      readonly attachments: boolean
     }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
 
-export type Answer = LinesAnswer | CipherAnswer | null
+export type Answer = LinesAnswer | BytesAnswer | null
 /** Records as JSON texts; `next` is where to go on, or `null` after the last. */
 export interface LinesAnswer {
   readonly lines: readonly string[]
   readonly next: number | null
 }
-/** Ciphertext of the file; empty at its end. */
-export interface CipherAnswer {
+/** Ciphertext of the file, empty at its end; or a chunk of an attachment. */
+export interface BytesAnswer {
   readonly bytes: Bytes
 }
 
 /** What the worker asks. It goes on when the page has answered, so neither runs ahead of the other or of the medium. */
 export type Question =
   | { readonly ask: 'lines'; readonly table: string; readonly from: number }
+  /** The plain bytes of a chunk of an attachment, `CHUNK_BYTES` of them or the rest. */
+  | { readonly ask: 'chunk'; readonly attachment: string; readonly number: number }
   /** The length of the file to come is known; the answer means: it is created, write. */
   | { readonly ask: 'create'; readonly bytes: number; readonly manifest: Manifest }
   | { readonly ask: 'write'; readonly bytes: Bytes }
   | { readonly ask: 'read'; readonly offset: number }
   | { readonly ask: 'opened'; readonly manifest: Manifest }
+  | { readonly ask: 'vault'; readonly vault: VaultFile }
+  /** The next chunk of an attachment out of the backup. */
+  | { readonly ask: 'attachment'; readonly attachment: string; readonly bytes: Bytes; readonly last: boolean }
   | {
       readonly ask: 'counted'
       readonly table: string

@@ -1,14 +1,17 @@
 import { backupFileName } from '../../backup/backup-name.ts'
-import { countsOf, type Manifest } from '../../backup/manifest.ts'
+import { countsOf, type AttachmentsSummary, type Manifest } from '../../backup/manifest.ts'
 import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { JournalHead } from '../../contract/journal-frame.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
-import { TABLE_NAMES, type WorkspaceState } from '../../storage/tables.ts'
+import { perTable, type WorkspaceState } from '../../storage/tables.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
+import { AttachmentFeed, attachmentsOnRecord, carriedAttachments, type RecordedAttachment } from './attachment-feed.ts'
 import { nothingFound, type BackupProgress, type BackupRunFailure, type BackupStage } from './backup-progress.ts'
+import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { Observable } from './observable.ts'
@@ -23,25 +26,43 @@ export interface KeptBackup {
   readonly bytes: number
   readonly sha256: string
   readonly counts: Readonly<Record<string, number>>
+  /** Attachments on record whose files are missing or damaged on this PC: all else is in the backup. */
+  readonly leftOut: readonly Pick<RecordedAttachment, 'id' | 'title'>[]
 }
 
 export interface BackupOrder {
   readonly keys: StationKeys
   readonly vault: VaultFile
-  /** The state to back up: what is committed later is in the next one. */
-  readonly state: WorkspaceState
+  /** The records to back up, by table: what is committed later is in the next one. */
+  readonly tables: Readonly<Record<string, readonly unknown[]>>
+  /** Version of the records' shapes. */
+  readonly schemaVersion: number
+  /** The entry of the journal these records are the state after. */
+  readonly journal: JournalHead | null
   readonly stationName: string
   readonly appVersion: string
   /** As `backup.chooseFolder` gave them. */
   readonly folder: string
   readonly freeBytes: number
+  /** Largest file the medium takes; a whole backup is one file. */
+  readonly largestFile?: number
+  /** How the file is called; `backupFileName` when nothing else is said. */
+  readonly nameFor?: (at: Date, serial: number) => string
   readonly now: Date
+  /** `leaveHere`: for a snapshot on the disk where the attachments' own files lie. */
+  readonly attachments?: 'carry' | 'leaveHere'
+}
+
+/** The records of an open station as they are backed up. The arrays are of this moment. */
+export function backupTables(state: WorkspaceState): Readonly<Record<string, readonly unknown[]>> {
+  return perTable((name) => [...state[name].values()])
 }
 
 export type BackupCalls = Pick<
   StationBridge['call'],
   'backup.create' | 'backup.write' | 'backup.seal' | 'backup.read' | 'backup.keep' | 'backup.discard'
->
+> &
+  AttachmentCalls
 
 const READ_BYTES = 2 ** 20
 const MOST_NAMES = 99
@@ -66,6 +87,8 @@ export class BackupRun {
   #stageBegan = 0
   #cancelled = false
   #created: Created | null = null
+  /** Attachments found damaged while they were read. */
+  readonly #unreadable = new Set<string>()
 
   /** For `useSyncExternalStore`. */
   readonly progress = this.#progress.get
@@ -104,7 +127,7 @@ export class BackupRun {
     const identity = await stationIdentity(this.#order.keys, this.#order.vault)
     if (!identity.ok) throw new Stop({ kind: 'vaultDamaged' })
 
-    const { bytes, sha256 } = await this.#write(identity.value)
+    const { bytes, sha256 } = await this.#writeWhatOpens(identity.value)
     const { file, fileName, manifest } = this.#requireCreated()
     this.#stopIfCancelled()
     this.#enter('rereading')
@@ -120,18 +143,66 @@ export class BackupRun {
     const { path } = await this.#outside(this.#calls['backup.keep']({ file, slots }))
     this.#created = null
     this.#enter('done')
-    return { fileName, path, at: manifest.madeAt, bytes, sha256, counts: countsOf(manifest) }
+    return {
+      fileName,
+      path,
+      at: manifest.madeAt,
+      bytes,
+      sha256,
+      counts: countsOf(manifest),
+      leftOut: this.#leftOut(manifest),
+    }
   }
 
-  async #write(identity: StationIdentity): Promise<{ readonly bytes: number; readonly sha256: string }> {
-    const { state, stationName, appVersion, vault, now } = this.#order
-    const tables = new Map<string, readonly unknown[]>(TABLE_NAMES.map((name) => [name, [...state[name].values()]]))
+  /**
+   * A damaged attachment shows only when it is read, and the list of what is inside comes first: the writing begins anew
+   * without it, so that one bad photo never keeps a station from its backup.
+   */
+  async #writeWhatOpens(identity: StationIdentity): Promise<Written> {
+    for (;;) {
+      try {
+        return await this.#write(identity)
+      } catch (error) {
+        if (!(error instanceof UnreadableAttachment)) throw error
+        this.#unreadable.add(error.id)
+        if (this.#created !== null) await this.#calls['backup.discard']({ file: this.#created.file })
+        this.#created = null
+      }
+    }
+  }
+
+  async #attachments(): Promise<AttachmentsSummary> {
+    if (this.#order.attachments === 'leaveHere') return { carried: false, files: [], missing: [] }
+    const recorded = attachmentsOnRecord(this.#order.tables)
+    if (recorded.length === 0) return { carried: true, files: [], missing: [] }
+    const { files } = await this.#outside(this.#calls['attachment.list'](undefined))
+    return carriedAttachments(recorded, files, this.#unreadable)
+  }
+
+  #leftOut(manifest: Manifest): KeptBackup['leftOut'] {
+    const missing = new Set(manifest.attachments.missing)
+    return attachmentsOnRecord(this.#order.tables)
+      .filter(({ id }) => missing.has(id))
+      .map(({ id, title }) => ({ id, title }))
+  }
+
+  async #write(identity: StationIdentity): Promise<Written> {
+    const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
+
+    const attachments = await this.#attachments()
+    const feed = new AttachmentFeed(this.#order.keys, attachments.files, this.#calls)
 
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
       switch (question.ask) {
         case 'lines':
-          return recordLines(tables.get(question.table) ?? [], question.from)
+          return recordLines(tables[question.table] ?? [], question.from)
+        case 'chunk': {
+          const chunk = await feed.chunk(question.attachment, question.number)
+          if (chunk.ok) return { bytes: chunk.value }
+          if (chunk.failure.kind !== 'outside') throw new UnreadableAttachment(question.attachment)
+          throw new Stop({ kind: 'outside', stage: 'writing', failure: chunk.failure.failure })
+        }
         case 'create': {
           const { bytes, manifest } = question
           this.#progress.update({ totalBytes: bytes, counts: nothingFound(manifest) })
@@ -150,12 +221,14 @@ export class BackupRun {
     }
     const head = {
       appVersion,
-      schemaVersion: SCHEMA_VERSION,
+      schemaVersion,
       stationId: vault.stationId,
       stationName,
       madeAt: now.toISOString(),
+      journal,
     }
-    const order = { kind: 'write', head, vault, tables: TABLE_NAMES, recipients: identity.recipients } as const
+    const { recipients } = identity
+    const order = { kind: 'write', head, vault, tables: Object.keys(tables), recipients, attachments } as const
     const finished = await runBackupWorker(this.#startWorker, order, answer)
     if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
     return finished
@@ -163,12 +236,12 @@ export class BackupRun {
 
   /** Asks for the file only when there is room for all of it; takes another name when the minute's is taken. */
   async #create(bytes: number, manifest: Manifest): Promise<void> {
-    const { folder, freeBytes, now } = this.#order
-    if (bytes > freeBytes) {
-      throw new Stop({ kind: 'outside', stage: 'writing', failure: { kind: 'diskFull', detail: '' } })
-    }
+    const { folder, freeBytes, largestFile = Number.MAX_SAFE_INTEGER, nameFor = backupFileName, now } = this.#order
+    const refuse = (failure: OutsideFailure) => new Stop({ kind: 'outside', stage: 'writing', failure })
+    if (bytes > largestFile) throw refuse({ kind: 'tooLarge', detail: '' })
+    if (bytes > freeBytes) throw refuse({ kind: 'diskFull', detail: '', missingBytes: bytes - freeBytes })
     for (let serial = 1; ; serial += 1) {
-      const fileName = backupFileName(now, serial)
+      const fileName = nameFor(now, serial)
       const created = await this.#calls['backup.create']({ folder, name: fileName })
       if (created.ok) {
         this.#created = { file: created.value.file, fileName, manifest }
@@ -201,7 +274,7 @@ export class BackupRun {
           throw new Error(`not while verifying: ${question.ask}`)
       }
     }
-    const order = { kind: 'scan', identity, schemaVersion: SCHEMA_VERSION, records: false } as const
+    const order = { kind: 'scan', identity, schemaVersion: SCHEMA_VERSION, records: false, attachments: false } as const
     const finished = await runBackupWorker(this.#startWorker, order, answer)
     if (finished.kind !== 'scanned') throw new WorkerCrash('nothing was read')
     if (!finished.result.ok) throw new Stop({ kind: 'unreadable', failure: finished.result.failure })
@@ -243,10 +316,25 @@ export class BackupRun {
   }
 }
 
+interface Written {
+  readonly bytes: number
+  readonly sha256: string
+}
+
 interface Created {
   readonly file: string
   readonly fileName: string
   readonly manifest: Manifest
+}
+
+/** Its file is gone, or is not what was sealed. */
+class UnreadableAttachment extends Error {
+  readonly id: string
+
+  constructor(id: string) {
+    super('an attachment does not open')
+    this.id = id
+  }
 }
 
 class Stop extends Error {

@@ -5,13 +5,15 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
-import { TABLE_NAMES, type TableName } from '../../storage/tables.ts'
+import { isTableName, perTable, TABLE_NAMES, type TableName } from '../../storage/tables.ts'
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
 import { parseRecoveryKey, type RecoveryKeyFailure } from '../../vault/recovery-key.ts'
 import { stationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
 import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
+import { AttachmentStaging, unstaged, type StagedAttachments } from './attachment-staging.ts'
+import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { Observable } from './observable.ts'
@@ -55,9 +57,11 @@ export interface StagedStation {
   readonly staffId: string | null
   /** Records of each table, not yet parsed by their schemas. */
   readonly tables: Readonly<Record<TableName, readonly unknown[]>>
+  /** Its attachments, sealed and verified, not in their place yet. */
+  readonly attachments: StagedAttachments
 }
 
-export type RestoreCalls = Pick<StationBridge['call'], 'restore.read' | 'restore.close'>
+export type RestoreCalls = Pick<StationBridge['call'], 'restore.read' | 'restore.close'> & AttachmentCalls
 
 const READ_BYTES = 2 ** 20
 
@@ -109,7 +113,10 @@ export class RestoreRun {
     const key = await parseRecoveryKey(typed)
     if (!key.ok) return fail({ kind: 'badKey', failure: key.failure })
     return this.#settle(async () => {
-      const staged = await this.#read(key.value)
+      const staged = await this.#read(key.value, async (vault) => {
+        const keys = await unlockWithRecoveryKey(vault, key.value)
+        return keys.ok ? keys.value : null
+      })
       const keys = await unlockWithRecoveryKey(staged.vault, key.value)
       if (!keys.ok) throw inconsistentVault()
       return { ...staged, keys: keys.value, staffId: null }
@@ -130,11 +137,30 @@ export class RestoreRun {
     const identity = await stationIdentity(keys, slots)
     if (!identity.ok) return fail({ kind: 'password', failure: 'damaged' })
     return this.#settle(async () => {
-      const staged = await this.#read(identity.value.identity)
+      const staged = await this.#read(identity.value.identity, () => Promise.resolve(keys))
       // The vault inside is the one that counts; it must be of the same keys as the slots file.
       if (!(await stationIdentity(keys, staged.vault)).ok) throw inconsistentVault()
       return { ...staged, keys, staffId }
     })
+  }
+
+  /**
+   * With the keys of the station that is open: a snapshot or a backup of its own.
+   * @param attachments `verify` reads them and keeps nothing: for a rehearsal, or where the files are there already
+   */
+  async openWithKeys(
+    keys: StationKeys,
+    vault: VaultFile,
+    attachments: 'verify' | 'stage' = 'verify',
+  ): Promise<Result<StagedStation, RestoreFailure>> {
+    const identity = await stationIdentity(keys, vault)
+    if (!identity.ok) return fail({ kind: 'password', failure: 'damaged' })
+    const stageWith = attachments === 'stage' ? () => Promise.resolve(keys) : null
+    return this.#settle(async () => ({
+      ...(await this.#read(identity.value.identity, stageWith)),
+      keys,
+      staffId: null,
+    }))
   }
 
   /** Stops at the next step; the opening then returns `cancelled`. */
@@ -162,7 +188,27 @@ export class RestoreRun {
     }
   }
 
-  async #read(identity: string): Promise<VerifiedBackup & Pick<StagedStation, 'tables'>> {
+  /** @param stageWith gives the keys to seal the attachments with, from the vault inside; `null`: they are not kept */
+  async #read(
+    identity: string,
+    stageWith: ((vault: VaultFile) => Promise<StationKeys | null>) | null,
+  ): Promise<VerifiedBackup & Pick<StagedStation, 'tables' | 'attachments'>> {
+    const staging = new AttachmentStaging(this.#calls)
+    try {
+      const { manifest, ...read } = await this.#scan(identity, stageWith, staging)
+      const attachments = stageWith === null ? unstaged(manifest) : staging.finished(manifest)
+      return { manifest, ...read, attachments }
+    } catch (error) {
+      if (stageWith !== null) await staging.drop()
+      throw error
+    }
+  }
+
+  async #scan(
+    identity: string,
+    stageWith: ((vault: VaultFile) => Promise<StationKeys | null>) | null,
+    staging: AttachmentStaging,
+  ): Promise<VerifiedBackup & Pick<StagedStation, 'tables'>> {
     const tables = new Map<string, unknown[]>()
     const answer = async (question: Question): Promise<Answer> => {
       if (this.#cancelled) throw new Stop({ kind: 'cancelled' })
@@ -184,15 +230,35 @@ export class RestoreRun {
           this.#progress.update({ counts: { ...this.#progress.get().counts, [question.table]: records.length } })
           return null
         }
+        case 'vault': {
+          const keys = await stageWith?.(question.vault)
+          const { manifest } = this.#progress.get()
+          if (keys == null || manifest === null) throw inconsistentVault()
+          this.#requireDone(await staging.begin(manifest, keys))
+          return null
+        }
+        case 'attachment':
+          this.#requireDone(await staging.take(question.attachment, question.bytes, question.last))
+          return null
         default:
           throw new Error(`not while reading: ${question.ask}`)
       }
     }
-    const order = { kind: 'scan', identity, schemaVersion: SCHEMA_VERSION, records: true } as const
+    const order = {
+      kind: 'scan',
+      identity,
+      schemaVersion: SCHEMA_VERSION,
+      records: true,
+      attachments: stageWith !== null,
+    } as const
     const finished = await runBackupWorker(this.#startWorker, order, answer)
     if (finished.kind !== 'scanned') throw new WorkerCrash('nothing was read')
     if (!finished.result.ok) throw new Stop({ kind: 'backup', failure: finished.result.failure })
     return { ...finished.result.value, tables: requireTables(finished.result.value.manifest, tables) }
+  }
+
+  #requireDone(done: Result<unknown, OutsideFailure>): void {
+    if (!done.ok) throw new Stop({ kind: 'outside', failure: done.failure })
   }
 }
 
@@ -209,20 +275,16 @@ function inconsistentVault(): Stop {
   return new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'vault.json' } })
 }
 
-/** A backup of this schema version has exactly these tables: one more or less is a forgery or a mistake. */
+/**
+ * A backup of this schema version has exactly these tables: one more or less is a forgery or a mistake. An older version
+ * had fewer.
+ */
 function requireTables(manifest: Manifest, tables: ReadonlyMap<string, readonly unknown[]>): StagedStation['tables'] {
   const listed = new Set(manifest.tables.map((table) => table.name))
-  if (listed.size !== TABLE_NAMES.length || !TABLE_NAMES.every((name) => listed.has(name))) {
+  const older = manifest.schemaVersion < SCHEMA_VERSION
+  const known = [...listed].every(isTableName)
+  if (!known || (!older && listed.size !== TABLE_NAMES.length)) {
     throw new Stop({ kind: 'backup', failure: { kind: 'inconsistent', where: 'tables' } })
   }
-  const of = (name: TableName) => tables.get(name) ?? []
-  return {
-    station: of('station'),
-    staff: of('staff'),
-    households: of('households'),
-    children: of('children'),
-    documents: of('documents'),
-    referrals: of('referrals'),
-    backups: of('backups'),
-  }
+  return perTable((name) => tables.get(name) ?? [])
 }

@@ -3,7 +3,14 @@ import { backupEntrySchema } from '../../domain/records.ts'
 import type { z } from '../../domain/zod.ts'
 import type { Verb } from '../verb.ts'
 
-const input = backupEntrySchema.pick({ medium: true, fileName: true, bytes: true, sha256: true, counts: true })
+const input = backupEntrySchema.pick({
+  medium: true,
+  mediumNumber: true,
+  fileName: true,
+  bytes: true,
+  sha256: true,
+  counts: true,
+})
 
 /** Enters a backup in the register (F25), after it was read back and counted; never before. */
 export const recordBackup: Verb<z.infer<typeof input>, { readonly backupId: string }> = {

@@ -27,6 +27,8 @@ export const stationInputSchema = z.object({
     replyDays: z.object({ urgent: days.min(1), normal: days.min(1), relaxed: days.min(1) }),
     staleAfterMonths: z.int().min(1).max(120),
     backupEveryDays: z.int().min(1).max(366),
+    offerBackupOnQuit: z.boolean(),
+    rehearseEveryDays: z.int().min(1).max(366),
   }),
 })
 export type StationInput = z.infer<typeof stationInputSchema>
@@ -37,4 +39,6 @@ export const USUAL_SETTINGS: Station['settings'] = {
   replyDays: { urgent: 1, normal: 5, relaxed: 10 },
   staleAfterMonths: 12,
   backupEveryDays: 7,
+  offerBackupOnQuit: true,
+  rehearseEveryDays: 30,
 }

@@ -33,12 +33,13 @@ test('writing and reading a table of 64 MB holds a part of it only', async () =>
     lines: async (_, lines) => {
       records += lines.length
       heard += 1
-      if (heard % 300 === 0) most = Math.max(most, (await memoryInUse()) - before)
+      if (heard % 10 === 0) most = Math.max(most, (await memoryInUse()) - before)
     },
   })
   expect(scanned.ok).toBe(true)
   expect(records).toBe(batches * 110)
-  expect(heard).toBeGreaterThan(800)
+  // About a megabyte at a time.
+  expect(heard).toBeGreaterThan(40)
   // About 30 MB are buffers, 8 of them the tar writer’s; the records held as strings would add 43.
   expect(most).toBeLessThan(45_000_000)
 }, 60_000)

@@ -31,6 +31,7 @@ export function headOf(station: TestStation): ArchiveHead {
     stationId: station.vault.stationId,
     stationName: '秀英街道社会工作站',
     madeAt: '2026-11-23T09:42:00.000Z',
+    journal: { seq: 41, hash: 'ab'.repeat(32) },
   }
 }
 

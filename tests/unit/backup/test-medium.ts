@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import { slotsFileName, type OutsideFailure } from '../../../src/contract/ipc.ts'
 import { fail, succeed } from '../../../src/domain/result.ts'
 import type { Bytes } from '../../../src/vault/bytes.ts'
+import { MemoryAttachments } from './memory-attachments.ts'
 import type { BackupCalls } from '../../../src/renderer/workers/backup-run.ts'
 import type { RestoreCalls } from '../../../src/renderer/workers/restore-run.ts'
-
-/** A stick gives less at a time than it is asked for: the work then comes to its later pieces while it is counting. */
-const MOST_READ = 2 ** 18
 
 /** A stick in memory behind the verbs of the main process, with ways to break it. */
 export class TestMedium {
   readonly files = new Map<string, Bytes>()
   readonly created: string[] = []
-  /** The stick is pulled out before this call (`write`, `seal`, `read`, `keep`) is made for the n-th time. */
-  pulledAt: { readonly call: string; readonly times: number } | null = null
+  /**
+   * The stick is pulled out before this call (`write`, `seal`, `read`, `keep`) is made for the n-th time. It takes until
+   * `noticed` to be told so: a system that asks a stick for bytes waits before it gives up.
+   */
+  pulledAt: { readonly call: string; readonly times: number; readonly noticed?: Promise<unknown> } | null = null
   /** What the stick gives back instead of what was written. */
   corrupt: (bytes: Bytes) => Bytes = (bytes) => bytes
   /** Corrupts only what is read in pieces: the checksum of `seal` is still right. */
@@ -23,7 +24,10 @@ export class TestMedium {
   #sealed: Bytes = new Uint8Array()
   readonly #times = new Map<string, number>()
 
+  readonly attachments = new MemoryAttachments()
+
   readonly calls: BackupCalls & RestoreCalls = {
+    ...this.attachments.calls,
     'backup.create': ({ name }) => {
       if (this.files.has(name)) return Promise.resolve(fail({ kind: 'exists', detail: name }))
       this.#name = name
@@ -33,23 +37,22 @@ export class TestMedium {
       return Promise.resolve(succeed({ file: 'f'.repeat(32) }))
     },
     'backup.write': ({ bytes }) => {
-      if (this.#pulled('write')) return GONE
+      if (this.#pulled('write')) return this.#gone()
       this.#pieces.push(new Uint8Array(bytes))
       return Promise.resolve(succeed({ size: this.#pieces.reduce((sum, piece) => sum + piece.length, 0) }))
     },
     'backup.seal': () => {
-      if (this.#pulled('seal')) return GONE
+      if (this.#pulled('seal')) return this.#gone()
       this.#sealed = this.corrupt(new Uint8Array(Buffer.concat(this.#pieces)))
       const sha256 = createHash('sha256').update(this.#sealed).digest('hex')
       return Promise.resolve(succeed({ size: this.#sealed.length, sha256 }))
     },
     'backup.read': ({ offset, length }) => {
-      if (this.#pulled('read')) return GONE
-      const end = offset + Math.min(length, MOST_READ)
-      return Promise.resolve(succeed({ bytes: this.corruptReads(this.#sealed).slice(offset, end) }))
+      if (this.#pulled('read')) return this.#gone()
+      return Promise.resolve(succeed({ bytes: this.corruptReads(this.#sealed).slice(offset, offset + length) }))
     },
     'backup.keep': ({ slots }) => {
-      if (this.#pulled('keep')) return GONE
+      if (this.#pulled('keep')) return this.#gone()
       this.files.delete(`${this.#name}.part`)
       this.files.set(this.#name, this.#sealed)
       this.files.set(slotsFileName(this.#name), new TextEncoder().encode(slots))
@@ -60,7 +63,7 @@ export class TestMedium {
       return Promise.resolve(succeed(null))
     },
     'restore.read': ({ file, offset, length }) => {
-      if (this.#pulled('restore')) return GONE
+      if (this.#pulled('restore')) return this.#gone()
       const bytes = this.files.get(file) ?? new Uint8Array()
       return Promise.resolve(succeed({ bytes: bytes.slice(offset, offset + length) }))
     },
@@ -72,7 +75,11 @@ export class TestMedium {
     this.#times.set(call, times)
     return this.pulledAt?.call === call && times >= this.pulledAt.times
   }
+
+  async #gone() {
+    await this.pulledAt?.noticed
+    return fail(gone)
+  }
 }
 
 const gone: OutsideFailure = { kind: 'gone', detail: 'ENODEV' }
-const GONE = Promise.resolve(fail(gone))

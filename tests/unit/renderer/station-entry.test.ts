@@ -17,6 +17,8 @@ const station: Station = {
     replyDays: { urgent: 1, normal: 5, relaxed: 10 },
     staleAfterMonths: 12,
     backupEveryDays: 7,
+    offerBackupOnQuit: true,
+    rehearseEveryDays: 30,
   },
   createdAt: '2026-11-23T02:00:00.000Z',
 }

@@ -18,7 +18,7 @@ test.runIf(process.platform === 'linux')(
   'a machine without the tools of the unit tests, and no way to install them, is told the line that does it',
   () => {
     process.env['PATH'] = '/nothing-here'
-    expect(makeReady('check')).toBe(false)
+    expect(makeReady('papers')).toBe(false)
     expect(said).toEqual([
       'missing: pdftotext and pdftoppm, to read printed papers',
       'missing: age, the stock tool that opens backups',

@@ -9,12 +9,14 @@ import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
 import { replaceAll } from '../../../src/storage/replace-all.ts'
 import { openStore, type Store } from '../../../src/storage/store.ts'
 import { storeFailureSentence } from '../../../src/storage/store-failure.ts'
-import { TABLE_NAMES, type Change } from '../../../src/storage/tables.ts'
+import { perTable, TABLE_NAMES, type Change } from '../../../src/storage/tables.ts'
 import { emptyState, stateAfter, type Workspace } from '../../../src/storage/workspace.ts'
 import { sealRow } from '../../../src/vault/sealed-row.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
-import { emptyStore, testStation, value } from '../verbs/test-station.ts'
+import type { StationKeys } from '../../../src/vault/station-keys.ts'
+import { BY_TEST, emptyStore, reopen, testStation, value } from '../verbs/test-station.ts'
+import { MemoryFiles } from './memory-files.ts'
 
 const CANARY = '金丝雀龘小满'
 
@@ -33,6 +35,11 @@ const both: readonly Change[] = [
   { table: 'households', id: 'h', value: household },
   { table: 'children', id: 'c', value: child },
 ]
+
+const keep = (store: Store, keys: StationKeys, workspace: Workspace, changes: readonly Change[]) =>
+  commit(store, keys, workspace, changes, BY_TEST)
+
+const FOUNDED = { why: 'founded', staffId: null, at: '2026-11-23T04:00:00.000Z' } as const
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -64,23 +71,14 @@ function contains(bytes: Uint8Array, needle: Uint8Array): boolean {
   return Buffer.from(bytes).includes(Buffer.from(needle))
 }
 
-function plainTables(workspace: Workspace) {
-  const { state } = workspace
-  return {
-    station: [...state.station.values()],
-    staff: [...state.staff.values()],
-    households: [...state.households.values()],
-    children: [...state.children.values()],
-    documents: [...state.documents.values()],
-    referrals: [...state.referrals.values()],
-    backups: [...state.backups.values()],
-  }
+function plainTables({ state }: Workspace) {
+  return perTable((table) => [...state[table].values()])
 }
 
 describe('commit stores all of it or nothing', () => {
   it('puts every change on the disk and in the workspace', async () => {
     const { store, keys, desk } = await testStation()
-    expect(await commit(store, keys, desk.workspace, both)).toEqual({ ok: true, value: null })
+    expect(await keep(store, keys, desk.workspace, both)).toEqual({ ok: true, value: null })
     expect(desk.workspace.state.children.get('c')).toEqual(child)
     const again = await loadWorkspace(store, keys)
     expect(again.state).toEqual(desk.workspace.state)
@@ -91,7 +89,7 @@ describe('commit stores all of it or nothing', () => {
     const { store, keys, desk } = await testStation()
     const before = desk.workspace.state
     const wrong = { ...child, status: CANARY } as unknown as Child
-    const result = await commit(store, keys, desk.workspace, [
+    const result = await keep(store, keys, desk.workspace, [
       { table: 'households', id: 'h', value: household },
       { table: 'children', id: 'c', value: wrong },
     ])
@@ -102,57 +100,75 @@ describe('commit stores all of it or nothing', () => {
 
   it('refuses a record filed under another id', async () => {
     const { store, keys, desk } = await testStation()
-    const result = await commit(store, keys, desk.workspace, [{ table: 'children', id: 'other', value: child }])
+    const result = await keep(store, keys, desk.workspace, [{ table: 'children', id: 'other', value: child }])
     expect(result).toEqual({ ok: false, failure: { kind: 'badRecord', where: 'children.id' } })
   })
 
-  it('undoes the first table when the second one cannot be written', async () => {
+  it('is saved once the journal has it: rows the database would not take follow with the next commit', async () => {
     const { store, keys, desk } = await testStation()
-    store.table('children').hook('creating', () => {
+    const refuse = () => {
       throw new Error('torn')
-    })
-    const result = await commit(store, keys, desk.workspace, both)
-    expect(result).toEqual({ ok: false, failure: { kind: 'storeFailed', reason: 'Error: torn' } })
+    }
+    store.table('children').hook('creating', refuse)
+    value(await keep(store, keys, desk.workspace, both))
     expect(await store.table('households').count()).toBe(0)
-    expect(desk.workspace.state.households.size).toBe(0)
+    expect(store.behind.size).toBe(2)
+    expect(desk.workspace.state.children.get('c')).toEqual(child)
+    store.table('children').hook('creating').unsubscribe(refuse)
+    value(
+      await keep(store, keys, desk.workspace, [{ table: 'children', id: 'c', value: { ...child, status: 'closed' } }]),
+    )
+    expect(store.behind.size).toBe(0)
+    const again = await loadWorkspace(store, keys)
+    expect(again.state).toEqual(desk.workspace.state)
+    expect(again.state.households.get('h')).toEqual(household)
   })
 
-  it('says that the disk is full', async () => {
-    const { store, keys, desk } = await testStation()
-    vi.spyOn(store, 'write').mockRejectedValue(Object.assign(new Error('no room'), { name: 'QuotaExceededError' }))
-    expect(await commit(store, keys, desk.workspace, both)).toEqual({ ok: false, failure: { kind: 'diskFull' } })
+  it('stores nothing when the journal takes nothing, and says how much room is missing', async () => {
+    const { store, files, keys, desk } = await testStation()
+    const before = desk.workspace.state
+    files.refuse = { kind: 'diskFull', detail: '', missingBytes: 3_000_000 }
+    expect(await keep(store, keys, desk.workspace, both)).toEqual({
+      ok: false,
+      failure: { kind: 'diskFull', missingBytes: 3_000_000 },
+    })
+    expect(desk.workspace.state).toBe(before)
+    expect(await store.table('households').count()).toBe(0)
+    files.refuse = null
+    value(await keep(store, keys, desk.workspace, both))
   })
 
   it('refuses to write over what a second window has written', async () => {
-    const { store, keys, desk } = await testStation()
-    value(await commit(store, keys, desk.workspace, both))
-    const second = await loadWorkspace(store, keys)
-    value(await commit(store, keys, second, [{ table: 'children', id: 'c', value: { ...child, status: 'closed' } }]))
+    const { store, files, keys, desk } = await testStation()
+    value(await keep(store, keys, desk.workspace, both))
+    const elsewhere = value(await openStore(files.files, store.name))
+    const second = value(await reopen({ store: elsewhere, keys })).workspace
+    value(await keep(elsewhere, keys, second, [{ table: 'children', id: 'c', value: { ...child, status: 'closed' } }]))
     const before = desk.workspace.state
-    const late = await commit(store, keys, desk.workspace, [
-      { table: 'households', id: 'h', value: household },
-      { table: 'children', id: 'c', value: { ...child, status: 'inService' } },
+    const late = await keep(store, keys, desk.workspace, [
+      { table: 'households', id: 'new', value: { ...household, id: 'new' } },
     ])
-    expect(late).toEqual({ ok: false, failure: { kind: 'stale', table: 'children', id: 'c' } })
+    expect(late).toEqual({ ok: false, failure: { kind: 'stale' } })
     expect(desk.workspace.state).toBe(before)
     expect((await loadWorkspace(store, keys)).state.children.get('c')?.status).toBe('closed')
+    elsewhere.close()
   })
 
   it('writes a row once for several changes of a batch, the last one', async () => {
     const { store, keys, desk } = await testStation()
     const closed = { ...child, status: 'closed' } as const
-    value(await commit(store, keys, desk.workspace, [...both, { table: 'children', id: 'c', value: closed }]))
-    expect((await store.table('children').get('c'))?.rev).toBe(1)
+    value(await keep(store, keys, desk.workspace, [...both, { table: 'children', id: 'c', value: closed }]))
+    expect((await store.table('children').get('c'))?.rev).toBe(store.journal.head?.seq)
     expect((await loadWorkspace(store, keys)).state.children.get('c')).toEqual(closed)
   })
 
   it('removes a row, and a row may be written again after it', async () => {
     const { store, keys, desk } = await testStation()
-    value(await commit(store, keys, desk.workspace, both))
-    value(await commit(store, keys, desk.workspace, [{ table: 'children', id: 'c', value: null }]))
+    value(await keep(store, keys, desk.workspace, both))
+    value(await keep(store, keys, desk.workspace, [{ table: 'children', id: 'c', value: null }]))
     expect(await store.table('children').count()).toBe(0)
     expect(desk.workspace.state.children.has('c')).toBe(false)
-    value(await commit(store, keys, desk.workspace, both))
+    value(await keep(store, keys, desk.workspace, both))
     expect((await loadWorkspace(store, keys)).state.children.get('c')).toEqual(child)
   })
 
@@ -171,7 +187,7 @@ describe('commit stores all of it or nothing', () => {
       counts: { children: 1 },
     }
     value(
-      await commit(store, keys, desk.workspace, [
+      await keep(store, keys, desk.workspace, [
         { table: 'station', id: 'station', value: { ...station, name: '新名字社工站' } },
         { table: 'backups', id: 'b', value: backup },
         { table: 'backups', id: 'older', value: { ...backup, id: 'older', at: '2026-01-01T05:00:00.000Z' } },
@@ -189,13 +205,13 @@ describe('the workspace', () => {
     const before = desk.workspace.state
     const heard = vi.fn()
     const stop = desk.workspace.subscribe(heard)
-    value(await commit(store, keys, desk.workspace, both))
+    value(await keep(store, keys, desk.workspace, both))
     expect(desk.workspace.state).not.toBe(before)
     expect(desk.workspace.state.staff).toBe(before.staff)
     expect(before.children.size).toBe(0)
     expect(heard).toHaveBeenCalledTimes(1)
     stop()
-    value(await commit(store, keys, desk.workspace, [{ table: 'children', id: 'c', value: null }]))
+    value(await keep(store, keys, desk.workspace, [{ table: 'children', id: 'c', value: null }]))
     expect(heard).toHaveBeenCalledTimes(1)
   })
 })
@@ -241,7 +257,7 @@ describe('what lies on the disk', () => {
 
   it('names a row whose seal is broken, and opens the rest', async () => {
     const { store, keys, desk } = await testStation()
-    value(await commit(store, keys, desk.workspace, both))
+    value(await keep(store, keys, desk.workspace, both))
     const row = await store.table('children').get('c')
     if (row === undefined) throw new Error('no row')
     const ct = row.ct.slice()
@@ -271,7 +287,7 @@ describe('what lies on the disk', () => {
   it('finds two rows that were swapped, one moved to another table, and one put back to another revision', async () => {
     const { store, keys, desk } = await testStation()
     const twin = { ...child, id: 'd' }
-    value(await commit(store, keys, desk.workspace, [...both, { table: 'children', id: 'd', value: twin }]))
+    value(await keep(store, keys, desk.workspace, [...both, { table: 'children', id: 'd', value: twin }]))
     const [c, d, h] = await Promise.all([
       store.table('children').get('c'),
       store.table('children').get('d'),
@@ -297,18 +313,18 @@ describe('what lies on the disk', () => {
 describe('a whole station in an empty store', () => {
   it('is the same afterwards', async () => {
     const { store, keys, desk } = await testStation()
-    value(await commit(store, keys, desk.workspace, both))
+    value(await keep(store, keys, desk.workspace, both))
     const meta = await store.readMeta()
     if (meta === null) throw new Error('no meta')
     const target = await emptyStore()
     const tables = plainTables(desk.workspace)
-    const replaced = value(await replaceAll(target, keys, { vault: meta.vault, language: 'en', tables }))
+    const replaced = value(await replaceAll(target, keys, { vault: meta.vault, language: 'en', tables }, FOUNDED))
     expect(replaced.state).toEqual(desk.workspace.state)
     const opened = await loadWorkspace(target, keys)
     expect(opened.state).toEqual(desk.workspace.state)
-    expect(await target.readMeta()).toEqual({ ...meta, language: 'en' })
+    expect(await target.readMeta()).toEqual({ ...meta, language: 'en', journal: target.journal.head })
     // And work goes on there.
-    value(await commit(target, keys, opened, [{ table: 'children', id: 'c', value: { ...child, status: 'closed' } }]))
+    value(await keep(target, keys, opened, [{ table: 'children', id: 'c', value: { ...child, status: 'closed' } }]))
   })
 
   it('refuses where a station exists, and changes nothing there', async () => {
@@ -318,7 +334,7 @@ describe('a whole station in an empty store', () => {
     if (meta === null) throw new Error('no meta')
     const before = await rawValues(other.store)
     const tables = plainTables(one.desk.workspace)
-    const result = await replaceAll(other.store, one.keys, { vault: meta.vault, language: 'zh', tables })
+    const result = await replaceAll(other.store, one.keys, { vault: meta.vault, language: 'zh', tables }, FOUNDED)
     expect(result).toEqual({ ok: false, failure: { kind: 'stationExists' } })
     expect(await rawValues(other.store)).toEqual(before)
   })
@@ -330,7 +346,7 @@ describe('a whole station in an empty store', () => {
     const target = await emptyStore()
     await target.table('children').put({ id: 'x', rev: 1, iv: new Uint8Array(12), ct: new Uint8Array(20) })
     const tables = plainTables(desk.workspace)
-    const result = await replaceAll(target, keys, { vault: meta.vault, language: 'zh', tables })
+    const result = await replaceAll(target, keys, { vault: meta.vault, language: 'zh', tables }, FOUNDED)
     expect(result).toEqual({ ok: false, failure: { kind: 'stationExists' } })
   })
 
@@ -340,7 +356,7 @@ describe('a whole station in an empty store', () => {
     if (meta === null) throw new Error('no meta')
     const target = await emptyStore()
     const tables = { ...plainTables(desk.workspace), children: [child, { ...child, id: 'x', status: 'lost' }] }
-    const result = await replaceAll(target, keys, { vault: meta.vault, language: 'zh', tables })
+    const result = await replaceAll(target, keys, { vault: meta.vault, language: 'zh', tables }, FOUNDED)
     expect(result).toEqual({ ok: false, failure: { kind: 'badRecord', where: 'children.status' } })
     expect(await target.readMeta()).toBeNull()
     for (const table of TABLE_NAMES) expect(await target.table(table).count()).toBe(0)
@@ -355,7 +371,7 @@ describe('opening the store', () => {
     const { name } = store
     await store.putMeta({ ...meta, schemaVersion: 99 })
     store.close()
-    const result = await openStore(name)
+    const result = await openStore(new MemoryFiles().files, name)
     expect(result).toEqual({ ok: false, failure: { kind: 'newerVersion' } })
     const raw = await new Dexie(name).open()
     expect((await raw.table<{ meta: { schemaVersion: number } }>('meta').get('meta'))?.meta.schemaVersion).toBe(99)
@@ -365,12 +381,12 @@ describe('opening the store', () => {
   it('refuses a store of a newer layout', async () => {
     const name = 'newer-layout'
     const newer = new Dexie(name)
-    newer.version(2).stores({ meta: 'id', journal: 'id' })
+    newer.version(3).stores({ meta: 'id', journal: 'id' })
     await newer.open()
     newer.close()
-    expect(await openStore(name)).toEqual({ ok: false, failure: { kind: 'newerVersion' } })
+    expect(await openStore(new MemoryFiles().files, name)).toEqual({ ok: false, failure: { kind: 'newerVersion' } })
     const found = (await indexedDB.databases()).find((database) => database.name === name)
-    expect(found?.version).toBe(20)
+    expect(found?.version).toBe(30)
   })
 
   it('names a damaged meta row', async () => {
@@ -380,7 +396,7 @@ describe('opening the store', () => {
     const raw = await new Dexie(name).open()
     await raw.table('meta').put({ id: 'meta', meta: { schemaVersion: 1, vault: 'gone' } })
     raw.close()
-    const result = await openStore(name)
+    const result = await openStore(new MemoryFiles().files, name)
     expect(result).toEqual({ ok: false, failure: { kind: 'damagedMeta' } })
   })
 

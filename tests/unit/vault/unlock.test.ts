@@ -228,11 +228,19 @@ describe('a vault file read from somewhere', () => {
 })
 
 test('the keys cannot be taken out of memory through their objects', async () => {
-  for (const key of [made.keys.records, made.keys.journal, made.keys.audit, made.keys.identitySeal]) {
+  const { records, journal, attachments, audit, identitySeal } = made.keys
+  for (const key of [records, journal, attachments, audit, identitySeal]) {
     expect(key.extractable).toBe(false)
     await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
   }
   expect(JSON.stringify(made.keys)).toBe(
-    JSON.stringify({ stationId: made.keys.stationId, records: {}, journal: {}, audit: {}, identitySeal: {} }),
+    JSON.stringify({
+      stationId: made.keys.stationId,
+      records: {},
+      journal: {},
+      attachments: {},
+      audit: {},
+      identitySeal: {},
+    }),
   )
 })

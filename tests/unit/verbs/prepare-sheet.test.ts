@@ -2,13 +2,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { setPassword } from '../../../src/vault/change-slots.ts'
 import { stationIdentity } from '../../../src/vault/station-identity.ts'
 import { unlockWithPassword, unlockWithRecoveryKey } from '../../../src/vault/unlock.ts'
-import { openDesk } from '../../../src/verbs/desk.ts'
 import { prepareSheet } from '../../../src/verbs/prepare-sheet.ts'
 import { recordSheetOpened } from '../../../src/verbs/station/record-sheet-opened.ts'
 import { renewRecoverySheet } from '../../../src/verbs/station/renew-recovery-sheet.ts'
 import { fail } from '../../../src/domain/result.ts'
 import { argon2, CHEAP } from '../vault/test-argon2.ts'
-import { PASSWORD, testStation, value, type TestStation } from './test-station.ts'
+import { PASSWORD, reopen, testStation, type TestStation, value } from './test-station.ts'
 
 const PLACES = ['站长办公室保险柜', ' 区社会事务救助中心 '] as const
 
@@ -57,7 +56,7 @@ describe('a new recovery sheet', () => {
       madeOn: '2026-12-01',
       places: ['站长办公室保险柜', '区社会事务救助中心'],
     })
-    const opened = value(await openDesk({ store: station.store, keys: station.keys, staffId: null }))
+    const opened = value(await reopen(station))
     expect(sheetOf({ desk: opened })?.serial).toBe(2)
     expect(value(await prepareSheet(station)).serial).toBe(3)
   })

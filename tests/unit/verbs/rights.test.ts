@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/records.ts'
 import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
+import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
@@ -40,6 +42,23 @@ async function readyForAll(form: 'F01' | 'F02') {
   }
   const [waiting, out] = [await letter(), await letter()]
   value(await desk.perform(issueReferral, { referralId: out }))
+  const scan = {
+    childId,
+    documentId: null,
+    title: '出生证明',
+    mediaType: 'image/jpeg',
+    bytes: 1,
+    sha256: 'ab'.repeat(32),
+    pages: 1,
+    thumbnail: '',
+  } as const
+  value(await desk.perform(addAttachment, { ...scan, attachmentId: 'a-1' }))
+  const thrown = await begin()
+  value(await desk.perform(discardDraft, { documentId: thrown }))
+  const seen = (documentId: string) => ({
+    documentId,
+    updatedAt: desk.workspace.state.documents.get(documentId)?.updatedAt,
+  })
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     recordSheetOpened: {},
@@ -54,10 +73,27 @@ async function readyForAll(form: 'F01' | 'F02') {
     reopenDocument: { documentId: written },
     signDocument: { documentId: written, signedOn: '2026-11-23' },
     discardDraft: { documentId: draft },
+    mergeDrafts: { kept: seen(draft), other: seen(other), values: {}, reason: '' },
+    restoreFromTrash: { trashId: thrown },
+    eraseTrashed: { trashId: thrown, reason: '家长要求' },
+    keepWords: { place: 'newChild', childId: null, values: { name: '林' } },
+    forgetWords: { place: 'newChild' },
     startReferral: { childId },
     issueReferral: { referralId: waiting },
     advanceReferral: { referralId: out, to: 'delivered', on: '2026-11-23', note: '' },
+    addAttachment: { ...scan, attachmentId: 'a-2' },
+    renameAttachment: { attachmentId: 'a-1', title: '户口本' },
+    rotateAttachment: { attachmentId: 'a-1', rotation: 90 },
+    trashAttachment: { attachmentId: 'a-1', reason: '放错了' },
     recordBackup: { medium: 'U盘', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} },
+    recordRehearsal: {
+      fileName: 'a.age',
+      madeAt: '2026-11-23T03:00:00.000Z',
+      outcome: 'same',
+      details: [],
+      sentence: '',
+    },
+    revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -97,12 +133,33 @@ const TABLE: Readonly<Record<string, Row>> = {
   reopenDocument: ['may', 'may', 'notAssigned', HWC, HW],
   signDocument: ['may', 'may', 'notAssigned', HWC, HW],
   discardDraft: ['may', 'may', 'notAssigned', HWC, HW],
+  mergeDrafts: ['may', 'may', 'notAssigned', HWC, HW],
+  restoreFromTrash: ['may', 'may', 'notAssigned', HWC, HW],
+  eraseTrashed: ['may', 'only head', 'only head', 'only head', 'only head'],
+  keepWords: ['may', 'may', 'may', 'may', 'may'],
+  forgetWords: ['may', 'may', 'may', 'may', 'may'],
   startReferral: ['may', 'may', 'notAssigned', HW, HW],
   issueReferral: ['may', 'only head', 'only head', 'only head', 'only head'],
   advanceReferral: ['may', 'may', 'notAssigned', HW, HW],
   recordBackup: ['may', 'may', 'may', HWC, 'may'],
+  addAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  renameAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  rotateAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
+  recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
+  revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
 }
-const OF_PAPERS = ['startDocument', 'saveDraft', 'finishDocument', 'reopenDocument', 'signDocument', 'discardDraft']
+const OF_PAPERS = [
+  'startDocument',
+  'saveDraft',
+  'finishDocument',
+  'reopenDocument',
+  'signDocument',
+  'discardDraft',
+  'revertRecord',
+  'mergeDrafts',
+  'restoreFromTrash',
+]
 
 describe('who may do what', () => {
   it('every verb is in the table, and every file of a verb in the catalogue', () => {
@@ -172,10 +229,11 @@ describe('the sentence of a refusal', () => {
     { kind: 'notAssigned' },
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
-    ...(['child', 'household', 'document', 'referral', 'staff', 'station', 'form'] as const).map(
-      (what) => ({ kind: 'notFound', what }) as const,
-    ),
+    ...(
+      ['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment', 'trashed'] as const
+    ).map((what) => ({ kind: 'notFound', what }) as const),
     { kind: 'wrongState', state: 'draft' },
+    { kind: 'draftExists', documentIds: ['a'] },
     { kind: 'stationExists' },
     { kind: 'stale' },
     { kind: 'diskFull' },

@@ -1,23 +1,25 @@
 import dayjs from 'dayjs'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from '@tanstack/react-router'
-import { useWorkspace } from '../../app/desk-context.tsx'
+import { backupDue } from '../../../storage/selectors/backups.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
-import { Card } from '../../ui/card.tsx'
-import { agoInWords, dateInWords, daysFrom } from '../../ui/date-text.tsx'
+import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
+import styles from './backup-page.module.css'
 import { BackupRegister } from './backup-register.tsx'
 import { MediumCard } from './medium-card.tsx'
+import { RehearsalCard } from './rehearsal-card.tsx'
+import { RestoreCard } from './restore-card.tsx'
 import { RunCard } from './run-card.tsx'
-import { useBackup, type ChosenFolder } from './use-backup.ts'
+import { useBackup } from './use-backup.ts'
+import { useMedia } from './use-media.ts'
 
 /** Files go home on a stick: written, read back, decrypted, counted; then, and only then, 完成. */
 export function BackupPage() {
   const { t } = useTranslation()
-  const { phase, start, cancel } = useBackup()
-  const [folder, setFolder] = useState<ChosenFolder | null>(null)
+  const { phase, start, cancel, agreeToThin } = useBackup()
+  const { media, look } = useMedia()
   const running = phase.kind === 'running'
   useStatusLine(
     running
@@ -32,21 +34,17 @@ export function BackupPage() {
         side={
           <>
             <MediumCard
-              folder={folder}
-              onFolder={setFolder}
+              media={media}
+              onLook={look}
               running={running}
-              onStart={(medium) => {
-                if (folder !== null) void start(folder, medium).then(() => setFolder(null))
-              }}
+              onStart={(place, stick) => void start(place, stick).then(look)}
             />
-            <Card title={t('backup.restore.title')}>
-              <p>{t('backup.restore.sentence')}</p>
-              <Link to="/restore">{t('backup.restore.link')}</Link>
-            </Card>
+            <RehearsalCard media={media} />
+            <RestoreCard />
           </>
         }
       >
-        {phase.kind !== 'idle' && <RunCard phase={phase} onCancel={cancel} />}
+        {phase.kind !== 'idle' && <RunCard phase={phase} onCancel={cancel} onAgree={agreeToThin} />}
         <BackupRegister />
       </WithSide>
     </Page>
@@ -55,22 +53,24 @@ export function BackupPage() {
 
 function LastBackup() {
   const { t } = useTranslation()
+  const { today } = useDesk()
   const days = useWorkspace((state) => state.station.get('station')?.settings.backupEveryDays ?? 7)
-  const last = useWorkspace((state) =>
-    [...state.backups.values()].reduce((latest, { at }) => (at > latest ? at : latest), ''),
-  )
-  const overdue = last !== '' && daysFrom(new Date(), last) < -days
+  const due = useWorkspace((state) => backupDue(state, today))
+  const last = due?.last ?? null
   return (
     <>
-      {last === ''
+      {last === null
         ? t('backup.never')
         : t('backup.last', {
             date: dateInWords(t, last),
             time: dayjs(last).format(t('common.dates.time')),
             ago: agoInWords(t, last),
           })}{' '}
-      {t('backup.every', { days })}
-      {overdue && <span style={{ color: 'var(--seal)' }}> {t('backup.overdue')}</span>}
+      {t('backup.every', { days })} {due !== null && due.daysLeft > 0 && t('backup.left', { count: due.daysLeft })}
+      {due !== null && due.daysLeft === 0 && <span className={styles['late']}>{t('backup.dueToday')}</span>}
+      {due !== null && due.daysLeft < 0 && (
+        <span className={styles['late']}>{t('backup.overdue', { count: -due.daysLeft })}</span>
+      )}
     </>
   )
 }

@@ -23,6 +23,7 @@ export function BackupRegister() {
           <thead>
             <tr>
               <th scope="col">{t('backup.register.at')}</th>
+              <th scope="col">{t('backup.register.number')}</th>
               <th scope="col">{t('backup.register.medium')}</th>
               <th scope="col">{t('backup.register.by')}</th>
               <th scope="col" className={styles['figure']}>
@@ -44,6 +45,7 @@ export function BackupRegister() {
                 <td className={styles['when']}>
                   {dateInWords(t, entry.at)} {dayjs(entry.at).format(t('common.dates.time'))}
                 </td>
+                <td>{entry.mediumNumber ?? t('backup.register.noNumber')}</td>
                 <td>{entry.medium}</td>
                 <td>{staff.get(entry.byStaffId)?.name}</td>
                 <td className={styles['figure']}>{(entry.counts['children'] ?? 0).toLocaleString('en')}</td>

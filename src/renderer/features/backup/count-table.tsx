@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { BackupProgress } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
-import { isTableName } from './table-words.ts'
+import { isTableName } from '../../../storage/tables.ts'
 
 /** Records by table: here, and found on the stick so far. */
 export function CountTable({ progress }: { readonly progress: BackupProgress }) {

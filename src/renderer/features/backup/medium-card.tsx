@@ -1,74 +1,118 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconFolder } from '@tabler/icons-react'
+import { IconFolder, IconUsb } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { knownMedia, nextMediumNumber } from '../../../storage/selectors/backups.ts'
+import { useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 import styles from './backup-page.module.css'
-import type { ChosenFolder } from './use-backup.ts'
+import { FoundMedia } from './found-media.tsx'
+import type { Place, StickName } from './use-backup.ts'
 
 interface MediumCardProps {
-  readonly folder: ChosenFolder | null
-  readonly onFolder: (folder: ChosenFolder) => void
+  /** Sticks plugged in; `null` while they are looked for. */
+  readonly media: readonly Place[] | null
+  readonly onLook: () => void
   readonly running: boolean
-  readonly onStart: (medium: string) => void
+  readonly onStart: (place: Place, stick: StickName) => void
 }
 
-/** The folder on the stick, and what the stick is called in the register. */
-export function MediumCard({ folder, onFolder, running, onStart }: MediumCardProps) {
+/** Which stick: one the station knows is offered by its number, any other by the system's folder dialog. */
+export function MediumCard({ media, onLook, running, onStart }: MediumCardProps) {
   const { t } = useTranslation()
-  const [medium, setMedium] = useState('')
-  const [asked, setAsked] = useState(false)
+  const { store } = useSession()
+  const [place, setPlace] = useState<Place | null>(null)
   const [trouble, setTrouble] = useState('')
   const choose = async () => {
-    const chosen = await window.station.call['backup.chooseFolder'](undefined)
+    const meta = await store.readMeta()
+    if (meta === null) return
+    const chosen = await window.station.call['backup.chooseFolder']({ stationId: meta.vault.stationId })
     if (chosen.ok) {
       setTrouble('')
-      onFolder(chosen.value)
+      setPlace(chosen.value)
     } else setTrouble(outsideFailureSentence(t, chosen.failure))
   }
-  const begin = () => {
-    setAsked(true)
-    if (medium.trim() !== '') onStart(medium.trim())
+  const begin = (stick: StickName) => {
+    if (place === null) return
+    onStart(place, stick)
+    setPlace(null)
   }
+  const known = (media ?? []).some(({ medium }) => medium !== null)
   return (
     <Card title={t('backup.where.title')}>
       <div className={styles['medium']}>
-        <p className={styles['hint']}>{t('backup.where.hint')}</p>
-        {folder !== null && (
+        {place === null && (
+          <FoundMedia media={media} onLook={onLook} running={running} onStart={onStart} onName={setPlace} />
+        )}
+        {place !== null && (
           <div className={styles['folder']}>
-            <IconFolder size={18} stroke={1.6} aria-hidden="true" />
-            <b>{folder.label}</b>
-            <span className={styles['free']}>{t('backup.where.free', { size: sizeInWords(folder.freeBytes) })}</span>
+            {place.systemDrive ? (
+              <IconFolder size={18} stroke={1.6} aria-hidden="true" />
+            ) : (
+              <IconUsb size={18} stroke={1.6} aria-hidden="true" />
+            )}
+            <b>{place.label}</b>
+            <span className={styles['free']}>{t('backup.where.free', { size: sizeInWords(place.freeBytes) })}</span>
           </div>
         )}
-        {folder?.systemDrive === true && <Note tone="caution">{t('backup.where.systemDrive')}</Note>}
+        {place?.systemDrive === true && <Note tone="caution">{t('backup.where.systemDrive')}</Note>}
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
         <div>
-          <Button variant={folder === null ? 'filled' : 'default'} disabled={running} onClick={() => void choose()}>
-            {t(folder === null ? 'backup.where.choose' : 'backup.where.other')}
+          <Button
+            variant={place === null && !known ? 'filled' : 'default'}
+            disabled={running}
+            onClick={() => void choose()}
+          >
+            {t(place === null ? 'backup.where.choose' : 'backup.where.other')}
           </Button>
         </div>
-        {folder !== null && (
-          <>
-            <TextInput
-              label={t('backup.where.medium')}
-              description={t('backup.where.mediumHint')}
-              value={medium}
-              maxLength={60}
-              onChange={(event) => setMedium(event.currentTarget.value)}
-              error={asked && medium.trim() === '' ? t('backup.where.mediumMissing') : undefined}
-            />
-            <div>
-              <Button variant="filled" disabled={running} onClick={begin}>
-                {t('backup.start')}
-              </Button>
-            </div>
-          </>
-        )}
+        {place !== null && <StickEntry key={place.folder} place={place} running={running} onBegin={begin} />}
       </div>
     </Card>
+  )
+}
+
+interface StickEntryProps {
+  readonly place: Place
+  readonly running: boolean
+  readonly onBegin: (stick: StickName) => void
+}
+
+/** Its number is given, its name is the worker's. A folder on the system's disk is no stick and has no number. */
+function StickEntry({ place, running, onBegin }: StickEntryProps) {
+  const { t } = useTranslation()
+  const media = useWorkspace(knownMedia)
+  const next = useWorkspace(nextMediumNumber)
+  const number = place.systemDrive ? null : (place.medium?.number ?? next)
+  const [name, setName] = useState(number === null ? '' : (media.get(number)?.medium ?? ''))
+  const [asked, setAsked] = useState(false)
+  const begin = () => {
+    setAsked(true)
+    if (name.trim() !== '') onBegin({ number, name: name.trim() })
+  }
+  return (
+    <>
+      {number !== null && (
+        <p className={styles['hint']}>
+          {t(place.medium === null ? 'backup.where.newNumber' : 'backup.where.number', { number })}
+        </p>
+      )}
+      <TextInput
+        label={t('backup.where.medium')}
+        description={t('backup.where.mediumHint')}
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={asked && name.trim() === '' ? t('backup.where.mediumMissing') : undefined}
+      />
+      <div>
+        <Button variant="filled" disabled={running} onClick={begin}>
+          {t('backup.start')}
+        </Button>
+      </div>
+    </>
   )
 }

@@ -9,16 +9,19 @@ import { sizeInWords } from '../../ui/sizes.ts'
 import type { BackupProgress, BackupStage } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
 import { CountTable } from './count-table.tsx'
+import { LeftOutNote } from './left-out-note.tsx'
+import { OldBackupsNote } from './old-backups-note.tsx'
 import { backupShare, STAGES } from './stages.ts'
 import type { BackupPhase } from './use-backup.ts'
 
 interface RunCardProps {
   readonly phase: Exclude<BackupPhase, { readonly kind: 'idle' }>
   readonly onCancel: () => void
+  readonly onAgree: () => Promise<void>
 }
 
 /** 写入 → 复读 → 解密 → 清点 → 完成, and the counts of both sides. */
-export function RunCard({ phase, onCancel }: RunCardProps) {
+export function RunCard({ phase, onCancel, onAgree }: RunCardProps) {
   const { t } = useTranslation()
   const progress = useSyncExternalStore(phase.run.subscribe, phase.run.progress)
   const running = phase.kind === 'running'
@@ -58,6 +61,7 @@ export function RunCard({ phase, onCancel }: RunCardProps) {
             {t('backup.failed.nothingKept')}
           </Note>
         )}
+        {phase.kind === 'kept' && <LeftOutNote leftOut={phase.backup.leftOut} />}
         {phase.kind === 'kept' && (
           <Note tone={phase.notRecorded === '' ? 'info' : 'trouble'}>
             <div role="status">
@@ -66,6 +70,7 @@ export function RunCard({ phase, onCancel }: RunCardProps) {
             </div>
           </Note>
         )}
+        {phase.kind === 'kept' && <OldBackupsNote key={phase.backup.fileName} old={phase.old} onAgree={onAgree} />}
       </div>
       <CountTable progress={progress} />
       {running && (

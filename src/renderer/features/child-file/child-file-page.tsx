@@ -8,22 +8,26 @@ import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { maySeeFile } from '../../app/may-see-file.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MovedToTrashLine } from '../../ui/moved-to-trash-line.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { AssessmentsTab } from './assessments-tab.tsx'
+import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
+import { DraftExistsDialog } from './draft-exists-dialog.tsx'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
 import { ReferralsTab } from './referrals-tab.tsx'
+import { UndoLine } from './undo-line.tsx'
 import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
 
 const route = getRouteApi('/children/$childId')
-const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers']
+const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments']
 
 /** One child's file. */
 export function ChildFilePage() {
@@ -72,8 +76,9 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     ']': () => go(neighbours.next),
   })
   useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
-    { keys: ['1', '–', '5'], words: t('childFile.keys.tabs') },
+    { keys: ['1', '–', '6'], words: t('childFile.keys.tabs') },
     { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
+    { keys: ['Ctrl', 'Z'], words: t('history.keys.undo') },
   ])
   // Another file is another page: a screen reader hears whose it is.
   useEffect(() => {
@@ -84,9 +89,12 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     <Page bleed>
       <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        <UndoLine file={file} />
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
+        <MovedToTrashLine childId={file.child.id} />
         <Panel tab={tab} file={file} acts={acts} />
       </div>
+      <DraftExistsDialog file={file} acts={acts} />
     </Page>
   )
 }
@@ -109,6 +117,8 @@ function Panel({ tab, file, acts }: PanelProps) {
       return <ReferralsTab file={file} acts={acts} />
     case 'papers':
       return <PapersTab file={file} acts={acts} />
+    case 'attachments':
+      return <AttachmentsTab file={file} />
   }
 }
 

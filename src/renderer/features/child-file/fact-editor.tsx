@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACTS, type FactKey, type FactValue } from '../../../domain/facts.ts'
+import { FACTS, factValueSchema, type FactKey, type FactValue } from '../../../domain/facts.ts'
+import { z } from '../../../domain/zod.ts'
 import { updateFacts } from '../../../verbs/children/update-facts.ts'
-import { useVerb } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
@@ -11,6 +11,8 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
 import { factInWords, isKnown } from '../../ui/fact-words.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './dialogs.module.css'
 import type { ChildFile } from './use-file.ts'
 
@@ -42,20 +44,38 @@ export function FactEditor({ file, fact, onClose }: FactEditorProps) {
   )
 }
 
+/** What is kept of an editor left open: the value as typed so far, and the day. */
+const typedSchema = z.object({ value: factValueSchema.nullable(), verifiedOn: z.string() })
+
 function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: FactKey }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const update = useVerb(updateFacts)
   const sentenceOf = useFailureSentence()
   const form = useRef<FactFormHandle>(null)
-  const [verifiedOn, setVerifiedOn] = useState(file.today)
+  const words = useTypedWords({ kind: 'fact', childId: file.child.id, fact }, file.child.id, typedSchema)
+  const [verifiedOn, setVerifiedOn] = useState(words.before?.values.verifiedOn ?? file.today)
   const [dateProblem, setDateProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   // Which fact, and what stood in it, is settled when the dialog opens.
   const asked = useMemo(() => [fact], [fact])
   const known = file.facts[fact]
-  const [initial] = useState<FactValues>(() => (known === undefined ? {} : { [fact]: known.value }))
+  const stored: FactValues = known === undefined ? {} : { [fact]: known.value }
+  const [initial, setInitial] = useState<FactValues>(() => {
+    const typed = words.before?.values.value ?? null
+    return typed === null ? stored : { [fact]: typed }
+  })
+  /** Raised to draw the field anew, when what was typed before is thrown away. */
+  const [sheet, setSheet] = useState(0)
+  const { keep: keepTyped } = words
+  const typed = useRef<FactValue | null>(initial[fact] ?? null)
+  const onTyped = useCallback(
+    (values: FactValues) => {
+      typed.current = values[fact] ?? null
+      keepTyped({ value: typed.current, verifiedOn })
+    },
+    [keepTyped, fact, verifiedOn],
+  )
   const names = file.siblings.map((sibling) => nameOf(sibling.facts['child.name']?.value)).filter((name) => name !== '')
 
   const keep = async (value: FactValue | undefined) => {
@@ -65,7 +85,7 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
       return
     }
     setBusy(true)
-    const updated = await update({ childId: file.child.id, facts: { [fact]: value }, verifiedOn })
+    const updated = await words.saveWith(updateFacts, { childId: file.child.id, facts: { [fact]: value }, verifiedOn })
     setBusy(false)
     if (updated.ok) onClose()
     else setTrouble(sentenceOf(updated.failure))
@@ -84,12 +104,24 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
           <> {t('childFile.facts.shared', { names: names.join(t('childFile.and')) })}</>
         )}
       </p>
+      <WordsBeforeNote
+        at={words.before?.at ?? null}
+        onDrop={() => {
+          words.forget()
+          setInitial(stored)
+          typed.current = stored[fact] ?? null
+          setVerifiedOn(file.today)
+          setSheet(sheet + 1)
+        }}
+      />
       <FactForm
+        key={sheet}
         facts={asked}
         initial={initial}
         known={comparedWith(file)}
         width={{ [fact]: 12 }}
         today={file.today}
+        onChange={onTyped}
         handle={form}
       />
       <DateEntry
@@ -98,6 +130,7 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
         onChange={(day) => {
           setVerifiedOn(day)
           setDateProblem(null)
+          keepTyped({ value: typed.current, verifiedOn: day })
         }}
         {...(dateProblem === null ? {} : { error: dateProblem })}
         width={220}
@@ -110,7 +143,14 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
           </Button>
         )}
         <span className={styles['right']}>
-          <Button onClick={onClose}>{t('childFile.facts.cancel')}</Button>
+          <Button
+            onClick={() => {
+              words.forget()
+              onClose()
+            }}
+          >
+            {t('childFile.facts.cancel')}
+          </Button>
           <Button variant="filled" disabled={busy} onClick={() => void keep(form.current?.read()?.[fact])}>
             {t(busy ? 'childFile.facts.saving' : 'childFile.facts.save')}
           </Button>

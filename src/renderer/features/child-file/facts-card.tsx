@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey } from '../../../domain/facts.ts'
@@ -15,11 +16,16 @@ import { FACT_GROUPS, factLine, factsOfGroup, KEY_FACT_IDS, KEY_FACTS, type KeyF
 import { Opens } from './opens.tsx'
 import type { ChildFile } from './use-file.ts'
 
+const route = getRouteApi('/children/$childId')
+
 /** 要紧的事实; every word in it opens the one field it came from. */
 export function FactsCard({ file }: { readonly file: ChildFile }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [whole, setWhole] = useState(false)
-  const [edited, setEdited] = useState<FactKey | null>(null)
+  // Something left unsaved is gone on with where it was typed.
+  const { fact = null } = route.useSearch()
+  const [edited, setEdited] = useState<FactKey | null>(fact)
   const stale = staleFacts(file.facts, file.today, file.staleAfterMonths).length
   return (
     <Card
@@ -33,6 +39,13 @@ export function FactsCard({ file }: { readonly file: ChildFile }) {
               {t('childFile.facts.stale', { count: stale, months: file.staleAfterMonths })}
             </span>
           )}
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => void navigate({ to: '/children/$childId/history', params: { childId: file.child.id } })}
+          >
+            {t('history.title')}
+          </Button>
           <Button size="xs" variant="subtle" aria-expanded={whole} onClick={() => setWhole(!whole)}>
             {t(whole ? 'childFile.facts.showKey' : 'childFile.facts.showAll')}
           </Button>

@@ -18,7 +18,7 @@ import type { FileActs } from './use-acts.ts'
 import type { ChildFile } from './use-file.ts'
 import { usePhaseSteps } from './use-phase-steps.ts'
 
-export type TabId = 'overview' | 'assessments' | 'plan' | 'referrals' | 'papers'
+export type TabId = 'overview' | 'assessments' | 'plan' | 'referrals' | 'papers' | 'attachments'
 
 interface FileHeaderProps {
   readonly file: ChildFile
@@ -84,6 +84,7 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
                 },
                 { id: 'referrals', label: t('childFile.tabs.referrals'), count: countOf(file.referrals.length) },
                 { id: 'papers', label: t('childFile.tabs.papers'), count: countOf(file.documents.length) },
+                { id: 'attachments', label: t('childFile.tabs.attachments'), count: countOf(file.attachments.length) },
               ]}
             />
           </div>

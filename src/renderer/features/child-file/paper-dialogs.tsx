@@ -2,7 +2,6 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument } from '../../../domain/records.ts'
-import { discardDraft } from '../../../verbs/documents/discard-draft.ts'
 import { reopenDocument } from '../../../verbs/documents/reopen-document.ts'
 import { signDocument } from '../../../verbs/documents/sign-document.ts'
 import type { Verb } from '../../../verbs/verb.ts'
@@ -10,6 +9,7 @@ import { useDesk, useVerb } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { Note } from '../../ui/note.tsx'
 import styles from './dialogs.module.css'
@@ -32,13 +32,13 @@ export function PaperDialogs({ asked, onDone }: { readonly asked: AskedAct | nul
       return <SignDialog document={document} paper={paper} onDone={onDone} />
     case 'discard':
       return (
-        <PlainDialog
-          verb={discardDraft}
-          document={document}
-          title={t('childFile.papers.discardTitle', { paper })}
-          consequence={t('childFile.papers.discardConsequence')}
-          words={[t('childFile.papers.discard'), t('childFile.papers.discardKeep')]}
+        <DiscardDraftDialog
+          opened
+          documentId={document.id}
+          childId={document.childId}
+          title={paper}
           onDone={onDone}
+          onKeep={onDone}
         />
       )
     case 'reopen':

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FORMS } from '../../../forms/forms.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -14,6 +15,7 @@ import type { ChildFile } from './use-file.ts'
 export function PapersTab({ file, acts }: { readonly file: ChildFile; readonly acts: FileActs }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const navigate = useNavigate()
   const codes = [...new Set(FORMS.map(({ code }) => code))]
   return (
     <>
@@ -24,6 +26,9 @@ export function PapersTab({ file, acts }: { readonly file: ChildFile; readonly a
             {code} {paperName({ formCode: code }, language)}
           </Button>
         ))}
+        <Button size="xs" variant="subtle" onClick={() => void navigate({ to: '/trash' })}>
+          {t('childFile.papers.bin')}
+        </Button>
       </div>
       <div className={styles['sized']}>
         <Card flush fill>

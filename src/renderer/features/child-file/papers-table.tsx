@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import dayjs from 'dayjs'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument } from '../../../domain/records.ts'
 import { useDesk } from '../../app/desk-context.tsx'
@@ -28,11 +29,16 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
   const { actor } = useDesk()
   const [asked, setAsked] = useState<AskedAct | null>(null)
   const { nameOfStaff } = file
+  const latestActs = useRef(acts)
+  useEffect(() => {
+    latestActs.current = acts
+  })
+  const attachScan = useCallback((documentId: string) => latestActs.current.attachScan(documentId), [])
   const names = useMemo(
     () => new Map(documents.map(({ authorId }) => [authorId, nameOfStaff(authorId)])),
     [documents, nameOfStaff],
   )
-  const hasActs = documents.some(mayBeDone)
+  const hasActs = documents.length > 0
   const columns = useMemo((): readonly DataColumn<CaseDocument>[] => {
     const day = (instant: string | null) => (instant === null ? '' : dateInWords(t, instant, 'day'))
     return [
@@ -88,15 +94,15 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
             {
               id: 'acts',
               header: t('childFile.papers.columns.acts'),
-              width: 208,
+              width: 340,
               cell: (document: CaseDocument) => (
-                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} />
+                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} onScan={attachScan} />
               ),
             },
           ]
         : []),
     ]
-  }, [t, language, actor.role, names, hasActs])
+  }, [t, language, actor.role, names, hasActs, attachScan])
   return (
     <>
       <DataTable
@@ -127,18 +133,39 @@ interface RowActsProps {
   readonly document: CaseDocument
   readonly isHead: boolean
   readonly onAsk: (asked: AskedAct) => void
+  readonly onScan: (documentId: string) => void
 }
 
 /** What can be done with a paper in its state. */
-function RowActs({ document, isHead, onAsk }: RowActsProps) {
+function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
   const { t } = useTranslation()
   const button = (act: AskedAct['act']) => (
     <Button key={act} size="xs" variant="subtle" onClick={() => onAsk({ act, document })}>
       {t(`childFile.acts.${act}`)}
     </Button>
   )
-  if (document.status === 'draft') return <span className={styles['acts']}>{button('discard')}</span>
-  if (!mayBeDone(document)) return null
+  const history = <HistoryAct document={document} />
+  if (document.status === 'draft') {
+    return (
+      <span className={styles['acts']}>
+        {button('discard')}
+        {history}
+      </span>
+    )
+  }
+  const scan = (
+    <Button size="xs" variant="subtle" onClick={() => onScan(document.id)}>
+      {t('attachments.attachScan')}
+    </Button>
+  )
+  if (!mayBeDone(document)) {
+    return (
+      <span className={styles['acts']}>
+        {scan}
+        {history}
+      </span>
+    )
+  }
   return (
     <span className={styles['acts']}>
       {document.formCode === 'F08' && !isHead ? (
@@ -147,6 +174,24 @@ function RowActs({ document, isHead, onAsk }: RowActsProps) {
         button('sign')
       )}
       {button('reopen')}
+      {scan}
+      {history}
     </span>
+  )
+}
+
+/** Every version of the paper, and the way back to one. */
+function HistoryAct({ document: { id, childId } }: Pick<RowActsProps, 'document'>) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = () =>
+    void navigate({
+      to: '/children/$childId/documents/$documentId/history',
+      params: { childId, documentId: id },
+    })
+  return (
+    <Button size="xs" variant="subtle" onClick={open}>
+      {t('history.title')}
+    </Button>
   )
 }

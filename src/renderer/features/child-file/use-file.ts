@@ -1,5 +1,6 @@
-import type { CaseDocument, Child, Household, Referral } from '../../../domain/records.ts'
+import type { Attachment, CaseDocument, Child, Household, Referral } from '../../../domain/records.ts'
 import type { Facts } from '../../../domain/facts.ts'
+import { attachmentsOfChild } from '../../../storage/selectors/attachments.ts'
 import { casePhases, type PhaseStep } from '../../../storage/selectors/case-phases.ts'
 import { childRows, siblingsOf, type ChildRow } from '../../../storage/selectors/children.ts'
 import { currentPlan, documentsOfChild, type CurrentPlan } from '../../../storage/selectors/documents.ts'
@@ -19,6 +20,8 @@ export interface ChildFile {
   readonly documents: readonly CaseDocument[]
   /** Newest first. */
   readonly referrals: readonly Referral[]
+  /** In the order they came in. */
+  readonly attachments: readonly Attachment[]
   readonly siblings: readonly Child[]
   readonly phases: readonly PhaseStep[]
   readonly plan: CurrentPlan | null
@@ -46,6 +49,7 @@ export function useFile(childId: string): ChildFile | null {
       facts: factsOfBoth(child, household),
       documents: documentsOfChild(state, childId),
       referrals: referralsOfChild(state, childId),
+      attachments: attachmentsOfChild(state, childId),
       siblings: siblingsOf(state, childId),
       phases: casePhases(state, childId),
       plan: currentPlan(state, childId),

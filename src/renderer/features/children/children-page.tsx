@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
@@ -24,6 +24,8 @@ import { changeListView, isFiltered, isOnRegister, passesFilters, useListView, W
 import { NewFileDialog } from './new-file-dialog.tsx'
 import { useChildColumns } from './use-child-columns.tsx'
 
+const route = getRouteApi('/children')
+
 /** 儿童档案: find a child by any part of the name and open the file. */
 export function ChildrenPage() {
   const { t } = useTranslation()
@@ -38,7 +40,8 @@ export function ChildrenPage() {
   const search = useRef<HTMLInputElement>(null)
   const keys = useRef<TableKeys>(null)
   const order = useRef<readonly ListedChild[]>([])
-  const [registering, setRegistering] = useState(false)
+  const { register = false } = route.useSearch()
+  const [registering, setRegistering] = useState(register)
 
   const open = ({ row }: ListedChild) => void navigate({ to: '/children/$childId', params: { childId: row.childId } })
   const onOrder = useCallback((inOrder: readonly ListedChild[]) => {

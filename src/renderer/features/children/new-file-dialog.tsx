@@ -1,16 +1,18 @@
 import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FactKey } from '../../../domain/facts.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
-import { useDesk, useVerb } from '../../app/desk-context.tsx'
+import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
 import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { soundAlike } from './same-sound.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { findCandidates } from './candidates.ts'
@@ -22,6 +24,7 @@ import {
   factsInIdNumber,
   factsToRegister,
   NEWCOMER_FACTS,
+  newcomerSchema,
   NOBODY,
   useNewcomer,
   type Newcomer,
@@ -65,9 +68,17 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const desk = useDesk()
-  const register = useVerb(registerChild)
   const sentenceOf = useFailureSentence()
+  const words = useTypedWords({ kind: 'newChild' }, null, newcomerSchema)
+  const { before, keep } = words
+  // What a lock or a power cut took from memory comes back from the disk.
+  useState(() => {
+    if (before !== null && isBlank(currentNewcomer())) changeNewcomer(before.values)
+  })
   const newcomer = useNewcomer()
+  useEffect(() => {
+    keep(isBlank(newcomer) ? null : newcomer)
+  }, [keep, newcomer])
   const form = useRef<FactFormHandle>(null)
   /** Raised to draw the fields anew, when they are emptied. */
   const [sheet, setSheet] = useState(0)
@@ -75,14 +86,18 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const candidates = useMemo(() => findCandidates(rows, entryOf(newcomer), soundAlike), [rows, newcomer])
   const maySame = candidates.some(({ suggests }) => suggests === 'sameChild')
-  const blank = Object.keys(factsToRegister(newcomer)).length === 0
+  const blank = isBlank(newcomer)
+  const empty = useCallback(() => {
+    changeNewcomer(NOBODY)
+    setSheet((drawn) => drawn + 1)
+  }, [])
 
   const create = async () => {
     if (form.current?.read() == null) return
     setBusy(true)
     setTrouble(null)
     const typed = currentNewcomer()
-    const registered = await register({
+    const registered = await words.saveWith(registerChild, {
       facts: factsToRegister(typed),
       ...(typed.householdId === null ? {} : { householdId: typed.householdId }),
     })
@@ -100,6 +115,7 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
   return (
     <>
       <p className={styles['lead']}>{t('children.newFile.lead')}</p>
+      <WordsBeforeNote at={before?.at ?? null} onDrop={empty} />
       <FactForm
         key={sheet}
         facts={NEWCOMER_FACTS}
@@ -121,13 +137,7 @@ function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
       {trouble !== null && <Note tone="trouble">{trouble}</Note>}
       <div className={styles['buttons']}>
         {!blank && (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              changeNewcomer(NOBODY)
-              setSheet(sheet + 1)
-            }}
-          >
+          <Button variant="subtle" onClick={empty}>
             {t('children.newFile.empty')}
           </Button>
         )}
@@ -175,6 +185,10 @@ function FromIdNumber({ newcomer, onTaken }: { readonly newcomer: Newcomer; read
 }
 
 const KNOWN: FactValues = { 'child.idType': 'residentId' }
+
+function isBlank(newcomer: Newcomer): boolean {
+  return Object.keys(factsToRegister(newcomer)).length === 0
+}
 
 function keepTyped(facts: FactValues): void {
   changeNewcomer({ facts })

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { readIdNumber } from '../../../domain/id-number.ts'
-import type { FactKey } from '../../../domain/facts.ts'
+import { factKeySchema, factValueSchema, type FactKey } from '../../../domain/facts.ts'
+import { z } from '../../../domain/zod.ts'
 import type { FactValues } from '../../ui/fact-form.tsx'
 import type { NewcomerEntry } from './candidates.ts'
 
@@ -19,6 +20,12 @@ export interface Newcomer {
   /** The household of a brother or sister, when the worker chose it. */
   readonly householdId: string | null
 }
+
+/** As it is kept on the disk while it is typed. */
+export const newcomerSchema = z.object({
+  facts: z.partialRecord(factKeySchema, factValueSchema),
+  householdId: z.string().nullable(),
+})
 
 export const NOBODY: Newcomer = { facts: {}, householdId: null }
 
@@ -57,8 +64,8 @@ function text(facts: FactValues, key: FactKey): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-// In memory, so that closing the dialog or looking into another file loses nothing. A lock throws the page away, and
-// this with it: nothing about a person is kept in clear.
+// In memory, so that the list can look for the same child while it is typed. A lock throws the page away, and this with
+// it; the dialog keeps it sealed on the disk as well.
 let current = NOBODY
 const listeners = new Set<() => void>()
 

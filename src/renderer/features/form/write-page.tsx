@@ -6,19 +6,17 @@ import type { FormValues } from '../../../domain/records.ts'
 import { riskInputsOf } from '../../../forms/computed.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
-import { discardDraft } from '../../../verbs/documents/discard-draft.ts'
 import { saveDraft } from '../../../verbs/documents/save-draft.ts'
-import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
 import { focusField } from '../../ui/fields/field-ids.ts'
 import { FormScreenContext } from '../../ui/fields/form-screen.tsx'
 import { FormSections } from '../../ui/fields/form-sections.tsx'
 import { useAutosave } from '../../ui/fields/use-autosave.ts'
 import { useFormScreenOf } from '../../ui/fields/use-form-screen.ts'
-import { Note } from '../../ui/note.tsx'
 import { FormColumns } from '../../ui/paper/form-columns.tsx'
 import { SaveLine } from '../../ui/save-line.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
@@ -40,6 +38,7 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
   const { t } = useTranslation()
   const language = useLanguage()
   const desk = useDesk()
+  const navigate = useNavigate()
   const sentenceOf = useFailureSentence()
   const [start] = useState(() => readStart(desk, documentId))
   const [finishing, setFinishing] = useState(false)
@@ -130,11 +129,12 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
         onKeep={() => setFinishing(false)}
         onFinished={onFinished}
       />
-      <DiscardDialog
+      <DiscardDraftDialog
         opened={discarding}
         documentId={documentId}
         childId={start.childId}
         title={title}
+        onDone={() => void navigate({ to: '/children/$childId', params: { childId: start.childId } })}
         onKeep={() => setDiscarding(false)}
       />
     </FormScreenContext>
@@ -159,39 +159,4 @@ function readStart(desk: ReturnType<typeof useDesk>, documentId: string) {
 function goToOpen(): void {
   const open = document.querySelector<HTMLElement>('[data-unanswered="true"]')?.dataset['field']
   if (open !== undefined) focusField(open)
-}
-
-interface DiscardDialogProps {
-  readonly opened: boolean
-  readonly documentId: string
-  readonly childId: string
-  readonly title: string
-  readonly onKeep: () => void
-}
-
-function DiscardDialog({ opened, documentId, childId, title, onKeep }: DiscardDialogProps) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const sentenceOf = useFailureSentence()
-  const discard = useVerb(discardDraft)
-  const [trouble, setTrouble] = useState('')
-  // The file of the child is where the draft was opened from.
-  const known = useWorkspace((state) => state.children.has(childId))
-  const act = async () => {
-    const done = await discard({ documentId })
-    if (!done.ok) setTrouble(sentenceOf(done.failure))
-    else if (known) await navigate({ to: '/children/$childId', params: { childId } })
-  }
-  return (
-    <ConfirmDialog
-      opened={opened}
-      title={t('form.discard.title', { title })}
-      consequence={t('form.discard.consequence')}
-      act={t('form.discard.act')}
-      keep={t('form.discard.keep')}
-      {...(trouble === '' ? {} : { trouble: <Note tone="trouble">{trouble}</Note> })}
-      onAct={() => void act()}
-      onKeep={onKeep}
-    />
-  )
 }

@@ -2,27 +2,35 @@ import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDate } from '../../../domain/dates.ts'
-import type { Referral, ReferralState } from '../../../domain/records.ts'
+import { referralStateSchema, type Referral, type ReferralState } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
 import { advanceReferral } from '../../../verbs/referrals/advance-referral.ts'
 import { NEXT_REFERRAL_STATES } from '../../../verbs/referrals/referral-steps.ts'
-import { useDesk, useVerb } from '../../app/desk-context.tsx'
+import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { Segmented } from '../../ui/fields/segmented.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './track-page.module.css'
+
+const typedSchema = z.object({ to: referralStateSchema.nullable(), on: z.string(), note: z.string() })
 
 /** What became of the letter: the next step, its day, and what is to be remembered of it. */
 export function AdvanceForm({ referral }: { readonly referral: Referral }) {
   const { t } = useTranslation()
   const { today } = useDesk()
   const sentenceOf = useFailureSentence()
-  const advance = useVerb(advanceReferral)
+  const words = useTypedWords({ kind: 'advance', referralId: referral.id }, referral.childId, typedSchema)
+  const typed = words.before?.values
   const choices = NEXT_REFERRAL_STATES[referral.state]
-  const [to, setTo] = useState<ReferralState | null>(choices[0] ?? null)
-  const [on, setOn] = useState(today)
-  const [note, setNote] = useState('')
+  const [to, setTo] = useState<ReferralState | null>(
+    choices.find((choice) => choice === typed?.to) ?? choices[0] ?? null,
+  )
+  const [on, setOn] = useState(typed?.on ?? today)
+  const [note, setNote] = useState(typed?.note ?? '')
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
 
@@ -38,11 +46,29 @@ export function AdvanceForm({ referral }: { readonly referral: Referral }) {
   const enter = async () => {
     setAsked(true)
     if (to === null || dateProblem !== '' || noteProblem !== '') return
-    const done = await advance({ referralId: referral.id, to, on, note })
+    const done = await words.saveWith(advanceReferral, { referralId: referral.id, to, on, note })
     if (!done.ok) setTrouble(sentenceOf(done.failure))
+  }
+  const write = (next: { readonly to?: ReferralState | null; readonly on?: string; readonly note?: string }) => {
+    const written = { to, on, note, ...next }
+    setTo(written.to)
+    setOn(written.on)
+    setNote(written.note)
+    words.keep(written.note.trim() === '' && written.on === today ? null : written)
   }
   return (
     <div className={styles['advance']}>
+      {words.before !== null && (
+        <div className={styles['before']}>
+          <WordsBeforeNote
+            at={words.before.at}
+            onDrop={() => {
+              write({ to: choices[0] ?? null, on: today, note: '' })
+              words.forget()
+            }}
+          />
+        </div>
+      )}
       <div>
         <span className={styles['label']} id="next-step">
           {t('referral.steps.next')}
@@ -51,13 +77,13 @@ export function AdvanceForm({ referral }: { readonly referral: Referral }) {
           labelledBy="next-step"
           segments={choices.map((value) => ({ value, label: t(`referral.states.${value}`) }))}
           value={to ?? ''}
-          onChange={(value) => setTo(choices.find((one) => one === value) ?? to)}
+          onChange={(value) => write({ to: choices.find((one) => one === value) ?? to })}
         />
       </div>
       <DateEntry
         label={t('referral.steps.on')}
         value={on}
-        onChange={setOn}
+        onChange={(day) => write({ on: day })}
         width={190}
         {...(asked && dateProblem !== '' ? { error: dateProblem } : {})}
       />
@@ -66,7 +92,7 @@ export function AdvanceForm({ referral }: { readonly referral: Referral }) {
         label={to === null ? t('referral.steps.note') : t(`referral.steps.notes.${to}`)}
         minRows={1}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => write({ note: event.currentTarget.value })}
         error={asked && noteProblem !== '' ? noteProblem : undefined}
       />
       <div className={styles['enter']}>

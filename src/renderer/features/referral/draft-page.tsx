@@ -6,14 +6,13 @@ import { addWorkingDays } from '../../../domain/dates.ts'
 import type { FormValues } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
-import { discardDraft } from '../../../verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../verbs/documents/finish-document.ts'
 import { saveDraft } from '../../../verbs/documents/save-draft.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
 import { focusField } from '../../ui/fields/field-ids.ts'
 import { FormScreenContext, useSlice } from '../../ui/fields/form-screen.tsx'
 import { FormSections } from '../../ui/fields/form-sections.tsx'
@@ -37,6 +36,7 @@ interface DraftPageProps {
 export const DraftPage = memo(function DraftPage({ referralId, definition }: DraftPageProps) {
   const { t } = useTranslation()
   const desk = useDesk()
+  const navigate = useNavigate()
   const sentenceOf = useFailureSentence()
   const finish = useVerb(finishDocument)
   const [start] = useState(() => readStart(desk, referralId))
@@ -124,10 +124,18 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
         <FormSections sections={definition.sections} instead={instead} />
         <AttachedNote />
       </FormColumns>
-      <DiscardDialog
+      <DiscardDraftDialog
         opened={discarding}
-        referralId={referralId}
+        documentId={referralId}
         childId={start.childId}
+        title={t('referral.title')}
+        onDone={() =>
+          void navigate({
+            to: '/children/$childId',
+            params: { childId: start.childId },
+            search: { tab: 'referrals' },
+          })
+        }
         onKeep={() => setDiscarding(false)}
       />
     </FormScreenContext>
@@ -178,37 +186,5 @@ function AttachedNote() {
         {days !== null && ` ${t('referral.dueIfToday', { date: dateInWords(t, addWorkingDays(today, days)) })}`}
       </Note>
     </div>
-  )
-}
-
-interface DiscardDialogProps {
-  readonly opened: boolean
-  readonly referralId: string
-  readonly childId: string
-  readonly onKeep: () => void
-}
-
-function DiscardDialog({ opened, referralId, childId, onKeep }: DiscardDialogProps) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const sentenceOf = useFailureSentence()
-  const discard = useVerb(discardDraft)
-  const [trouble, setTrouble] = useState('')
-  const act = async () => {
-    const done = await discard({ documentId: referralId })
-    if (done.ok) await navigate({ to: '/children/$childId', params: { childId }, search: { tab: 'referrals' } })
-    else setTrouble(sentenceOf(done.failure))
-  }
-  return (
-    <ConfirmDialog
-      opened={opened}
-      title={t('form.discard.title', { title: t('referral.title') })}
-      consequence={t('form.discard.consequence')}
-      act={t('form.discard.act')}
-      keep={t('form.discard.keep')}
-      {...(trouble === '' ? {} : { trouble: <Note tone="trouble">{trouble}</Note> })}
-      onAct={() => void act()}
-      onKeep={onKeep}
-    />
   )
 }

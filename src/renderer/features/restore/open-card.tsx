@@ -17,7 +17,7 @@ import {
   type StagedStation,
 } from '../../workers/restore-run.ts'
 import styles from './restore-page.module.css'
-import { useRestoreFailureSentence } from './restore-sentences.ts'
+import { useRestoreFailureSentence } from '../../app/restore-sentences.ts'
 
 interface OpenCardProps {
   readonly chosen: ChosenBackup

@@ -7,24 +7,32 @@ import styles from './restore-page.module.css'
 
 const STEPS = ['install', 'begin', 'choose', 'open', 'look', 'go'] as const
 
-/** How the files come back on another PC. Nothing can be restored over a station that is open. */
+/** How the files come back on another PC, for whoever is not the head: over an open station only the head restores. */
 export function RestoreGuide() {
   const { t } = useTranslation()
   return (
     <Page>
-      <PageHeader title={t('restore.title')} />
+      <PageHeader title={t('restore.title')} hint={t('restore.over.headOnly')} />
       <div className={styles['narrow']}>
-        <Card title={t('restore.guide.title')}>
-          <p>{t('restore.guide.lead')}</p>
-          <ol className={styles['steps']}>
-            {STEPS.map((step) => (
-              <li key={step}>{t(`restore.guide.${step}`)}</li>
-            ))}
-          </ol>
-          <p className={styles['hint']}>{t('restore.guide.stock')}</p>
+        <GuideCard />
+        <p>
           <Link to="/backup">{t('restore.guide.back')}</Link>
-        </Card>
+        </p>
       </div>
     </Page>
+  )
+}
+
+export function GuideCard() {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('restore.guide.title')}>
+      <ol className={styles['steps']}>
+        {STEPS.map((step) => (
+          <li key={step}>{t(`restore.guide.${step}`)}</li>
+        ))}
+      </ol>
+      <p className={styles['hint']}>{t('restore.guide.stock')}</p>
+    </Card>
   )
 }

@@ -1,18 +1,23 @@
+import { useSearch } from '@tanstack/react-router'
 import type { Store } from '../../../storage/store.ts'
+import { useDesk } from '../../app/desk-context.tsx'
 import { RestoreGuide } from './restore-guide.tsx'
+import { RestoreOver } from './restore-over.tsx'
 import { RestoreWizard } from './restore-wizard.tsx'
 
 interface RestorePageProps {
-  /** The empty store to fill; without it a station is open, and the page only says how a restore is done. */
+  /** The empty store to fill; without it a station is open. */
   readonly store?: Store
   /** Look at the store again: it holds the station now, or the worker went back. */
   readonly onDone?: () => void
 }
 
 export function RestorePage({ store, onDone }: RestorePageProps) {
-  return store === undefined || onDone === undefined ? (
-    <RestoreGuide />
-  ) : (
-    <RestoreWizard store={store} onDone={onDone} />
-  )
+  return store === undefined || onDone === undefined ? <AtOpenDesk /> : <RestoreWizard store={store} onDone={onDone} />
+}
+
+function AtOpenDesk() {
+  const { actor } = useDesk()
+  const { kept } = useSearch({ from: '/restore' })
+  return actor.role === 'head' ? <RestoreOver kept={kept} /> : <RestoreGuide />
 }

@@ -6,6 +6,7 @@ import type { Store } from '../../../storage/store.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
 import { openDesk } from '../../../verbs/desk.ts'
 import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
+import { appVersion } from '../../app/app-version.ts'
 import { currentLanguage } from '../../app/i18n.ts'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
@@ -15,11 +16,12 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { PhaseBar } from '../../ui/phase-bar.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
+import { openingTools } from '../../workers/snapshots.ts'
 import { RestoreRun, type ChosenBackup, type StagedStation } from '../../workers/restore-run.ts'
 import { Contents } from './contents.tsx'
 import { OpenCard } from './open-card.tsx'
 import styles from './restore-page.module.css'
-import { useReplaceFailureSentence } from './restore-sentences.ts'
+import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
 
 interface RestoreWizardProps {
   readonly store: Store
@@ -48,12 +50,14 @@ export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
       return
     }
     await opened?.run.close()
+    await staged?.attachments.drop()
     setTrouble('')
     setStaged(null)
     setOpened({ chosen: file.value, run: new RestoreRun(file.value) })
   }
   const leave = async () => {
     await opened?.run.close()
+    await staged?.attachments.drop()
     onDone()
   }
   const step = opened === null ? 0 : staged === null ? 1 : 2
@@ -126,11 +130,21 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
       const owner = { staffId, account, initials, role, password: pair.password }
       vault = await setPassword(vault, staged.keys, owner, argon2InWorker)
     }
-    const placed = await replaceAll(store, staged.keys, { vault, language: currentLanguage(), tables: staged.tables })
+    const files = await staged.attachments.place()
+    if (!files.ok) return outsideFailureSentence(t, files.failure)
+    const placed = await replaceAll(
+      store,
+      staged.keys,
+      { vault, language: currentLanguage(), schemaVersion: staged.manifest.schemaVersion, tables: staged.tables },
+      { why: 'restored', staffId: staged.staffId, at: new Date().toISOString() },
+    )
     if (!placed.ok) return sentenceOf(placed.failure)
-    if (needsPassword) {
+    const clear = needsPassword ? await store.readMeta() : null
+    if (clear !== null) {
+      const { keys } = staged
+      const tools = openingTools(keys, clear, appVersion())
       // Not looked at: the station is in its place, with or without this note.
-      const desk = await openDesk({ store, keys: staged.keys, staffId: null })
+      const desk = await openDesk({ store, keys, staffId: null, clear, rebuild: false, tools })
       if (desk.ok) await desk.value.perform(recordSheetOpened, {})
     }
     return ''

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -49,6 +49,14 @@ export function IntervalsCard({ entry, onChange, problems, disabled }: FieldsPro
         </fieldset>
         {field('staleAfterMonths', t('settings.intervals.stale'), 'w6')}
         {field('backupEveryDays', t('settings.intervals.backup'), 'w6')}
+        {field('rehearseEveryDays', t('settings.intervals.rehearse'), 'w6')}
+        <Checkbox
+          className={styles['w6']}
+          label={t('settings.intervals.offerOnQuit')}
+          checked={entry.offerBackupOnQuit}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...entry, offerBackupOnQuit: event.currentTarget.checked })}
+        />
       </div>
     </Card>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import type { Station } from '../../../domain/records.ts'
@@ -10,13 +10,16 @@ import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
 import { SaveLine, type SaveState } from '../../ui/save-line.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { AboutCard } from './about-card.tsx'
 import { IntervalsCard } from './intervals-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
+import { SelfCheckCard } from './self-check-card.tsx'
 import { SheetCard } from './sheet-card.tsx'
-import { entryOf, entryProblems, stationInput } from './station-entry.ts'
+import { entryOf, entryProblems, entrySchema, stationInput } from './station-entry.ts'
 
 /** The station's letterhead and intervals; language and one's own password. */
 export function SettingsPage() {
@@ -27,10 +30,10 @@ export function SettingsPage() {
 function StationSettings({ station }: { readonly station: Station }) {
   const { t } = useTranslation()
   const { actor } = useDesk()
-  const update = useVerb(updateStation)
+  const words = useTypedWords({ kind: 'settings' }, null, entrySchema)
   const sentenceOf = useFailureSentence()
   const stored = entryOf(station)
-  const [entry, setEntry] = useState(stored)
+  const [entry, setEntry] = useState(words.before?.values ?? stored)
   const [asked, setAsked] = useState(false)
   const [state, setState] = useState<SaveState>({ kind: 'untouched' })
   useStatusLine(t('settings.title'))
@@ -40,19 +43,27 @@ function StationSettings({ station }: { readonly station: Station }) {
   const problems = entryProblems(entry)
   const change = (next: typeof entry) => {
     setEntry(next)
+    words.keep(JSON.stringify(next) === JSON.stringify(stored) ? null : next)
     if (state.kind !== 'notSaved') setState({ kind: 'untouched' })
   }
   const save = async () => {
     setAsked(true)
     if (problems.size > 0) return
     setState({ kind: 'saving' })
-    const done = await update(stationInput(entry))
+    const done = await words.saveWith(updateStation, stationInput(entry))
     if (!done.ok) {
       setState({ kind: 'notSaved', reason: sentenceOf(done.failure) })
       return
     }
     setAsked(false)
     setState({ kind: 'saved', at: new Date().toISOString() })
+  }
+
+  const revert = () => {
+    setEntry(stored)
+    words.forget()
+    setAsked(false)
+    setState({ kind: 'untouched' })
   }
 
   const fields = { entry, onChange: change, problems: asked ? problems : new Set<never>(), disabled: !mayChange }
@@ -67,11 +78,13 @@ function StationSettings({ station }: { readonly station: Station }) {
               <LanguageCard />
               <PasswordCard />
               {mayChange && <SheetCard station={station} />}
+              <SelfCheckCard />
               <AboutCard />
             </>
           }
         >
           {!mayChange && <Note tone="plain">{t('settings.onlyHead')}</Note>}
+          {mayChange && changed && <WordsBeforeNote at={words.before?.at ?? null} onDrop={revert} />}
           <LetterheadCard {...fields} />
           <IntervalsCard {...fields} />
         </WithSide>
@@ -87,17 +100,7 @@ function StationSettings({ station }: { readonly station: Station }) {
           }
           actions={
             <>
-              {changed && (
-                <Button
-                  onClick={() => {
-                    setEntry(stored)
-                    setAsked(false)
-                    setState({ kind: 'untouched' })
-                  }}
-                >
-                  {t('settings.revert')}
-                </Button>
-              )}
+              {changed && <Button onClick={revert}>{t('settings.revert')}</Button>}
               <Button variant="filled" disabled={!changed || state.kind === 'saving'} onClick={() => void save()}>
                 {t('settings.save')}
               </Button>

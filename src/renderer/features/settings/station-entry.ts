@@ -1,4 +1,5 @@
 import type { Station } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
 
 /** The station's settings as they stand in the fields: figures are words until they are saved. */
 export const TEXT_KEYS = ['name', 'letterCode', 'caseCode', 'street', 'address', 'phone', 'postcode'] as const
@@ -15,14 +16,20 @@ export const FIGURES = {
   replyRelaxed: [1, 366],
   staleAfterMonths: [1, 120],
   backupEveryDays: [1, 366],
+  rehearseEveryDays: [1, 366],
 } as const satisfies Record<string, readonly [number, number]>
 export type FigureKey = keyof typeof FIGURES
 export const FIGURE_KEYS = Object.keys(FIGURES).filter((key): key is FigureKey => key in FIGURES)
 
-export type StationEntry = Readonly<Record<TextKey | FigureKey, string>>
+export type StationEntry = Readonly<Record<TextKey | FigureKey, string>> & { readonly offerBackupOnQuit: boolean }
+
+/** As it is kept while it is typed. */
+export const entrySchema: z.ZodType<StationEntry> = z
+  .record(z.enum([...TEXT_KEYS, ...FIGURE_KEYS]), z.string())
+  .and(z.object({ offerBackupOnQuit: z.boolean() }))
 
 export function entryOf(station: Station): StationEntry {
-  const { visitIntervalDays: visit, replyDays: reply, staleAfterMonths, backupEveryDays } = station.settings
+  const { visitIntervalDays: visit, replyDays: reply, ...settings } = station.settings
   const { name, letterCode, caseCode, street, address, phone, postcode } = station
   return {
     name,
@@ -39,8 +46,10 @@ export function entryOf(station: Station): StationEntry {
     replyUrgent: String(reply.urgent),
     replyNormal: String(reply.normal),
     replyRelaxed: String(reply.relaxed),
-    staleAfterMonths: String(staleAfterMonths),
-    backupEveryDays: String(backupEveryDays),
+    staleAfterMonths: String(settings.staleAfterMonths),
+    backupEveryDays: String(settings.backupEveryDays),
+    rehearseEveryDays: String(settings.rehearseEveryDays),
+    offerBackupOnQuit: settings.offerBackupOnQuit,
   }
 }
 
@@ -84,6 +93,8 @@ export function stationInput(entry: StationEntry) {
       },
       staleAfterMonths: figure('staleAfterMonths'),
       backupEveryDays: figure('backupEveryDays'),
+      offerBackupOnQuit: entry.offerBackupOnQuit,
+      rehearseEveryDays: figure('rehearseEveryDays'),
     },
   }
 }

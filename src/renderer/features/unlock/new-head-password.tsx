@@ -2,10 +2,8 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
-import { openSession } from '../../app/open-session.ts'
-import type { Meta } from '../../../storage/meta.ts'
-import type { Store } from '../../../storage/store.ts'
+import { useOpeningSentence } from '../../app/failure-sentence.ts'
+import { openSession, type LockedStation } from '../../app/open-session.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
 import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
@@ -15,16 +13,16 @@ import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import styles from './unlock-page.module.css'
 
 interface NewHeadPasswordProps {
-  readonly store: Store
-  readonly meta: Meta
+  readonly station: LockedStation
   readonly stationKeys: StationKeys
   readonly onDone: (session: Session) => void
 }
 
 /** After the recovery sheet: the head's password is made anew before anything else is done. */
-export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPasswordProps) {
+export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswordProps) {
   const { t } = useTranslation()
-  const sentenceOf = useFailureSentence()
+  const { meta } = station
+  const sentenceOf = useOpeningSentence()
   const [pair, setPair] = useState(NO_PASSWORD)
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -47,9 +45,10 @@ export function NewHeadPassword({ store, meta, stationKeys, onDone }: NewHeadPas
     const { staffId, account, initials, role } = head
     const owner = { staffId, account, initials, role, password: pair.password }
     const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
-    if (!(await store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
-    const session = await openSession(store, stationKeys, staffId)
+    const session = await openSession(station, stationKeys, staffId)
     if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
+    // Only now: the clear copies follow the journal, and that is open with the station.
+    if (!(await station.store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
     // Not looked at: a note that could not be stored must not keep the head out.
     await session.value.desk.perform(recordSheetOpened, {})
     onDone(session.value)

@@ -2,10 +2,8 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
-import { lastStaffId, openSession } from '../../app/open-session.ts'
-import type { Meta } from '../../../storage/meta.ts'
-import type { Store } from '../../../storage/store.ts'
+import { useOpeningSentence } from '../../app/failure-sentence.ts'
+import { lastStaffId, openSession, type LockedStation } from '../../app/open-session.ts'
 import { unlockWithPassword } from '../../../vault/unlock.ts'
 import { Key } from '../../ui/key-hint.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
@@ -15,8 +13,7 @@ import styles from './unlock-page.module.css'
 import { waitAfter } from './wait-after.ts'
 
 interface PasswordEntryProps {
-  readonly store: Store
-  readonly meta: Meta
+  readonly station: LockedStation
   readonly onDone: (session: Session) => void
   readonly onForgot: () => void
 }
@@ -25,10 +22,11 @@ type Trouble =
   { readonly kind: 'none' } | { readonly kind: 'sentence'; readonly words: string } | { readonly kind: 'wait' }
 
 /** Who, and the password. A wrong one makes the next try wait longer; it never clears anything. */
-export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryProps) {
+export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps) {
   const { t } = useTranslation()
-  const sentenceOf = useFailureSentence()
-  const { staff } = meta.vault
+  const sentenceOf = useOpeningSentence()
+  const { vault } = station.meta
+  const { staff } = vault
   const [account, setAccount] = useState(
     () => (staff.find((slot) => slot.staffId === lastStaffId()) ?? staff[0])?.account ?? '',
   )
@@ -52,7 +50,7 @@ export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryPr
     }
     setOpening(true)
     setTrouble({ kind: 'none' })
-    const unlocked = await unlockWithPassword(meta.vault, account, password, argon2InWorker)
+    const unlocked = await unlockWithPassword(vault, account, password, argon2InWorker)
     if (!unlocked.ok) {
       if (unlocked.failure !== 'wrongPassword') {
         refuse(t(`unlock.${unlocked.failure}`))
@@ -66,7 +64,7 @@ export function PasswordEntry({ store, meta, onDone, onForgot }: PasswordEntryPr
       field.current?.select()
       return
     }
-    const session = await openSession(store, unlocked.value.keys, unlocked.value.staffId)
+    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
     if (session.ok) onDone(session.value)
     else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
   }

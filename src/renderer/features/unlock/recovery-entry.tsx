@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import type { Meta } from '../../../storage/meta.ts'
-import type { Store } from '../../../storage/store.ts'
+import type { LockedStation } from '../../app/open-session.ts'
 import { parseRecoveryKey } from '../../../vault/recovery-key.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
 import { unlockWithRecoveryKey } from '../../../vault/unlock.ts'
@@ -13,14 +12,13 @@ import { NewHeadPassword } from './new-head-password.tsx'
 import styles from './unlock-page.module.css'
 
 interface RecoveryEntryProps {
-  readonly store: Store
-  readonly meta: Meta
+  readonly station: LockedStation
   readonly onDone: (session: Session) => void
   readonly onBack: () => void
 }
 
 /** The twelve groups of the recovery sheet, then a new password for the head. */
-export function RecoveryEntry({ store, meta, onDone, onBack }: RecoveryEntryProps) {
+export function RecoveryEntry({ station, onDone, onBack }: RecoveryEntryProps) {
   const { t } = useTranslation()
   const [groups, setGroups] = useState(NO_GROUPS)
   const [trouble, setTrouble] = useState('')
@@ -32,12 +30,12 @@ export function RecoveryEntry({ store, meta, onDone, onBack }: RecoveryEntryProp
       setTrouble(slipInWords(t, typed.failure))
       return
     }
-    const unlocked = await unlockWithRecoveryKey(meta.vault, typed.value)
+    const unlocked = await unlockWithRecoveryKey(station.meta.vault, typed.value)
     if (unlocked.ok) setKeys(unlocked.value)
     else setTrouble(t(unlocked.failure === 'damaged' ? 'unlock.damaged' : 'unlock.recovery.wrongKey'))
   }
 
-  if (keys !== null) return <NewHeadPassword store={store} meta={meta} stationKeys={keys} onDone={onDone} />
+  if (keys !== null) return <NewHeadPassword station={station} stationKeys={keys} onDone={onDone} />
   return (
     <form
       noValidate

@@ -3,8 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import type { Meta } from '../../../storage/meta.ts'
-import type { Store } from '../../../storage/store.ts'
+import type { LockedStation } from '../../app/open-session.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { LastBackup } from './last-backup.tsx'
@@ -13,15 +12,14 @@ import { RecoveryEntry } from './recovery-entry.tsx'
 import styles from './unlock-page.module.css'
 
 interface UnlockPageProps {
-  readonly store: Store
-  /** The clear part of the store: no names in it, staff by initials only. */
-  readonly meta: Meta
+  readonly station: LockedStation
   readonly onDone: (session: Session) => void
 }
 
 /** The closed folder on the desk: whose it is, and who opens it. */
-export function UnlockPage({ store, meta, onDone }: UnlockPageProps) {
+export function UnlockPage({ station, onDone }: UnlockPageProps) {
   const { t } = useTranslation()
+  const { meta } = station
   const [way, setWay] = useState<'password' | 'recovery'>('password')
   const today = dayjs().format('YYYY-MM-DD')
   return (
@@ -47,9 +45,9 @@ export function UnlockPage({ store, meta, onDone }: UnlockPageProps) {
           </section>
           <section className={styles['entry']}>
             {way === 'password' ? (
-              <PasswordEntry store={store} meta={meta} onDone={onDone} onForgot={() => setWay('recovery')} />
+              <PasswordEntry station={station} onDone={onDone} onForgot={() => setWay('recovery')} />
             ) : (
-              <RecoveryEntry store={store} meta={meta} onDone={onDone} onBack={() => setWay('password')} />
+              <RecoveryEntry station={station} onDone={onDone} onBack={() => setWay('password')} />
             )}
           </section>
         </div>

@@ -24,6 +24,7 @@ export const childFile: Words<typeof zh> = {
     plan: 'Plan',
     referrals: 'Referrals',
     papers: 'Papers',
+    attachments: 'Attachments',
   },
   planVersion: 'version {{version}}',
   phases: {
@@ -43,7 +44,7 @@ export const childFile: Words<typeof zh> = {
     read: 'Read this {{paper}}',
     sign: 'Enter as signed',
     reopen: 'Back to draft',
-    discard: 'Throw the draft away',
+    discard: 'Move to recycle bin',
   },
   timeline: {
     title: 'What happened',
@@ -149,11 +150,7 @@ export const childFile: Words<typeof zh> = {
     signMissing: 'Please write the day of signing, e.g. 2026-11-23.',
     sign: 'Enter as signed',
     signKeep: 'Not signed yet',
-    discardTitle: 'Throw away this unfinished {{paper}}?',
-    discardConsequence:
-      'What is written in the draft is deleted and cannot be brought back. The rest of the file stays.',
-    discard: 'Throw the draft away',
-    discardKeep: 'Keep it',
+    bin: 'Recycle bin',
     reopenTitle: 'Turn this {{paper}} back into a draft?',
     reopenConsequence: 'The printed sheet is no longer valid; print and sign it again when it is mended.',
     reopen: 'Back to draft',

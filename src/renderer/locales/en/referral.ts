@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const referral: Words<typeof zh> = {
   title: 'Referral letter',
-  gone: 'This referral is not on this computer; it may have been discarded.',
+  gone: 'This referral is not on this computer; it may be in the recycle bin.',
   oneRecipient: 'One letter, one recipient',
   phases: 'How far the referral is',
   states: {

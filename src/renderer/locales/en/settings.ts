@@ -37,6 +37,8 @@ export const settings: Words<typeof zh> = {
     replyRelaxed: 'No hurry',
     stale: 'Months until a fact has to be verified again',
     backup: 'Days between backups',
+    rehearse: 'Days between rehearsals of the restore',
+    offerOnQuit: 'Ask before closing when a backup is due',
   },
   problems: {
     name: 'Write the name of the station on one line.',

@@ -1,6 +1,6 @@
 export const referral = {
   title: '转介函',
-  gone: '这份转介函不在这台电脑上，可能已经扔掉了。',
+  gone: '这份转介函不在这台电脑上，可能在回收站里。',
   oneRecipient: '一份函只给一个单位',
   phases: '转介走到哪一步',
   states: {

@@ -34,6 +34,8 @@ export const settings = {
     replyRelaxed: '不急',
     stale: '多少个月没核实，提示待核实',
     backup: '多少天备份一次',
+    rehearse: '多少天演练一次恢复',
+    offerOnQuit: '该备份时，关软件前问一声',
   },
   problems: {
     name: '请写站名，一行以内。',

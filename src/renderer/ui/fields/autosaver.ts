@@ -13,7 +13,7 @@ interface AutosaverParts<Values> {
   readonly retry?: number
 }
 
-const DELAY_MS = 400
+const DELAY_MS = 250
 const RETRY_MS = 3000
 
 /**
@@ -46,6 +46,12 @@ export class Autosaver<Values> {
     if (this.#writing !== null) await this.#writing
     while (this.#dirty !== null) if (!(await this.#write())) return false
     return true
+  }
+
+  /** What is unsaved has been saved another way, or is not wanted: it is not written any more. */
+  drop(): void {
+    this.#stopTimer()
+    this.#dirty = null
   }
 
   /** Stops the timers; what is unsaved stays so. Call `flush` first. */

@@ -11,15 +11,18 @@ export function problemId(path: string): string {
   return `${controlId(path)}-problem`
 }
 
-/** Puts the writer into a field and brings it into view. False when it is not on the screen. */
+/** Puts the writer into a field and brings it into view: where there is something to write, not on 上移 or 删去. False when it is not on the screen. */
 export function focusField(path: string, within: ParentNode = document): boolean {
   const frame = within.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)
   const parent = /^(.*)[.[][^.[]*$/.exec(path)?.[1]
   if (frame === null) return parent !== undefined && focusField(parent, within)
-  const control = frame.matches(FOCUSABLE) ? frame : frame.querySelector<HTMLElement>(FOCUSABLE)
+  const control = frame.matches(FOCUSABLE)
+    ? frame
+    : (frame.querySelector<HTMLElement>(WRITABLE) ?? frame.querySelector<HTMLElement>(FOCUSABLE))
   frame.scrollIntoView({ block: 'nearest' })
   control?.focus()
   return control !== null
 }
 
-const FOCUSABLE = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), button:not([disabled])'
+const WRITABLE = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])'
+const FOCUSABLE = `${WRITABLE}, button:not([disabled])`

@@ -1,10 +1,9 @@
-import { Fragment, memo, useCallback, useEffect, type FocusEvent, type ReactNode } from 'react'
+import { Fragment, memo, useCallback, type FocusEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormSection } from '../../../forms/definition.ts'
 import { blanksOf } from '../../../forms/fields.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { cx } from '../cx.ts'
-import { afterPress, watchPresses } from './after-press.ts'
 import { SectionTitle } from './field-frame.tsx'
 import { FieldView } from './field-view.tsx'
 import styles from './form-sections.module.css'
@@ -28,9 +27,8 @@ export const FormSections = memo(function FormSections({ sections, instead }: Fo
   const onBlur = (event: FocusEvent) => {
     const path = pathAt(event.target)
     // Moving within the field, to its calendar say, does not leave it.
-    if (path !== null && pathAt(event.relatedTarget) !== path) afterPress(() => session.left(path))
+    if (path !== null && pathAt(event.relatedTarget) !== path) session.left(path)
   }
-  useEffect(watchPresses, [])
   let number = 0
   return (
     <div onFocus={onFocus} onBlur={onBlur}>

@@ -87,18 +87,19 @@ export class FormSession {
 
   changed(values: FormValues): void {
     this.#values = values
-    const shown = this.#whichShown()
-    if (!sameSet(shown, this.#shown)) this.#shown = shown
-    const settle = this.#rules.settle ?? ((act: () => void) => act())
     this.#timer ??= setTimeout(
       () =>
-        settle(() => {
+        this.#settle(() => {
           this.#check()
           this.#tell()
         }),
       CHECK_AFTER_MS,
     )
-    this.#tell()
+    this.#settle(() => {
+      const shown = this.#whichShown()
+      if (!sameSet(shown, this.#shown)) this.#shown = shown
+      this.#tell()
+    })
   }
 
   entered(path: string): void {
@@ -109,8 +110,10 @@ export class FormSession {
 
   left(path: string): void {
     this.#touched.add(path)
-    this.#check()
-    this.#tell()
+    this.#settle(() => {
+      this.#check()
+      this.#tell()
+    })
   }
 
   /** Checks for finishing; from now on every problem is shown. Returns where the first one is, or null. */
@@ -125,6 +128,11 @@ export class FormSession {
   stop(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+  }
+
+  #settle(act: () => void): void {
+    if (this.#rules.settle === undefined) act()
+    else this.#rules.settle(act)
   }
 
   #whichShown(): ReadonlySet<string> {

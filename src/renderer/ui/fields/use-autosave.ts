@@ -1,5 +1,7 @@
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useBeforeLock } from '../../app/before-lock.ts'
+import { afterPress } from '../after-press.ts'
 import type { SaveState } from '../save-line.tsx'
 import { Autosaver, type SaveOutcome } from './autosaver.ts'
 
@@ -9,8 +11,17 @@ import { Autosaver, type SaveOutcome } from './autosaver.ts'
  */
 export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcome>) {
   const [state, setState] = useState<SaveState>({ kind: 'untouched' })
-  const [saver] = useState(() => new Autosaver<Values>({ save, onState: setState }))
+  const [saver] = useState(() => new Autosaver<Values>({ save, onState: (next) => afterPress(() => setState(next)) }))
   useBeforeLock(() => saver.flush())
+  // Another page begins only when this one's words are stored: whoever comes straight back must find them. When they
+  // cannot be stored nobody is held here; the saver goes on trying.
+  useBlocker({
+    shouldBlockFn: async () => {
+      await saver.flush()
+      return false
+    },
+    enableBeforeUnload: false,
+  })
   useEffect(() => {
     const flush = () => void saver.flush()
     const onHidden = () => {

@@ -13,6 +13,8 @@ export interface PaperShown {
   readonly places: readonly FieldPlace[]
   /** Why the newest model has no paper; the pages are then those of the last one that had. */
   readonly refusal: RefusalReason | null
+  /** The page in view is of the newest model, or the refusal is. */
+  readonly current: boolean
 }
 
 interface Sources {
@@ -28,7 +30,7 @@ const AROUND = 1
  * drawn. There is no debounce: the time a print takes is the pause.
  */
 export class PaperFeed {
-  #shown: PaperShown = { pageCount: 0, canvases: new Map(), places: [], refusal: null }
+  #shown: PaperShown = { pageCount: 0, canvases: new Map(), places: [], refusal: null, current: false }
   #next: PrintModel | undefined
   #running = false
   #closed = false
@@ -53,6 +55,7 @@ export class PaperFeed {
 
   show(model: PrintModel): void {
     this.#next = model
+    if (this.#shown.current) this.#publish({ ...this.#shown, current: false })
     this.#start()
   }
 
@@ -98,7 +101,8 @@ export class PaperFeed {
       }
     } catch (error) {
       // A page that was left closes its PDF under a drawing: that is not a failure.
-      if (!this.#isClosed()) this.#publish({ ...this.#shown, refusal: { kind: 'failed', message: String(error) } })
+      if (!this.#isClosed())
+        this.#publish({ ...this.#shown, refusal: { kind: 'failed', message: String(error) }, current: true })
     } finally {
       this.#running = false
     }
@@ -117,7 +121,7 @@ export class PaperFeed {
     const reply = await this.#sources.print(model)
     if (this.#isClosed()) return false
     if (reply.kind === 'refused') {
-      this.#publish({ ...this.#shown, refusal: reply.reason })
+      this.#publish({ ...this.#shown, refusal: reply.reason, current: !this.#waits() })
       return true
     }
     const earlier = this.#pdf
@@ -132,6 +136,7 @@ export class PaperFeed {
       canvases: new Map([...this.#shown.canvases].filter(([page]) => page <= reply.pages)).set(first, canvas),
       places: reply.places,
       refusal: null,
+      current: !this.#waits(),
     })
     return true
   }

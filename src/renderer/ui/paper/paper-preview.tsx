@@ -89,7 +89,7 @@ export function PaperPreview(props: PaperPreviewProps) {
 
   const page = Math.min(inView, Math.max(1, shown.pageCount))
   return (
-    <section className={styles['column']} aria-label={t('preview.title')}>
+    <section className={styles['column']} aria-label={t('preview.title')} aria-busy={!shown.current}>
       <div className={styles['head']}>
         <b>{t('preview.title')}</b>
         <span className={styles['count']}>

@@ -41,6 +41,9 @@ export class PdfPages {
       cMapUrl: new URL('pdfjs/cmaps/', here).href,
       standardFontDataUrl: new URL('pdfjs/standard_fonts/', here).href,
       iccUrl: new URL('pdfjs/iccs/', here).href,
+      // Glyphs are drawn as the paths they are. As faces of the page each new PDF's would have all of the form laid out
+      // anew at every key: a third of the work of a key stroke; and hinting would thin out small strokes.
+      disableFontFace: true,
       verbosity: 0,
     })
     return new PdfPages(task, await task.promise)
@@ -58,6 +61,18 @@ export class PdfPages {
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(viewport.width)
     canvas.height = Math.round(viewport.height)
+    await page.render({ canvas, viewport }).promise
+    return canvas
+  }
+
+  /** Draws a page (1-based) so that its longer side has `most` pixels, off screen. */
+  async drawWithin(number: number, most: number): Promise<HTMLCanvasElement> {
+    const page = await this.#pdf.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const viewport = page.getViewport({ scale: most / Math.max(width, height) })
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(viewport.width))
+    canvas.height = Math.max(1, Math.round(viewport.height))
     await page.render({ canvas, viewport }).promise
     return canvas
   }

@@ -33,6 +33,18 @@ describe('nothing typed is lost', () => {
     expect(saver.pending).toBe(false)
   })
 
+  test('what was saved another way is not written any more; what is typed after it is', async () => {
+    const { saver, written } = desk()
+    saver.changed('旧')
+    saver.drop()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(written).toEqual([])
+    expect(saver.pending).toBe(false)
+    saver.changed('新')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(written).toEqual(['新'])
+  })
+
   test('written at least once a second while typing goes on and on', async () => {
     const { saver, written } = desk()
     for (let key = 1; key <= 100; key += 1) {

@@ -95,6 +95,22 @@ describe('the paper follows the typing', () => {
     expect(feed.getShown().refusal).toBeNull()
   })
 
+  test('it says whether the page in view is the newest, also when there is none to show', async () => {
+    const { feed, answer, refuse } = desk()
+    const isCurrent = () => feed.getShown().current
+    feed.show(model('一'))
+    expect(isCurrent()).toBe(false)
+    await answer(0)
+    expect(isCurrent()).toBe(true)
+    feed.show(model('一二'))
+    feed.show(model('一二三'))
+    expect(isCurrent()).toBe(false)
+    await answer(1)
+    expect(isCurrent()).toBe(false)
+    await refuse(2)
+    expect(isCurrent()).toBe(true)
+  })
+
   test('pages that are gone are not shown any more', async () => {
     const { feed, answer } = desk((text) => text.length)
     feed.show(model('三三三'))

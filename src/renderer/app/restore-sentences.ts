@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { backupSentence } from '../../../backup/failures.ts'
-import type { ReplaceFailure } from '../../../storage/replace-all.ts'
-import { outsideFailureSentence } from '../../app/failure-sentence.ts'
-import { useLanguage } from '../../app/use-language.ts'
-import { slipInWords } from '../../ui/recovery-groups.tsx'
-import type { RestoreFailure } from '../../workers/restore-run.ts'
+import { backupSentence } from '../../backup/failures.ts'
+import type { ReplaceFailure } from '../../storage/replace-all.ts'
+import { outsideFailureSentence } from './failure-sentence.ts'
+import { useLanguage } from './use-language.ts'
+import { slipInWords } from '../ui/recovery-groups.tsx'
+import type { RestoreFailure } from '../workers/restore-run.ts'
 
 /** Why a backup was not opened: what is wrong, then what to do. */
 export function useRestoreFailureSentence() {
@@ -38,11 +38,13 @@ export function useReplaceFailureSentence() {
       case 'stationExists':
         return t('restore.place.stationExists')
       case 'diskFull':
-        return t('restore.place.diskFull')
+        return failure.missingBytes === undefined
+          ? t('restore.place.diskFull')
+          : t('failures.outside.diskFullBy', { megabytes: Math.ceil(failure.missingBytes / 2 ** 20) })
       case 'badRecord':
         return t('restore.place.badRecord', { where: failure.where })
       case 'stale':
-        return t('restore.place.failed', { reason: failure.table })
+        return t('failures.outside.stale')
       case 'storeFailed':
         return t('restore.place.failed', { reason: failure.reason })
     }

@@ -1,0 +1,102 @@
+/**
+ * `npm run print-extract -- DIR [--child XY-2026-个-0037] [--out FOLDER]`
+ *
+ * Prints the papers of the children in an extracted backup (`open-backup --out DIR`), without the app: one PDF for each
+ * finished paper, in a folder for each child named by the case number. Without `--child` it lists the children.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { documentHead, filledPaper } from '../contract/document-paper.ts'
+import type { CaseDocument, Child } from '../domain/records.ts'
+import { openFaces } from '../papers/faces/faces.ts'
+import { renderPaper } from '../papers/render-paper.ts'
+import { readExtractedTables, type ExtractedTables } from './extracted-tables.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const USAGE =
+  '用法：npm run print-extract -- 解出的文件夹 --child 个案编号（或 --all） --out 文件夹；不写 --child 就列出有哪些孩子。'
+
+/** A sentence for the person at the terminal. */
+class Stop extends Error {}
+
+async function main(): Promise<void> {
+  const { folder, child, all, out } = readArguments()
+  const tables = await readExtractedTables(folder).catch((error: unknown) => {
+    throw new Stop(`${folder} 不是解出来的备份：里面应有 tables 文件夹（open-backup --out 会写出来）。`, {
+      cause: error,
+    })
+  })
+  for (const line of tables.unread) console.error(`没认出来，没有印：${line}`)
+  if (child === undefined && !all) {
+    list(tables)
+    return
+  }
+  if (out === undefined) throw new Stop(USAGE)
+  const children = all ? tables.children : tables.children.filter(({ caseNumber }) => caseNumber === child)
+  if (children.length === 0) throw new Stop(`备份里没有这个个案编号：${child ?? ''}。`)
+  let printed = 0
+  for (const one of children) printed += await printChild(tables, one, out)
+  console.log(`印出 ${String(printed)} 份，在 ${out}。这些文件没有加密，用完请删除。`)
+}
+
+function list({ children, documents }: ExtractedTables): void {
+  for (const { id, caseNumber, facts } of children) {
+    const papers = documents.filter(({ childId }) => childId === id).length
+    const name = facts['child.name']?.value
+    console.log(`${caseNumber}\t${typeof name === 'string' ? name : ''}\t${String(papers)} 份`)
+  }
+}
+
+async function printChild(tables: ExtractedTables, child: Child, out: string): Promise<number> {
+  const papers = tables.documents
+    .filter(({ childId, status }) => childId === child.id && status !== 'draft')
+    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)))
+  if (papers.length === 0) return 0
+  const folder = join(out, child.caseNumber)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const [at, document] of papers.entries()) {
+    const referral = tables.referrals.find(({ id }) => id === document.id)
+    const head = documentHead({
+      station: tables.station,
+      caseNumber: child.caseNumber,
+      referral,
+      today: dayOf(document),
+    })
+    const rendered = await renderPaper(filledPaper(document, document.values, head), FACES)
+    const name = `${String(at + 1).padStart(2, '0')}-${document.formCode}-${dayOf(document)}.pdf`
+    if (rendered.kind === 'refused') throw new Stop(`${child.caseNumber} ${name} 印不出来：${rendered.reason.kind}`)
+    await writeFile(join(folder, name), rendered.bytes, { mode: 0o600 })
+  }
+  return papers.length
+}
+
+const FACES = openFaces(join(ROOT, 'node_modules/@expo-google-fonts'), join(ROOT, 'resources'))
+
+function dayOf({ signedOn, finishedAt, createdAt }: CaseDocument): string {
+  return signedOn ?? (finishedAt ?? createdAt).slice(0, 10)
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { child: { type: 'string' }, all: { type: 'boolean', default: false }, out: { type: 'string' } },
+    })
+    const [folder, ...more] = positionals
+    if (folder === undefined || more.length > 0) throw new Stop(USAGE)
+    return { folder, ...values }
+  } catch (error) {
+    if (error instanceof TypeError) throw new Stop(USAGE)
+    throw error
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(
+    error instanceof Stop ? error.message : `没印成：${error instanceof Error ? error.message : String(error)}`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,60 @@
+import { factKeySchema, type FactKey } from './facts.ts'
+
+/** A dialog or small editor in which words may be typed before they are saved, and what it is about. */
+export type TypedPlace =
+  /** 建档（先查重）. */
+  | { readonly kind: 'newChild' }
+  /** The station's letterhead and intervals. */
+  | { readonly kind: 'settings' }
+  /** One fact of a child. */
+  | { readonly kind: 'fact'; readonly childId: string; readonly fact: FactKey }
+  /** What became of a letter. */
+  | { readonly kind: 'advance'; readonly referralId: string }
+  /** Why a draft goes to the recycle bin. */
+  | { readonly kind: 'discard'; readonly documentId: string }
+  /** Why something in the recycle bin is erased. */
+  | { readonly kind: 'erase'; readonly trashId: string }
+  /** What was chosen so far of two drafts. */
+  | { readonly kind: 'twoDrafts'; readonly one: string; readonly other: string }
+
+/** `fact/<child id>/child.school`: random ids and names of fields, never words about a person. */
+export function placeName(place: TypedPlace): string {
+  switch (place.kind) {
+    case 'newChild':
+    case 'settings':
+      return place.kind
+    case 'fact':
+      return `fact/${place.childId}/${place.fact}`
+    case 'advance':
+      return `advance/${place.referralId}`
+    case 'discard':
+      return `discard/${place.documentId}`
+    case 'erase':
+      return `erase/${place.trashId}`
+    case 'twoDrafts':
+      return `twoDrafts/${place.one}/${place.other}`
+  }
+}
+
+/** `null` for a place this version of the app does not have. */
+export function readPlace(name: string): TypedPlace | null {
+  const [kind, first = '', second = ''] = name.split('/')
+  if (kind === 'newChild' || kind === 'settings') return { kind }
+  if (first === '') return null
+  switch (kind) {
+    case 'fact': {
+      const fact = factKeySchema.safeParse(second)
+      return fact.success ? { kind, childId: first, fact: fact.data } : null
+    }
+    case 'advance':
+      return { kind, referralId: first }
+    case 'discard':
+      return { kind, documentId: first }
+    case 'erase':
+      return { kind, trashId: first }
+    case 'twoDrafts':
+      return second === '' ? null : { kind, one: first, other: second }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,84 @@
+import { access, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import { fail, succeed, type Result } from '../../domain/result.ts'
+import { syncFolder } from './durable.ts'
+import { fileFailure } from './failures.ts'
+
+/** How a file that is not whole yet is named; after a power cut it may be left, and means nothing. */
+export const PART_SUFFIX = '.part'
+
+/** A file that comes in pieces: `.part` → fsync → its name → fsync of the folder. Its name never stands for half of it. */
+export class PartFile {
+  readonly #path: string
+  readonly #file: FileHandle
+  /** Bytes it must have in the end; `null` when nobody knows. */
+  readonly #whole: number | null
+  #size = 0
+
+  private constructor(path: string, file: FileHandle, whole: number | null) {
+    this.#path = path
+    this.#file = file
+    this.#whole = whole
+  }
+
+  /**
+   * @param how.whole bytes it must have when it is kept
+   * @param how.over whether a file of that name may be replaced
+   */
+  static async create(
+    path: string,
+    how: { readonly whole: number | null; readonly over: boolean },
+  ): Promise<Result<PartFile, OutsideFailure>> {
+    if (!how.over && (await exists(path))) return fail({ kind: 'exists', detail: '' })
+    try {
+      return succeed(new PartFile(path, await open(path + PART_SUFFIX, 'w'), how.whole))
+    } catch (error) {
+      return fail(fileFailure(error))
+    }
+  }
+
+  /** @returns bytes written so far */
+  async write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+    if (this.#whole !== null && this.#size + bytes.byteLength > this.#whole) {
+      return fail({ kind: 'badRequest', detail: 'length' })
+    }
+    try {
+      await this.#file.appendFile(bytes)
+      this.#size += bytes.byteLength
+      return succeed({ size: this.#size })
+    } catch (error) {
+      return fail(fileFailure(error))
+    }
+  }
+
+  async keep(): Promise<Result<{ path: string }, OutsideFailure>> {
+    if (this.#whole !== null && this.#size !== this.#whole) return fail({ kind: 'badRequest', detail: 'length' })
+    try {
+      await this.#file.sync()
+      await this.#file.close()
+      await rename(this.#path + PART_SUFFIX, this.#path)
+      await syncFolder(dirname(this.#path))
+      return succeed({ path: this.#path })
+    } catch (error) {
+      return fail(fileFailure(error))
+    }
+  }
+
+  /** Removes the `.part`; an error then only means there is nothing to remove. */
+  async discard(): Promise<void> {
+    await this.#file.close().catch((error: unknown) => {
+      console.warn('file not closed:', fileFailure(error).kind)
+    })
+    await rm(this.#path + PART_SUFFIX, { force: true }).catch((error: unknown) => {
+      console.warn('unfinished file not removed:', fileFailure(error).kind)
+    })
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

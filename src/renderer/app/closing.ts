@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useState } from 'react'
+import { backupDue } from '../../storage/selectors/backups.ts'
+import { flushAll } from './before-lock.ts'
+import type { Session } from './desk-context.tsx'
+
+/** Whether the person is asked something before the window closes. The open desk says; without one nobody asks. */
+let asksFirst: (() => boolean) | null = null
+
+/** Whether a backup is being written; said by the page that writes it. */
+let isBackingUp = () => false
+
+/** Closing then asks whatever the settings say: the backup would be void. */
+export function askWhileBackingUp(running: () => boolean): void {
+  isBackingUp = running
+}
+
+/** Called once at start: the bridge has no way to take a listener back. */
+export function listenForCloseRequests(): void {
+  window.station.onCloseRequest(() => {
+    say('heard')
+    void flushAll().then(() => say(asksFirst?.() === true ? 'stay' : 'go'))
+  })
+}
+
+export interface ClosingOffer {
+  /** What is asked: a backup is due, or one is being written. */
+  readonly asking: 'due' | 'running' | null
+  /** Close without a backup. */
+  readonly closeNow: () => void
+  /** Stay: to back up, or for anything else. */
+  readonly stay: () => void
+}
+
+/**
+ * Closing while a backup is due offers to take one first, where the station's settings say so. What is typed is stored
+ * before anything is asked.
+ */
+export function useClosing({ desk }: Session): ClosingOffer {
+  const [asking, setAsking] = useState<ClosingOffer['asking']>(null)
+  useEffect(() => {
+    asksFirst = () => {
+      const { state } = desk.workspace
+      const due = backupDue(state, desk.today)
+      const offers = state.station.get('station')?.settings.offerBackupOnQuit === true
+      const isDue = offers && due !== null && due.daysLeft <= 0
+      const asks = isBackingUp() ? 'running' : isDue ? 'due' : null
+      setAsking(asks)
+      return asks !== null
+    }
+    return () => {
+      asksFirst = null
+    }
+  }, [desk])
+  return {
+    asking,
+    closeNow: useCallback(() => say('go'), []),
+    stay: useCallback(() => {
+      setAsking(null)
+      say('back')
+    }, []),
+  }
+}
+
+function say(word: 'heard' | 'go' | 'stay' | 'back'): void {
+  void window.station.call['app.closing']({ word })
+}

@@ -1,0 +1,10 @@
+import type { FactKey, FactValue } from '../../../domain/facts.ts'
+import type { Language } from '../../../domain/localized.ts'
+import { valueInWords } from '../../../forms/words.ts'
+import { factInWords, fieldOfFact } from '../../ui/fact-words.ts'
+
+/** A fact in words, tables as the paper prints them; '' when it is not known. */
+export function factValueWords(key: FactKey, value: FactValue | undefined, language: Language): string {
+  const field = fieldOfFact(key)
+  return field?.kind === 'table' ? valueInWords(field, value) : factInWords(key, value, language)
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FACTS } from '../../../domain/facts.ts'
+import { sameValue, type CaseChange, type FactChange, type FileStep } from '../../../storage/file-history.ts'
+import { useWorkspace } from '../../app/desk-context.tsx'
+import { useLanguage } from '../../app/use-language.ts'
+import { ChangedWords } from '../../ui/changed-words.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { factValueWords } from './fact-value-words.ts'
+import styles from './history.module.css'
+import { StepHead } from './step-head.tsx'
+
+interface FileStepViewProps {
+  readonly step: FileStep
+  readonly isShown: boolean
+  /** The newest one: the file as it is. */
+  readonly isNow: boolean
+  /** Which facts can be put back one by one: those that read otherwise now. */
+  readonly mayPutBack: (change: FactChange) => boolean
+  readonly busy: boolean
+  readonly onShow: () => void
+  readonly onRevert: (() => void) | null
+  readonly onPutBack: (change: FactChange) => void
+}
+
+/** One step of a child's file: who, when, and each fact before and after. */
+export function FileStepView(props: FileStepViewProps) {
+  const { step, isShown, isNow, mayPutBack, busy, onShow, onRevert, onPutBack } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <>
+      <StepHead step={step} isNow={isNow}>
+        <Button size="xs" variant="subtle" aria-pressed={isShown} onClick={onShow}>
+          {t('history.view')}
+        </Button>
+        {onRevert !== null && (
+          <Button size="xs" variant="subtle" disabled={busy} onClick={onRevert}>
+            {t('history.revert')}
+          </Button>
+        )}
+      </StepHead>
+      {step.first ? (
+        <p className={styles['said']}>{t('history.first', { count: Object.keys(step.facts).length })}</p>
+      ) : (
+        <dl className={styles['changes']}>
+          {step.caseChanges.map((change) => (
+            <Fragment key={change.what}>
+              <dt>{t(`history.case.${change.what}`)}</dt>
+              <dd>
+                <CaseWords change={change} />
+              </dd>
+              <dd />
+            </Fragment>
+          ))}
+          {step.factChanges.map((change) => {
+            const label = FACTS[change.key].label[language]
+            const from = factValueWords(change.key, change.from?.value, language)
+            return (
+              <Fragment key={change.key}>
+                <dt>{label}</dt>
+                <dd>
+                  <FactWords change={change} />
+                </dd>
+                <dd>
+                  {mayPutBack(change) && (
+                    <button
+                      type="button"
+                      className={styles['put']}
+                      disabled={busy}
+                      aria-label={t(from === '' ? 'history.putBackNothing' : 'history.putBackName', {
+                        fact: label,
+                        value: from,
+                      })}
+                      onClick={() => onPutBack(change)}
+                    >
+                      {t('history.putBack')}
+                    </button>
+                  )}
+                </dd>
+              </Fragment>
+            )
+          })}
+        </dl>
+      )}
+    </>
+  )
+}
+
+function FactWords({ change: { key, from, to } }: { readonly change: FactChange }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (sameValue(from, to) && from !== null && to !== null) {
+    return from.verifiedOn === to.verifiedOn ? (
+      t('history.sourceOnly', { value: factValueWords(key, to.value, language) })
+    ) : (
+      <>
+        {t('history.verifiedAgain')}{' '}
+        <ChangedWords from={dateInWords(t, from.verifiedOn, 'full')} to={dateInWords(t, to.verifiedOn, 'full')} />
+      </>
+    )
+  }
+  return (
+    <ChangedWords from={factValueWords(key, from?.value, language)} to={factValueWords(key, to?.value, language)} />
+  )
+}
+
+function CaseWords({ change: { what, from, to } }: { readonly change: CaseChange }) {
+  const { t } = useTranslation()
+  const staff = useWorkspace((state) => state.staff)
+  const words = (value: string): string => {
+    if (what === 'workerId') return staff.get(value)?.name ?? t('history.somebody')
+    if (what === 'status') return isStatus(value) ? t(`history.statuses.${value}`) : ''
+    return isPopulation(value) ? t(`history.populations.${value}`) : ''
+  }
+  if (what === 'householdId') return t('history.movedHousehold')
+  return <ChangedWords from={words(from)} to={words(to)} />
+}
+
+const STATUSES = ['registered', 'inService', 'closed', 'movedAway', 'cameOfAge', 'deceased', 'transferred'] as const
+const POPULATIONS = ['registered', 'temporaryStay', 'troubledFamily'] as const
+
+function isStatus(value: string): value is (typeof STATUSES)[number] {
+  return STATUSES.some((status) => status === value)
+}
+
+function isPopulation(value: string): value is (typeof POPULATIONS)[number] {
+  return POPULATIONS.some((population) => population === value)
+}

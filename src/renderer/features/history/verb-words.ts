@@ -1,0 +1,20 @@
+import type { TFunction } from 'i18next'
+import type { FileStep } from '../../../storage/file-history.ts'
+import { zhCN } from '../../locales/zh-cn/index.ts'
+
+type VerbWord = keyof typeof zhCN.history.verbs
+
+function hasWord(name: string): name is VerbWord {
+  return Object.hasOwn(zhCN.history.verbs, name)
+}
+
+/** A verb in plain words; one this version does not know is a change all the same, never a name of the code. */
+export function verbInWords(t: TFunction, name: string): string {
+  return t(`history.verbs.${hasWord(name) ? name : 'unknown'}`)
+}
+
+/** What was done in one entry: 改资料、存草稿 · 从备份恢复. */
+export function stepInWords(t: TFunction, { verbs, why }: Pick<FileStep, 'verbs' | 'why'>): string {
+  if (why !== null) return t(`history.why.${why}`)
+  return [...new Set(verbs.map((name) => verbInWords(t, name)))].join(t('childFile.and'))
+}

@@ -1,0 +1,43 @@
+import type { NavigateOptions } from '@tanstack/react-router'
+import type { TypedPlace } from '../../../domain/typed-places.ts'
+import type { Unfinished } from '../../../storage/selectors/unfinished.ts'
+import type { WorkspaceState } from '../../../storage/tables.ts'
+
+/** The page on which something unfinished is gone on with; `null` when it is not there any more. */
+export function placeOf(state: WorkspaceState, item: Unfinished): NavigateOptions | null {
+  return item.kind === 'draft' ? documentPage(state, item.document.id) : pageOf(state, item.place)
+}
+
+function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | null {
+  switch (place.kind) {
+    case 'newChild':
+      return { to: '/children', search: { register: true } }
+    case 'settings':
+      return { to: '/settings' }
+    case 'fact':
+      return { to: '/children/$childId', params: { childId: place.childId }, search: { fact: place.fact } }
+    case 'advance':
+      return documentPage(state, place.referralId)
+    case 'discard':
+      return documentPage(state, place.documentId)
+    case 'erase':
+      return { to: '/trash' }
+    case 'twoDrafts': {
+      const childId = state.documents.get(place.one)?.childId
+      return childId === undefined ? null : twoDraftsPage(childId, place.one, place.other)
+    }
+  }
+}
+
+export function twoDraftsPage(childId: string, one: string, other: string): NavigateOptions {
+  return { to: '/children/$childId/two-drafts/$one/$other', params: { childId, one, other } }
+}
+
+function documentPage(state: WorkspaceState, documentId: string): NavigateOptions | null {
+  const document = state.documents.get(documentId)
+  if (document === undefined) return null
+  const { childId, formCode } = document
+  return formCode === 'F11'
+    ? { to: '/children/$childId/referrals/$referralId', params: { childId, referralId: documentId } }
+    : { to: '/children/$childId/documents/$documentId', params: { childId, documentId } }
+}

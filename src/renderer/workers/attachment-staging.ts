@@ -1,0 +1,98 @@
+import type { Manifest } from '../../backup/manifest.ts'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import { fail, succeed, type Result } from '../../domain/result.ts'
+import type { Bytes } from '../../vault/bytes.ts'
+import { sealedBytes } from '../../vault/sealed-chunks.ts'
+import type { StationKeys } from '../../vault/station-keys.ts'
+import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
+
+/** The attachments of a backup that was read and verified. */
+export interface StagedAttachments {
+  /** False: the backup has none of them, they lie on the disk it was made on. */
+  readonly carried: boolean
+  readonly files: number
+  /** Ids whose files were lost already when the backup was made. */
+  readonly missing: readonly string[]
+  /**
+   * Puts the sealed files in their place. Call it before the records are replaced: files no record names are seen by
+   * nobody, records without their files would be.
+   */
+  readonly place: () => Promise<Result<null, OutsideFailure>>
+  /** Throws them away, when the backup was only looked at. */
+  readonly drop: () => Promise<void>
+}
+
+/** Seals the attachments of a backup, as they come out of it, into the staging folder of this PC. */
+export class AttachmentStaging {
+  readonly #calls: AttachmentCalls
+  readonly #lengths = new Map<string, number>()
+  #keys: StationKeys | null = null
+  #writing: SealedFileWriter | null = null
+
+  constructor(calls: AttachmentCalls) {
+    this.#calls = calls
+  }
+
+  /** @param keys of the station in the backup */
+  async begin(manifest: Manifest, keys: StationKeys): Promise<Result<unknown, OutsideFailure>> {
+    this.#keys = keys
+    const { files } = manifest.attachments
+    for (const { id, bytes } of files) this.#lengths.set(id, bytes)
+    if (files.length === 0) return succeed(null)
+    return this.#calls['attachment.beginStaging']({
+      bytes: files.reduce((sum, file) => sum + sealedBytes(file.bytes), 0),
+    })
+  }
+
+  /** The next chunk of a file; files come one after the other. */
+  async take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+    const bytes = this.#lengths.get(id)
+    if (this.#keys === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
+    if (this.#writing === null) {
+      const created = await SealedFileWriter.create(this.#keys, { id, bytes }, this.#calls, true)
+      if (!created.ok) return created
+      this.#writing = created.value
+    }
+    const written = await this.#writing.write(plain)
+    if (!written.ok || !last) return written
+    const kept = await this.#writing.keep()
+    if (kept.ok) this.#writing = null
+    return kept
+  }
+
+  /** After the whole backup was verified. */
+  finished({ attachments }: Manifest): StagedAttachments {
+    const { carried, files, missing } = attachments
+    return {
+      carried,
+      files: files.length,
+      missing,
+      place: async () => {
+        if (files.length === 0) return succeed(null)
+        const placed = await this.#calls['attachment.placeStaged'](undefined)
+        if (!placed.ok) return placed
+        return placed.value.files === files.length ? succeed(null) : fail({ kind: 'gone', detail: '' })
+      },
+      drop: () => this.drop(),
+    }
+  }
+
+  async drop(): Promise<void> {
+    await this.#writing?.discard()
+    this.#writing = null
+    await this.#calls['attachment.dropStaged'](undefined)
+  }
+}
+
+/** Of a backup whose attachments were verified and not kept: a rehearsal, or a snapshot that has none. */
+export function unstaged({ attachments }: Manifest): StagedAttachments {
+  const { carried, files, missing } = attachments
+  return {
+    carried,
+    files: files.length,
+    missing,
+    place: () =>
+      Promise.resolve(files.length === 0 ? succeed(null) : fail({ kind: 'badRequest', detail: 'attachments' })),
+    drop: () => Promise.resolve(),
+  }
+}

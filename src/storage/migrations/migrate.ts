@@ -1,0 +1,10 @@
+import type { Migration } from './migration.ts'
+import { to2 } from './to-2.ts'
+
+/** Every step there is, in order. */
+export const MIGRATIONS: readonly Migration[] = [to2]
+
+/** A record of an older version as the current one has it. The schema of its table has the last word on it. */
+export function migrateRecord(table: string, record: unknown, from: number): unknown {
+  return MIGRATIONS.filter(({ to }) => to > from).reduce((value, { up }) => up[table]?.(value) ?? value, record)
+}

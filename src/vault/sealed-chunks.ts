@@ -1,0 +1,61 @@
+import { seal, unseal } from './aes-gcm.ts'
+import { encodeParts, type Bytes } from './bytes.ts'
+import type { StationKeys } from './station-keys.ts'
+
+/** Plain bytes of every chunk but the last, which has 1 to as many. */
+export const CHUNK_BYTES = 2 ** 20
+const IV_BYTES = 12
+const TAG_BYTES = 16
+/** What sealing adds to a chunk. */
+export const CHUNK_OVERHEAD = IV_BYTES + TAG_BYTES
+/** Bytes on the disk of every chunk but the last. */
+export const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD
+
+/**
+ * Where a chunk stands. Authenticated: a chunk of another file or station, at another place, or with the end cut off
+ * behind it does not open.
+ */
+export interface ChunkPlace {
+  readonly attachmentId: string
+  /** 0 for the first. */
+  readonly number: number
+  readonly last: boolean
+}
+
+/** How many chunks a file of so many plain bytes (at least 1) has. */
+export function chunkCount(plainBytes: number): number {
+  return Math.ceil(plainBytes / CHUNK_BYTES)
+}
+
+/** Length on the disk of a file of so many plain bytes. */
+export function sealedBytes(plainBytes: number): number {
+  return plainBytes + chunkCount(plainBytes) * CHUNK_OVERHEAD
+}
+
+/** The place of a chunk in a file of so many plain bytes. */
+export function chunkPlace(attachmentId: string, plainBytes: number, number: number): ChunkPlace {
+  return { attachmentId, number, last: number === chunkCount(plainBytes) - 1 }
+}
+
+/** IV ‖ AES-256-GCM ciphertext ‖ tag. */
+export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Bytes): Promise<Bytes> {
+  const { iv, ct } = await seal(keys.attachments, associatedData(keys, place), plain)
+  const chunk = new Uint8Array(iv.byteLength + ct.byteLength)
+  chunk.set(iv, 0)
+  chunk.set(ct, iv.byteLength)
+  return chunk
+}
+
+/** The plain bytes, or `null` when this is not what was sealed for this very place. */
+export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
+  if (chunk.byteLength <= CHUNK_OVERHEAD) return null
+  const bytes = new Uint8Array(chunk)
+  return unseal(keys.attachments, associatedData(keys, place), {
+    iv: bytes.subarray(0, IV_BYTES),
+    ct: bytes.subarray(IV_BYTES),
+  })
+}
+
+function associatedData(keys: StationKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
+  return encodeParts(['xingchen/chunk/v1', keys.stationId, attachmentId, number, last ? 1 : 0])
+}

@@ -1,0 +1,47 @@
+import { seal, unseal } from './aes-gcm.ts'
+import { encodeParts, type Bytes } from './bytes.ts'
+import type { StationKeys } from './station-keys.ts'
+
+/** Where an entry stands in the journal. Authenticated: an entry that was moved, swapped or put in another chain does not open. */
+export interface EntryPlace {
+  /** 1 for the first entry of the station. */
+  readonly seq: number
+  /** Hash of the entry before, 64 hexadecimal digits. */
+  readonly before: string
+}
+
+const IV_BYTES = 12
+
+/** Seals a JSON value as the body of a journal entry: compressed (raw deflate), then IV ‖ AES-256-GCM ciphertext ‖ tag. */
+export async function sealEntry(keys: StationKeys, place: EntryPlace, value: unknown): Promise<Bytes> {
+  const plain = new TextEncoder().encode(JSON.stringify(value))
+  const { iv, ct } = await seal(
+    keys.journal,
+    associatedData(keys, place),
+    await pump(plain, new CompressionStream('deflate-raw')),
+  )
+  const body = new Uint8Array(iv.byteLength + ct.byteLength)
+  body.set(iv, 0)
+  body.set(ct, iv.byteLength)
+  return body
+}
+
+/** The value, or `null` when the body is not what was sealed for this very place. */
+export async function openEntry(keys: StationKeys, place: EntryPlace, body: Uint8Array): Promise<unknown> {
+  const bytes = new Uint8Array(body)
+  const sealed = { iv: bytes.slice(0, IV_BYTES), ct: bytes.slice(IV_BYTES) }
+  const packed = await unseal(keys.journal, associatedData(keys, place), sealed)
+  if (packed === null) return null
+  const value: unknown = JSON.parse(
+    new TextDecoder('utf-8', { fatal: true }).decode(await pump(packed, new DecompressionStream('deflate-raw'))),
+  )
+  return value
+}
+
+function associatedData(keys: StationKeys, { seq, before }: EntryPlace): Bytes {
+  return encodeParts(['xingchen/journal/v1', keys.stationId, seq, before])
+}
+
+async function pump(bytes: Bytes, through: CompressionStream | DecompressionStream): Promise<Bytes> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer())
+}

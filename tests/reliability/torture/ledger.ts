@@ -1,0 +1,40 @@
+import type { WorkspaceState } from '../../../src/storage/tables.ts'
+import type { Typed } from './typing.ts'
+
+/** One long text of a form, as the one who types it knows it. */
+export interface Field {
+  readonly url: string
+  readonly id: string
+  /** What the save line said is safe. */
+  acknowledged: string
+  /** Every state of it since the app was started last. */
+  typed: Typed[]
+}
+
+/** What the app has said is saved, and what it may have saved: the memory of the one who sits in front of it. */
+export class Ledger {
+  readonly fields: Field[] = []
+  /** Names of children whose file was opened. */
+  readonly children = new Set<string>()
+  /** School of the first child. */
+  school = ''
+  /** Written, and not yet said to be saved. */
+  schoolTried = ''
+  /** Whole backups, by path, and how many children each must hold. */
+  readonly backups = new Map<string, number>()
+
+  /** What of the acknowledged is not in these records; empty when all of it is. */
+  missingIn(state: WorkspaceState): readonly string[] {
+    const names = new Set([...state.children.values()].map(({ facts }) => facts['child.name']?.value))
+    const schools = new Set([...state.children.values()].map(({ facts }) => facts['child.school']?.value))
+    // Wherever typed words are kept, the whole of them has to be there.
+    const words = [state.documents, state.scratch].map((table) => JSON.stringify([...table.values()])).join('\n')
+    return [
+      ...[...this.children].filter((name) => !names.has(name)).map((name) => `child ${name}`),
+      ...(this.school === '' || schools.has(this.school) || schools.has(this.schoolTried) ? [] : ['school']),
+      ...this.fields
+        .filter(({ acknowledged }) => !words.includes(JSON.stringify(acknowledged).slice(1, -1)))
+        .map(({ id, acknowledged }) => `${id}: …${acknowledged.slice(-40)}`),
+    ]
+  }
+}
