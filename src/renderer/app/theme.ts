@@ -77,7 +77,7 @@ const look = createTheme({
   white: '#FFFFFF',
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
   fontFamily: 'var(--sans)',
-  headings: { fontFamily: 'var(--sans)', fontWeight: '500' },
+  headings: { fontFamily: 'var(--sans)', fontWeight: 'var(--strong)' },
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '22px' },
   lineHeights: { xs: '20px', sm: '22px', md: '22px', lg: '24px', xl: '30px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
@@ -128,7 +128,7 @@ const look = createTheme({
         // Its head is a <header>: unsaid, it would be a second banner of the page (axe landmark-no-duplicate-banner).
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 500 } },
+      styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 'var(--strong)' } },
     }),
   },
 })

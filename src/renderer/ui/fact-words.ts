@@ -30,7 +30,7 @@ export function factInWords(key: FactKey, value: FactValue | undefined, language
 export function factWordList(key: FactKey, value: FactValue | undefined, language: Language): readonly string[] {
   if (!isKnown(value)) return []
   const field = fieldOfFact(key)
-  if (typeof value === 'number') return [withUnit(field, value.toLocaleString('en'), language)]
+  if (typeof value === 'number') return [numberInWords(field, value, language)]
   if (typeof value === 'string') return [stringInWords(field, value, language)]
   const codes = value.filter((item) => typeof item === 'string')
   return field?.kind === 'manyOf' ? tickedInWords(field.options, codes, language) : codes
@@ -62,9 +62,10 @@ function tickedInWords(options: readonly FieldOption[], codes: readonly string[]
   return [...words, ...codes.filter((code) => !told.has(code))]
 }
 
-function withUnit(field: FormField | undefined, words: string, language: Language): string {
+/** An amount takes commas and its unit; a bare number may be a year. */
+function numberInWords(field: FormField | undefined, value: number, language: Language): string {
   const unit = field?.kind === 'number' || field?.kind === 'money' ? field.unit?.[language] : undefined
-  return unit === undefined ? words : `${words} ${unit}`
+  return unit === undefined ? String(value) : `${value.toLocaleString('en')} ${unit}`
 }
 
 /** 患病： is printed before a rule to write on; in a sentence the colon goes. */

@@ -71,6 +71,9 @@ describe('the words of the screens', () => {
     expect(left).toEqual([])
   })
 
+  test('use straight quotation marks in English: a Chinese face draws the curly ones a whole character wide', () => {
+    expect(english.filter(([, words]) => /[‘’“”]/u.test(words))).toEqual([])
+  })
   test('speak without blame, shouting, or the words design/README §6 rules out', () => {
     const ruledOut = /！|确定|取消|用户|异常|提交|您确定吗|困境儿童/
     expect(chinese.filter(([, words]) => ruledOut.test(words))).toEqual([])

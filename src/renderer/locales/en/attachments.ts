@@ -35,7 +35,7 @@ export const attachments: Words<typeof zh> = {
   zoom: '{{percent}}%',
   reading: 'Opening…',
   onlyOwn: "Only the head and the child's own worker may add or change attachments.",
-  trashTitle: 'Move “{{title}}” to the recycle bin?',
+  trashTitle: 'Move "{{title}}" to the recycle bin?',
   trashConsequence:
     'It no longer shows in the file and is no longer printed with it; it can be put back from the recycle bin.',
   trash: 'Move to the recycle bin',

@@ -5,7 +5,7 @@ export const backup: Words<typeof zh> = {
   title: 'Backup',
   last: 'Last verified: {{date}} {{time}}, {{ago}}.',
   never: 'No verified backup yet.',
-  every: 'The station’s rule is every {{days}} days.',
+  every: "The station's rule is every {{days}} days.",
   left: '{{count}} days left.',
   dueToday: 'A backup is due today.',
   overdue: 'Overdue by {{count}} days.',
@@ -42,7 +42,7 @@ export const backup: Words<typeof zh> = {
     said: {
       writing: '{{size}} in {{time}}',
       rereading: 'read from the stick, same bytes',
-      decrypting: 'opened with the station’s key',
+      decrypting: "opened with the station's key",
       counting: 'every record was found',
     },
     nowWriting: '{{done}} of {{size}} written',
@@ -79,10 +79,10 @@ export const backup: Words<typeof zh> = {
   },
   failed: {
     tooLarge:
-      'The stick’s format (FAT32) cannot hold a file of more than 4 GB. Please reformat it to exFAT (that empties it), or use another stick.',
+      "The stick's format (FAT32) cannot hold a file of more than 4 GB. Please reformat it to exFAT (that empties it), or use another stick.",
     noRoom: 'The stick is too full by {{size}}. Please make room or use another one. No earlier backup was touched.',
     cancelled: 'Stopped. This one is void; the last backup was not touched.',
-    outside: 'At “{{stage}}”: {{reason}}',
+    outside: 'At "{{stage}}": {{reason}}',
     differs: 'The stick gives back other bytes than were written; it may be broken. Please use another one.',
     unreadable: 'What was written does not open: {{reason}}',
     miscounted: '{{table}} do not add up: {{here}} here, {{found}} on the stick. Please use another one.',
@@ -107,7 +107,7 @@ export const backup: Words<typeof zh> = {
   },
   restore: {
     title: 'Restore',
-    sentence: 'Look inside a backup first, then decide. On a new PC choose “Restore from a backup” at its first start.',
+    sentence: 'Look inside a backup first, then decide. On a new PC choose "Restore from a backup" at its first start.',
     link: 'Look inside a backup, or restore',
     before: 'As it was before a restore',
     back: 'Go back to it',

@@ -62,7 +62,7 @@ export const children: Words<typeof zh> = {
   empty: {
     none: 'No file has been opened yet. Children will be listed here.',
     notFound:
-      'Nobody found for “{{wanted}}”. Try a character of the name, pinyin, initials or the end of a phone number.',
+      'Nobody found for "{{wanted}}". Try a character of the name, pinyin, initials or the end of a phone number.',
     filtered: 'No child matches these filters.',
     clear: 'Show all children on the register',
   },

@@ -96,7 +96,7 @@ export const common: Words<typeof zh> = {
   },
   search: {
     placeholder: 'Name, pinyin, end of phone or ID number',
-    none: 'No child called “{{wanted}}”. Try a character of the name, pinyin or initials.',
+    none: 'No child called "{{wanted}}". Try a character of the name, pinyin or initials.',
     found: '{{count}} found',
     more: '{{count}} more; write a little more',
     fields: {

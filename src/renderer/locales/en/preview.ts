@@ -20,7 +20,7 @@ export const preview: Words<typeof zh> = {
     title: 'This version cannot be printed; below is the one before',
     titleFirst: 'This paper cannot be printed',
     missingGlyph:
-      '“{{characters}}” in {{field}} cannot be printed: no installed typeface has it. Please write it another way.',
+      '"{{characters}}" in {{field}} cannot be printed: no installed typeface has it. Please write it another way.',
     unknownForm: 'There is no {{code}} of version {{version}} here. Please update the software.',
     failed: 'The pages could not be set; the next change tries again. ({{detail}})',
   },

@@ -51,7 +51,7 @@ export const recoverySheet: Words<typeof zh> = {
     hint: 'No. {{serial}}, in place of no. {{old}}',
     making: 'Making the new key…',
     notMade: 'The new key could not be made; the present sheet is still valid: {{reason}}',
-    lead: 'Do all three steps, then press “Change to the new sheet”. ',
+    lead: 'Do all three steps, then press "Change to the new sheet". ',
     leadStrong: 'Until then the present sheet stays valid',
     leadEnd: '; if you leave or lock half-way, the two copies just printed are void: tear them up.',
     after: 'After the change',

@@ -56,12 +56,12 @@ export const restore: Words<typeof zh> = {
     lead: 'Look first; nothing is changed. Before a swap the present state is kept and can be taken back at any time.',
     headOnly: 'Only the head of the station may restore over a station in use.',
     choose: 'Which one',
-    chooseHint: 'Plug in the stick and choose an .age file. The station’s own key opens it; no password is needed.',
+    chooseHint: "Plug in the stick and choose an .age file. The station's own key opens it; no password is needed.",
     put: 'Put it away',
     before: 'As it was before a restore: {{date}} {{time}}',
     lookKept: 'Look inside, go back to it',
     locked:
-      'The station’s key does not open this backup: it may be another station’s, or its start is damaged. Open it with their password or recovery sheet to see whose it is.',
+      "The station's key does not open this backup: it may be another station's, or its start is damaged. Open it with their password or recovery sheet to see whose it is.",
     otherStation:
       'This is a backup of {{station}}, not of this station; it cannot be put here. Restore it on a computer without a station.',
     badRecord: 'A record in the backup cannot be read ({{where}}). Use another backup or update.',
@@ -86,7 +86,7 @@ export const restore: Words<typeof zh> = {
     more: '{{count}} more; type a name to find one.',
     swapTitle: 'Swap or not',
     swapHint:
-      'A swap replaces everything; nothing is merged. The present state is stored on this PC and verified first, and the backup page takes you back to it. No backup on a stick is touched, and today’s passwords stay.',
+      "A swap replaces everything; nothing is merged. The present state is stored on this PC and verified first, and the backup page takes you back to it. No backup on a stick is touched, and today's passwords stay.",
     lost: '{{count}} children filed since the backup would be gone',
     lost_one: 'One child filed since the backup would be gone',
     swap: 'Swap to this backup',
@@ -102,11 +102,11 @@ export const restore: Words<typeof zh> = {
   guide: {
     title: 'On a new computer',
     install: 'Install Xingchen Casebook on the new computer and plug in the stick.',
-    begin: 'At the first start choose “I have a backup, restore it here”.',
+    begin: 'At the first start choose "I have a backup, restore it here".',
     choose: 'Choose the newest .age file on the stick.',
     open: 'Open it with the 12 groups of the recovery sheet, or the password of any staff member on the day of the backup.',
     look: 'Check station, date and counts.',
-    go: 'Press “Restore to this computer”, then unlock with the password.',
+    go: 'Press "Restore to this computer", then unlock with the password.',
     stock: 'Without this software the stock age tool and the recovery sheet open a backup too.',
     back: 'Back to backup',
   },

@@ -15,7 +15,7 @@ export const today = {
     newChild: 'A new file, not opened yet',
     newChildNamed: 'A new file for {{name}}, not opened yet',
     settings: "The station's settings, not saved",
-    fact: '“{{fact}}”, changed but not noted',
+    fact: '"{{fact}}", changed but not noted',
     advance: 'What became of a letter, not entered',
     discard: 'Why a draft goes to the recycle bin, unfinished',
     erase: 'Why something is erased, unfinished',

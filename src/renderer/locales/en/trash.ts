@@ -8,7 +8,7 @@ export const trash = {
   days: '{{date}}, {{ago}}',
   noReason: 'not said',
   draft: 'Draft of {{paper}}',
-  attachment: 'Attachment “{{title}}”',
+  attachment: 'Attachment "{{title}}"',
   erasedWhat: 'Erased for ever',
   unreadable: 'A record of unknown shape',
   putBack: 'Put back',

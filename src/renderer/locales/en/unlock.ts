@@ -36,7 +36,7 @@ export const unlock: Words<typeof zh> = {
     groups: 'Recovery key',
     open: 'Open with the recovery sheet',
     length: 'Not complete: 58 characters are needed, {{typed}} are here.',
-    character: '“{{character}}” in group {{group}} is never part of a recovery key; look at the paper again.',
+    character: '"{{character}}" in group {{group}} is never part of a recovery key; look at the paper again.',
     checksum: 'A character or two are not right; look at the paper again. Easily mixed up: 0 and D, 5 and S, 2 and Z.',
     wrongKey: "This sheet is not this station's, or a newer one has replaced it.",
   },

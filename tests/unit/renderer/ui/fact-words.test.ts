@@ -9,6 +9,7 @@ describe('facts in words', () => {
     ['child.ethnicGroup', '19', '黎族', 'Li'],
     ['child.nationalRegister', 'no', '否', 'No'],
     ['household.monthlyIncome', 1860, '1,860 元', '1,860 yuan'],
+    ['father.birthYear', 1991, '1991', '1991'],
     ['child.health', ['ill', 'disabled'], '患病、残疾', 'Ill, Disabled'],
     ['child.school', '海风小学', '海风小学', '海风小学'],
     ['child.school', '', '', ''],
