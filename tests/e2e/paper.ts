@@ -40,22 +40,30 @@ export function filledForm(definition: FormDefinition): {
   }
 }
 
-/** Of this helper's requests: the page counts its own from 1 and may have one under way on the same port. */
-const OWN_ID = 1_000_000_000
+/** Of this helper's requests, one each: the page counts its own from 1 and may have one under way on the same port. */
+let lastId = 1_000_000_000
 
 /**
  * Asks the print process for a paper over the page's port, and leaves the PDF in the page as `window.paper`. The page
  * listens to the same ports and may close one when the next arrives, so every port is asked until one has answered.
+ * @param port `await` waits for a port that comes by itself
  */
-export function printInPage(page: Page, model: PrintModel): Promise<PrintReply['kind']> {
+export function printInPage(
+  page: Page,
+  model: PrintModel,
+  port: 'request' | 'await' = 'request',
+): Promise<PrintReply['kind']> {
+  lastId += 1
   return page.evaluate(
-    ([text, id]) =>
+    ({ text, id, request }) =>
       new Promise<PrintReply['kind']>((done) => {
         const asked: unknown = JSON.parse(text)
+        let answered = false
         window.addEventListener('message', function take({ data, ports: [port] }) {
           if (data !== 'print:port' || port === undefined) return
           port.addEventListener('message', ({ data: reply }: MessageEvent<PrintReply>) => {
-            if (reply.id !== id) return
+            if (answered || reply.id !== id) return
+            answered = true
             // Else the next paper would be asked for by this listener as well.
             window.removeEventListener('message', take)
             if (reply.kind === 'printed') Object.assign(window, { paper: reply.bytes })
@@ -64,9 +72,9 @@ export function printInPage(page: Page, model: PrintModel): Promise<PrintReply['
           port.start()
           port.postMessage({ id, model: asked })
         })
-        window.station.requestPrintPort()
+        if (request) window.station.requestPrintPort()
       }),
-    [JSON.stringify(model), OWN_ID] as const,
+    { text: JSON.stringify(model), id: lastId, request: port === 'request' },
   )
 }
 

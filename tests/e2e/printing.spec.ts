@@ -69,18 +69,7 @@ test('a paper is saved where the user says, and nowhere when he cancels', async 
 
 test('the print process is started again when it dies, and the page gets a new port by itself', async ({ station }) => {
   expect(await printInPage(station.page, model)).toBe('printed')
-  const again = station.page.evaluate(
-    (text) =>
-      new Promise<PrintReply['kind']>((done) => {
-        window.addEventListener('message', ({ data, ports: [port] }) => {
-          if (data !== 'print:port' || port === undefined) return
-          port.onmessage = ({ data: reply }: MessageEvent<PrintReply>) => done(reply.kind)
-          const asked: unknown = JSON.parse(text)
-          port.postMessage({ id: 2, model: asked })
-        })
-      }),
-    JSON.stringify(model),
-  )
+  const again = printInPage(station.page, model, 'await')
   const pid = await station.app.evaluate(
     ({ app }) => app.getAppMetrics().find(({ serviceName }) => serviceName === 'print')?.pid,
   )

@@ -27,14 +27,14 @@ interface Sources {
 /** Pages drawn before and after the one in view; the others follow when they are scrolled to. */
 const AROUND = 1
 /**
- * They are drawn again once nothing was typed for so long: a person who types fast would else wait at each key for the page
- * after the one in view.
+ * The pages around are drawn again once nothing was typed for so long: at each key a person who types fast would else
+ * wait for one of them.
  */
 const PAUSE_MS = 300
 
 /**
  * Turns models into drawn pages: one print at a time, the newest model wins, the old pages stay until the new ones are
- * drawn. There is no debounce: the time a print takes is the pause.
+ * drawn. There is no debounce for the page in view: the time a print takes is the pause.
  */
 export class PaperFeed {
   #shown: PaperShown = { pageCount: 0, canvases: new Map(), places: [], refusal: null, current: false }
@@ -48,7 +48,7 @@ export class PaperFeed {
   #inView = 1
   readonly #listeners = new Set<() => void>()
   readonly #sources: Sources
-  /** Ends the pause before the pages around the one in view are drawn. */
+  /** Ends the pause before the pages around the one in view are drawn again. */
   #pausing: AbortController | undefined
 
   constructor(sources: Sources = { print: printPaper, open: (bytes) => PdfPages.open(bytes), pause }) {
