@@ -2,7 +2,11 @@ import type { Part } from './side-by-side.ts'
 
 /** What says whether a change is fine without starting the app; for `npm run check` and `npm test`. */
 export const LINT: Part = { title: 'lint', command: ['eslint', '.', '--max-warnings', '0'] }
-export const UNIT_TESTS: Part = { title: 'unit tests', command: ['vitest', 'run', '--project', 'unit'] }
+export const UNIT_TESTS: Part = {
+  title: 'unit tests',
+  // One worker: a second one only takes from the linting beside it, which is the longest part.
+  command: ['vitest', 'run', '--project', 'unit', '--maxWorkers', '1'],
+}
 export const TYPES: Part = { title: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] }
 export const FORMAT: Part = {
   title: 'format',
