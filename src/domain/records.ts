@@ -41,6 +41,10 @@ export const stationSchema = z.object({
     offerBackupOnQuit: z.boolean(),
     /** A rehearsal of the restore is due after this many days. */
     rehearseEveryDays: z.int(),
+    /** Minutes without a key stroke or a mouse move on this PC before the desk locks itself; 0 for never. */
+    lockAfterMinutes: z.int().min(0),
+    /** Whether the window is black in screenshots, recordings and shared screens. */
+    hideFromCapture: z.boolean(),
   }),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
@@ -52,6 +56,8 @@ export const stationSchema = z.object({
       openedOn: date.optional(),
     })
     .optional(),
+  /** The keys are to be renewed since then, because somebody who knew a password of the station is no longer on its staff. */
+  keysToRenewSince: instant.optional(),
   createdAt: instant,
 })
 export type Station = z.infer<typeof stationSchema>
@@ -64,6 +70,8 @@ export const staffSchema = z.object({
   role: roleSchema,
   phone: z.string(),
   active: z.boolean(),
+  /** The password was given by the head: it is changed before anything else is done. */
+  mustChangePassword: z.boolean(),
 })
 export type Staff = z.infer<typeof staffSchema>
 

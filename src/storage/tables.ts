@@ -22,6 +22,7 @@ import {
   type Station,
   type Trashed,
 } from '../domain/records.ts'
+import { trailEntrySchema, type TrailEntry } from '../domain/trail.ts'
 import type { z } from '../domain/zod.ts'
 
 /** Every table of sealed records. The order is that of a backup. */
@@ -37,6 +38,7 @@ export interface Tables {
   trash: Trashed
   scratch: Scratch
   rehearsals: Rehearsal
+  trail: TrailEntry
 }
 export type TableName = keyof Tables
 
@@ -52,6 +54,7 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   trash: trashedSchema,
   scratch: scratchSchema,
   rehearsals: rehearsalSchema,
+  trail: trailEntrySchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
@@ -78,6 +81,7 @@ export function perTable<Thing>(make: (table: TableName) => Thing): Record<Table
     trash: make('trash'),
     scratch: make('scratch'),
     rehearsals: make('rehearsals'),
+    trail: make('trail'),
   }
 }
 

@@ -75,6 +75,7 @@ export const backup: Words<typeof zh> = {
       trash: 'Recycle bin',
       scratch: 'Unfinished words',
       rehearsals: 'Rehearsals',
+      trail: 'Trail',
     },
   },
   failed: {
