@@ -20,6 +20,14 @@ export type VerbFailure =
   | { readonly kind: 'wrongState'; readonly state: string }
   /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
   | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
+  /** Somebody on the staff, now or before, has this login name. */
+  | { readonly kind: 'accountTaken' }
+  /** The only head can neither leave nor become something else. */
+  | { readonly kind: 'lastHead' }
+  /** Not to be done to oneself; another head does it. */
+  | { readonly kind: 'oneself' }
+  /** So many children would be left without a worker; somebody has to be named. */
+  | { readonly kind: 'casesToHandOver'; readonly count: number }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }

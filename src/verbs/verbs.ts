@@ -26,6 +26,11 @@ import { recordSheetOpened } from './station/record-sheet-opened.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { eraseTrashed } from './trash/erase-trashed.ts'
 import { restoreFromTrash } from './trash/restore-from-trash.ts'
+import { addStaff } from './staff/add-staff.ts'
+import { noteOwnPassword } from './staff/note-own-password.ts'
+import { removeStaff } from './staff/remove-staff.ts'
+import { resetStaffPassword } from './staff/reset-staff-password.ts'
+import { updateStaff } from './staff/update-staff.ts'
 import { forgetWords } from './words/forget-words.ts'
 import { keepWords } from './words/keep-words.ts'
 import { updateStation } from './station/update-station.ts'
@@ -45,6 +50,11 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
   catalogued(recordSheetOpened),
   catalogued(renewRecoverySheet),
+  catalogued(addStaff),
+  catalogued(updateStaff),
+  catalogued(removeStaff),
+  catalogued(resetStaffPassword),
+  catalogued(noteOwnPassword),
   catalogued(registerChild),
   catalogued(updateFacts),
   catalogued(changeChildStatus),
