@@ -41,6 +41,7 @@ const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) =
   scratch: (schemas, plain) => read('scratch', schemas, plain),
   rehearsals: (schemas, plain) => read('rehearsals', schemas, plain),
   trail: (schemas, plain) => read('trail', schemas, plain),
+  comments: (schemas, plain) => read('comments', schemas, plain),
 }
 
 function read<T extends TableName>(table: T, schemas: Schemas, plain: unknown): Result<RecordOf<T>, string> {

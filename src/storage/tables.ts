@@ -3,6 +3,7 @@ import {
   backupEntrySchema,
   caseDocumentSchema,
   childSchema,
+  commentSchema,
   householdSchema,
   referralSchema,
   rehearsalSchema,
@@ -14,6 +15,7 @@ import {
   type BackupEntry,
   type CaseDocument,
   type Child,
+  type Comment,
   type Household,
   type Referral,
   type Rehearsal,
@@ -39,6 +41,7 @@ export interface Tables {
   scratch: Scratch
   rehearsals: Rehearsal
   trail: TrailEntry
+  comments: Comment
 }
 export type TableName = keyof Tables
 
@@ -55,6 +58,7 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   scratch: scratchSchema,
   rehearsals: rehearsalSchema,
   trail: trailEntrySchema,
+  comments: commentSchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
@@ -82,6 +86,7 @@ export function perTable<Thing>(make: (table: TableName) => Thing): Record<Table
     scratch: make('scratch'),
     rehearsals: make('rehearsals'),
     trail: make('trail'),
+    comments: make('comments'),
   }
 }
 

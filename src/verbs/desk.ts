@@ -10,6 +10,7 @@ import { stateAfter, type Workspace } from '../storage/workspace.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { localDay, systemClock, type Clock } from './clock.ts'
 import { decide } from './decide.ts'
+import { OpenedFiles } from './opened-files.ts'
 import type { Verb, VerbFailure } from './verb.ts'
 
 /** Decides one verb of a batch on what the batch has made of the records so far. */
@@ -32,6 +33,8 @@ interface DeskParts {
 /** A staff member at work in an unlocked station. Every write of screens and command lines goes through it. */
 export class Desk {
   readonly workspace: Workspace
+  /** Colleagues' files and reports opened with a reason. */
+  readonly opened = new OpenedFiles()
   /** What opening the station came to, besides opening it; `null` for one just founded. */
   readonly report: OpeningReport | null
   /** ISO 8601 instant. */

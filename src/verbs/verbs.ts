@@ -10,6 +10,7 @@ import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
 import { updateFacts } from './children/update-facts.ts'
+import { addComment } from './comments/add-comment.ts'
 import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
@@ -59,6 +60,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateFacts),
   catalogued(changeChildStatus),
   catalogued(assignWorker),
+  catalogued(addComment),
   catalogued(startDocument),
   catalogued(saveDraft),
   catalogued(finishDocument),
