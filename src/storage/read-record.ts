@@ -1,4 +1,5 @@
 import { caseDocumentSchema, type FormValues } from '../domain/records.ts'
+import { trailPageSchema, type TrailLine } from '../domain/trail.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { z } from '../domain/zod.ts'
 import { tableSchemas, type Change, type ChangeOf, type TableName, type Tables } from './tables.ts'
@@ -25,6 +26,10 @@ const openedSchemas: Schemas = {
   ...tableSchemas,
   documents: caseDocumentSchema.extend({
     values: z.custom<FormValues>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+  }),
+  // Ten years of lines; each has a seal of its own besides.
+  trail: trailPageSchema.extend({
+    lines: z.custom<TrailLine[]>((value) => Array.isArray(value) && value.length > 0),
   }),
 }
 

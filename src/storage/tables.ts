@@ -24,7 +24,7 @@ import {
   type Station,
   type Trashed,
 } from '../domain/records.ts'
-import { trailEntrySchema, type TrailEntry } from '../domain/trail.ts'
+import { trailPageSchema, type TrailPage } from '../domain/trail.ts'
 import type { z } from '../domain/zod.ts'
 
 /** Every table of sealed records. The order is that of a backup. */
@@ -40,7 +40,7 @@ export interface Tables {
   trash: Trashed
   scratch: Scratch
   rehearsals: Rehearsal
-  trail: TrailEntry
+  trail: TrailPage
   comments: Comment
 }
 export type TableName = keyof Tables
@@ -57,7 +57,7 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   trash: trashedSchema,
   scratch: scratchSchema,
   rehearsals: rehearsalSchema,
-  trail: trailEntrySchema,
+  trail: trailPageSchema,
   comments: commentSchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]

@@ -71,5 +71,10 @@ export interface Verb<Input, Output> {
   readonly roles: readonly Role[]
   /** The case it is about; `null` when there is no such case, which `apply` then says. Without it the role decides. */
   readonly concerns?: (state: WorkspaceState, input: Input) => Concern | null
+  /**
+   * How often it leaves a line in the trail: every time (without this), once per desk and record for what is done again
+   * and again while somebody types, or never for what changes nothing that anybody else can see.
+   */
+  readonly trail?: 'once' | 'never'
   readonly apply: (context: VerbContext, input: Input) => Result<Decision<Output>, VerbFailure>
 }

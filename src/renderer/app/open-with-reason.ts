@@ -17,6 +17,7 @@ export async function openWithReason(
   const place = placeName({ kind: what === 'files' ? 'openFile' : 'openReports', childId })
   const forgotten = await desk.perform(forgetWords, { place })
   if (!forgotten.ok) return forgotten
+  await desk.note({ act: 'opened', childId, detail: { what, reason } })
   desk.opened.add(what, childId)
   return forgotten
 }

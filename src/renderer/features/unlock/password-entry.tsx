@@ -63,12 +63,13 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
-    await right()
+    const before = await right()
     const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
     if (!session.ok) {
       refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
       return
     }
+    if (before > 0) void session.value.desk.note({ act: 'wrongPassword', detail: { count: before } })
     onDone(session.value)
     // Behind the open desk: nobody waits for it, and what could not be written is tried again at the next unlocking.
     await freshenSlot({ ...session.value, argon2: argon2InWorker }, password)
@@ -165,10 +166,11 @@ function useWrongTries(slotId: string) {
       setNow(at)
       return secondsToWait(tried, at)
     },
-    /** The right one: the wait begins anew another time. */
-    right: async (): Promise<void> => {
-      await window.station.call['tries.clear']({ slotId })
+    /** The right one: the wait begins anew another time. Answers how many wrong ones there were. */
+    right: async (): Promise<number> => {
+      const cleared = await window.station.call['tries.clear']({ slotId })
       setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
+      return cleared.ok ? cleared.value.before : (tries[slotId]?.wrong ?? 0)
     },
   }
 }
