@@ -5,7 +5,7 @@ import type { Locator } from 'playwright/test'
 import { axeViolations } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import { openSample, SAMPLE_PASSWORD } from './sample-station.ts'
-import type { Station } from './station.ts'
+import { Station } from './station.ts'
 
 const GIVEN = '码头 第三盏灯 亮了 七次'
 const OWN = '稻田边 风车 转了 十一圈'
@@ -163,7 +163,8 @@ test.describe('the staff of a station', () => {
       await station.page.keyboard.press('Enter')
       await expect(station.page.getByText(/密码不对/)).toBeVisible()
     }
-    await station.reopenedAfter(() => station.page.evaluate(() => window.station.call['app.reload'](undefined)))
+    await station.kill()
+    station = await Station.launch({ profile: station.profile })
     await station.page.getByRole('radio', { name: 'WZY 站长' }).check()
     await expect(station.page.getByText(/再等 \d+ 秒/)).toBeVisible()
     await expect(station.page.getByRole('button', { name: '打开档案柜' })).toBeEnabled({ timeout: 20_000 })
