@@ -33,30 +33,32 @@ export function AssignDialog({ file, onDone }: { readonly file: ChildFile; reado
       title={t('childFile.assign.title', { name: file.row.name })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <p>{t('childFile.assign.consequence', { worker: file.row.workerName })}</p>
-      {others.length === 0 ? (
-        <Note tone="plain">{t('childFile.assign.nobody')}</Note>
-      ) : (
-        <Select
-          label={t('childFile.assign.to')}
-          placeholder={t('childFile.assign.choose')}
-          data={others.map(({ id, name, role }) => ({
-            value: id,
-            label: t('common.frame.who', { name, role: t(`common.roles.${role}`) }),
-          }))}
-          value={chosen}
-          onChange={setChosen}
-          data-autofocus
-        />
-      )}
-      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
-      <div className={styles['buttons']}>
-        <Button onClick={onDone}>{t('childFile.assign.keep')}</Button>
-        {others.length > 0 && (
-          <Button variant="filled" disabled={chosen === null} onClick={() => void give()}>
-            {t('childFile.assign.act')}
-          </Button>
+      <div className={styles['parts']}>
+        <p>{t('childFile.assign.consequence', { worker: file.row.workerName })}</p>
+        {others.length === 0 ? (
+          <Note tone="plain">{t('childFile.assign.nobody')}</Note>
+        ) : (
+          <Select
+            label={t('childFile.assign.to')}
+            placeholder={t('childFile.assign.choose')}
+            data={others.map(({ id, name, role }) => ({
+              value: id,
+              label: t('common.frame.who', { name, role: t(`common.roles.${role}`) }),
+            }))}
+            value={chosen}
+            onChange={setChosen}
+            data-autofocus
+          />
         )}
+        {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+        <div className={styles['buttons']}>
+          <Button onClick={onDone}>{t('childFile.assign.keep')}</Button>
+          {others.length > 0 && (
+            <Button variant="filled" disabled={chosen === null} onClick={() => void give()}>
+              {t('childFile.assign.act')}
+            </Button>
+          )}
+        </div>
       </div>
     </Modal>
   )

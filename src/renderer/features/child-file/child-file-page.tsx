@@ -77,7 +77,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
   useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
     { keys: ['1', '–', '6'], words: t('childFile.keys.tabs') },
     { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
-    { keys: ['Ctrl', 'Z'], words: t('history.keys.undo') },
+    ...(file.mayRegister ? [{ keys: ['Ctrl', 'Z'], words: t('history.keys.undo') }] : []),
   ])
   // Another file is another page: a screen reader hears whose it is.
   useEffect(() => {

@@ -15,6 +15,7 @@ import { AssignDialog } from './assign-dialog.tsx'
 import styles from './child-file.module.css'
 import { nextPaper } from './next-paper.ts'
 import { paperName } from './paper-names.ts'
+import { Opens } from './opens.tsx'
 import { upcoming, type Upcoming } from './upcoming.ts'
 import type { FileActs } from './use-acts.ts'
 import type { ChildFile } from './use-file.ts'
@@ -137,9 +138,10 @@ function Meta({ file }: { readonly file: ChildFile }) {
       <Item label={t('childFile.worker')}>
         {row.workerName}
         {actor.role === 'head' && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setAssigning(true)}>
-            {t('childFile.assign.open')}
-          </Button>
+          <>
+            {' '}
+            <Opens onClick={() => setAssigning(true)}>{t('childFile.assign.open')}</Opens>
+          </>
         )}
         {assigning && <AssignDialog file={file} onDone={() => setAssigning(false)} />}
       </Item>

@@ -52,7 +52,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
         sortValue: (document) => `${document.formCode} ${document.createdAt}`,
         cell: (document) => (
           <span className={styles['paper']}>
-            <Tag>{document.formCode}</Tag> {paperName(document, language)}
+            <Tag>{document.formCode}</Tag> {paperName(document, language)}{' '}
             {isRestricted(document.formCode) && <StatusTag kind="restricted" />}
           </span>
         ),

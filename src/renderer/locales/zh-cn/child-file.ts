@@ -47,7 +47,7 @@ export const childFile = {
     },
   },
   sight: {
-    colleague: '这是{{worker}}的个案，您只能看。要改，请找主责社工或站长。强制报告不在里面。',
+    colleague: '这是{{worker}}的个案，您只能看。要改，请找主责社工或站长。',
     supervisor: '督导能看全部、写批注；要改，请找主责社工或站长。',
     noReports: '这份档案里没有强制报告。',
     reports: '强制报告 {{count}} 份，在“文书”里。',
@@ -56,7 +56,7 @@ export const childFile = {
   assign: {
     open: '换人',
     title: '{{name}}由谁负责？',
-    consequence: '现在由{{worker}}负责。换人以后，{{worker}}要写明原因才能再看这份档案。',
+    consequence: '现在由{{worker}}负责。换人以后，原来的社工要写明原因才能再看这份档案。',
     to: '新的主责社工',
     choose: '请选一位',
     nobody: '站里没有别的社工。先在设置里加员工。',
