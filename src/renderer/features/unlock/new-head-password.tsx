@@ -45,7 +45,7 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
     const { staffId, account, initials, role } = head
     const owner = { staffId, account, initials, role, password: pair.password }
     const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
-    const session = await openSession(station, stationKeys, staffId)
+    const session = await openSession(station, stationKeys, staffId, { how: 'recoverySheet' })
     if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
     // Only now: the clear copies follow the journal, and that is open with the station.
     if (!(await station.store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })

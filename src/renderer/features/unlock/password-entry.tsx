@@ -64,7 +64,10 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
-    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
+    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, {
+      how: 'password',
+      wrongTries,
+    })
     if (session.ok) onDone(session.value)
     else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
   }
