@@ -102,7 +102,7 @@ export class Desk {
    * @returns whether the line is on the disk
    */
   async note({ act, childId = null, documentId = null, detail = {} }: Note): Promise<boolean> {
-    if (act === 'opened' && !this.#firstTime(`opened/${childId ?? ''}/${detail['reason'] ?? ''}`)) return true
+    if (act === 'opened' && !this.#firstTime(JSON.stringify([childId, detail]))) return true
     this.#waiting.push({ ...this.#signed(), act, childId, documentId, detail: { ...detail } })
     return this.exclusively(() => this.#storeWaiting()).catch(() => false)
   }

@@ -12,12 +12,14 @@ export function changedNote<Input, Output>(
   changes: readonly Change[],
   signed: Signed,
 ): TrailNote {
+  const parsed = verb.input.safeParse(input)
+  const told = parsed.success ? verb.tells?.(parsed.data) : undefined
   return {
     ...signed,
-    act: 'changed',
+    act: told?.act ?? 'changed',
     childId: caseOf(verb, state, input) ?? changes.map(childOf).find((id) => id !== null) ?? null,
     documentId: documentOf(input) ?? onlyDocument(changes),
-    detail: { verb: verb.name, ...attachmentOf(input) },
+    detail: { verb: verb.name, ...attachmentOf(input), ...told?.detail },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../domain/result.ts'
 import type { Role, Staff } from '../domain/records.ts'
+import type { TrailAct } from '../domain/trail.ts'
 import type { z } from '../domain/zod.ts'
 import type { Change, WorkspaceState } from '../storage/tables.ts'
 import type { FieldProblem } from '../forms/problems.ts'
@@ -76,5 +77,10 @@ export interface Verb<Input, Output> {
    * and again while somebody types, or never for what changes nothing that anybody else can see.
    */
   readonly trail?: 'once' | 'never'
+  /** What its line in the trail says besides its name; `act`, when it is one of its own and no mere change. */
+  readonly tells?: (input: Input) => {
+    readonly act?: TrailAct
+    readonly detail: Readonly<Record<string, string | number>>
+  }
   readonly apply: (context: VerbContext, input: Input) => Result<Decision<Output>, VerbFailure>
 }

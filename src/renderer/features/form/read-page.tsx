@@ -50,7 +50,8 @@ export function ReadPage({ document, definition, mayWrite, offersPrint, onOffere
     { keys: ['F4'], words: t('form.keys.paper') },
     { keys: ['Ctrl', 'P'], words: t('form.keys.print') },
   ])
-  const printing = { code: definition.code, fileName: pdfName(definition.code, today), fieldName }
+  const subject = { what: definition.code, childId: document.childId, documentId: document.id }
+  const printing = { subject, code: definition.code, fileName: pdfName(definition.code, today), fieldName }
   return (
     <>
       <FormColumns

@@ -149,6 +149,7 @@ function Paper({ document, definition, at, isNow }: PaperProps) {
       toolbar={t(isNow ? 'history.versionNow' : 'history.version', { moment })}
       actions={
         <PaperPrintActions
+          subject={{ what: definition.code, childId: document.childId, documentId: document.id }}
           code={definition.code}
           fileName={pdfName(definition.code, today)}
           fieldName={fieldName}

@@ -63,6 +63,7 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
+<<<<<<< HEAD
     const before = await right()
     const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
     if (!session.ok) {
@@ -73,6 +74,14 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
     onDone(session.value)
     // Behind the open desk: nobody waits for it, and what could not be written is tried again at the next unlocking.
     await freshenSlot({ ...session.value, argon2: argon2InWorker }, password)
+=======
+    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, {
+      how: 'password',
+      wrongTries,
+    })
+    if (session.ok) onDone(session.value)
+    else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
+>>>>>>> w-D
   }
 
   return (
