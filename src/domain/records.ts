@@ -41,6 +41,10 @@ export const stationSchema = z.object({
     offerBackupOnQuit: z.boolean(),
     /** A rehearsal of the restore is due after this many days. */
     rehearseEveryDays: z.int(),
+    /** Minutes without a key stroke or a mouse move on this PC before the desk locks itself; 0 for never. */
+    lockAfterMinutes: z.int().min(0),
+    /** Whether the window is black in screenshots, recordings and shared screens. */
+    hideFromCapture: z.boolean(),
   }),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
@@ -52,6 +56,8 @@ export const stationSchema = z.object({
       openedOn: date.optional(),
     })
     .optional(),
+  /** The keys are to be renewed since then, because somebody who knew a password of the station is no longer on its staff. */
+  keysToRenewSince: instant.optional(),
   createdAt: instant,
 })
 export type Station = z.infer<typeof stationSchema>
@@ -64,6 +70,8 @@ export const staffSchema = z.object({
   role: roleSchema,
   phone: z.string(),
   active: z.boolean(),
+  /** The password was given by the head: it is changed before anything else is done. */
+  mustChangePassword: z.boolean(),
 })
 export type Staff = z.infer<typeof staffSchema>
 
@@ -210,6 +218,18 @@ export const trashedSchema = z.object({
   erased: z.object({ at: instant, byStaffId: id, reason: z.string() }).optional(),
 })
 export type Trashed = z.infer<typeof trashedSchema>
+
+/** What a supervisor, the head or the worker in charge remarks on a file or on one of its papers. */
+export const commentSchema = z.object({
+  id,
+  childId: id,
+  /** The paper it is about; `null`: the file as a whole. */
+  documentId: id.nullable(),
+  text: z.string().min(1),
+  byStaffId: id,
+  at: instant,
+})
+export type Comment = z.infer<typeof commentSchema>
 
 /** Words typed into a dialog and not saved yet: a note, a reason, a child about to be filed. */
 export const scratchSchema = z.object({

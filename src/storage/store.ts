@@ -15,7 +15,7 @@ import { TABLE_NAMES, type TableName } from './tables.ts'
 /** One database name per profile folder; tests give their own. */
 export const STORE_NAME = 'station'
 /** Version of the tables' layout in IndexedDB (not of the records' shapes: SCHEMA_VERSION). */
-const LAYOUT_VERSION = 2
+const LAYOUT_VERSION = 3
 const META_ID = 'meta'
 
 interface MetaRow {
@@ -79,7 +79,12 @@ export class Store {
    * that open the station when the store is lost. Returns false when there is no station.
    */
   async keepVault(vault: VaultFile): Promise<boolean> {
-    return this.#changeMeta((meta) => ({ ...meta, vault }))
+    return this.changeVault(() => vault)
+  }
+
+  /** The same for a change of the vault file as it is at that moment, so that nothing done meanwhile is undone. */
+  async changeVault(change: (vault: VaultFile) => VaultFile): Promise<boolean> {
+    return this.#changeMeta((meta) => ({ ...meta, vault: change(meta.vault) }))
   }
 
   async keepLanguage(language: Language): Promise<boolean> {

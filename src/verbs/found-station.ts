@@ -76,7 +76,7 @@ export async function prepareStation(
   if ((await store.readMeta()) !== null) return fail({ kind: 'stationExists' })
   const createdAt = clock().toISOString()
   const { account, name, phone = '' } = parsed.data.head
-  const head: Staff = { id: newId(), account, name, role: 'head', phone, active: true }
+  const head: Staff = { id: newId(), account, name, role: 'head', phone, active: true, mustChangePassword: false }
   const { vault, keys, recoveryKey } = await createVault(
     { staffId: head.id, account, initials: nameInitials(name), role: 'head', password: input.head.password, argon2 },
     argon2Choice,

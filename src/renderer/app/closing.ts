@@ -2,9 +2,13 @@ import { useCallback, useEffect, useState } from 'react'
 import { backupDue } from '../../storage/selectors/backups.ts'
 import { flushAll } from './before-lock.ts'
 import type { Session } from './desk-context.tsx'
+import { noteLocked } from './lock.ts'
 
 /** Whether the person is asked something before the window closes. The open desk says; without one nobody asks. */
 let asksFirst: (() => boolean) | null = null
+
+/** The last thing the open desk does when the window is about to go. */
+let beforeGoing: () => Promise<void> = () => Promise.resolve()
 
 /** Whether a backup is being written; said by the page that writes it. */
 let isBackingUp = () => false
@@ -18,7 +22,10 @@ export function askWhileBackingUp(running: () => boolean): void {
 export function listenForCloseRequests(): void {
   window.station.onCloseRequest(() => {
     say('heard')
-    void flushAll().then(() => say(asksFirst?.() === true ? 'stay' : 'go'))
+    void flushAll().then(() => {
+      if (asksFirst?.() === true) say('stay')
+      else go()
+    })
   })
 }
 
@@ -47,18 +54,24 @@ export function useClosing({ desk }: Session): ClosingOffer {
       setAsking(asks)
       return asks !== null
     }
+    beforeGoing = () => noteLocked(desk, 'closed')
     return () => {
       asksFirst = null
+      beforeGoing = () => Promise.resolve()
     }
   }, [desk])
   return {
     asking,
-    closeNow: useCallback(() => say('go'), []),
+    closeNow: go,
     stay: useCallback(() => {
       setAsking(null)
       say('back')
     }, []),
   }
+}
+
+function go(): void {
+  void beforeGoing().finally(() => say('go'))
 }
 
 function say(word: 'heard' | 'go' | 'stay' | 'back'): void {

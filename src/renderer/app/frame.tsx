@@ -17,6 +17,7 @@ import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking } from './lock.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
+import { useNoteOpened } from './note-opened.ts'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 
@@ -30,8 +31,10 @@ export function Frame() {
   const rail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail) })
   const station = useWorkspace((state) => state.station.get('station'))
   const childCount = useWorkspace((state) => state.children.size)
-  const { actor } = useDesk()
-  const locking = useLocking()
+  const desk = useDesk()
+  const { actor } = desk
+  const locking = useLocking(desk)
+  useNoteOpened()
   const [showsKeys, setShowsKeys] = useState(false)
   useEffect(() => {
     // The first paper would wait for its process and its reader; they get ready once the page stands.

@@ -28,20 +28,33 @@ export interface LockedStation {
  * Opens the desk with the keys a person has unlocked. The address still says where the desk was locked: the same person
  * goes back there, another begins at the list.
  * @param staffId `null` for the recovery sheet, which stands for the head
+ * @param how for the trail
  */
 export async function openSession(
   { store, meta, rebuild }: LockedStation,
   keys: StationKeys,
   staffId: string | null,
+  how: HowOpened = { how: 'password' },
 ): Promise<Result<Session, OpenDeskFailure>> {
   const tools = openingTools(keys, meta, appVersion())
   const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
   if (!desk.ok) return desk
-  return succeed(adoptSession(store, keys, desk.value))
+  return succeed(adoptSession(store, keys, desk.value, how))
+}
+
+/** What the trail says of an opening. */
+export interface HowOpened {
+  readonly how: 'password' | 'recoverySheet' | 'founded'
+  /** Wrong passwords since the station was opened last. */
+  readonly wrongTries?: number
 }
 
 /** A desk that is open already: of a station just founded. */
-export function adoptSession(store: Store, keys: StationKeys, desk: Desk): Session {
+export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: HowOpened): Session {
+  if (how.wrongTries !== undefined && how.wrongTries > 0) {
+    void desk.note({ act: 'wrongPassword', detail: { count: how.wrongTries } })
+  }
+  void desk.note({ act: 'unlocked', detail: { how: how.how } })
   if (lastStaffId() !== desk.actor.id) window.location.hash = '#/children'
   sessionStorage.setItem(LAST_STAFF, desk.actor.id)
   return { desk, store, keys }

@@ -17,6 +17,10 @@ export const recordBackup: Verb<z.infer<typeof input>, { readonly backupId: stri
   name: 'recordBackup',
   input,
   roles: ['head', 'worker', 'clerk'],
+  tells: ({ medium, mediumNumber, fileName }) => ({
+    act: 'backedUp',
+    detail: { fileName, medium, ...(mediumNumber === undefined ? {} : { mediumNumber }) },
+  }),
   apply: ({ actor, now, newId }, backup) => {
     const id = newId()
     return succeed({

@@ -10,6 +10,7 @@ export const recordRehearsal: Verb<z.infer<typeof input>, { readonly rehearsalId
   name: 'recordRehearsal',
   input,
   roles: ['head', 'worker', 'clerk'],
+  tells: ({ fileName, outcome }) => ({ act: 'rehearsed', detail: { fileName, outcome } }),
   apply: ({ actor, now, newId }, rehearsal) => {
     const id = newId()
     return succeed({

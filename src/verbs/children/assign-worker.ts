@@ -13,6 +13,7 @@ export const assignWorker: Verb<z.infer<typeof input>, null> = {
   input,
   roles: ['head'],
   concerns: (_, { childId }) => ({ childId }),
+  tells: ({ workerId }) => ({ detail: { workerId } }),
   apply: ({ state }, { childId, workerId }) => {
     const found = findChild(state, childId)
     if (!found.ok) return found

@@ -29,6 +29,8 @@ export const stationInputSchema = z.object({
     backupEveryDays: z.int().min(1).max(366),
     offerBackupOnQuit: z.boolean(),
     rehearseEveryDays: z.int().min(1).max(366),
+    lockAfterMinutes: z.int().min(0).max(240),
+    hideFromCapture: z.boolean(),
   }),
 })
 export type StationInput = z.infer<typeof stationInputSchema>
@@ -41,4 +43,6 @@ export const USUAL_SETTINGS: Station['settings'] = {
   backupEveryDays: 7,
   offerBackupOnQuit: true,
   rehearseEveryDays: 30,
+  lockAfterMinutes: 10,
+  hideFromCapture: false,
 }

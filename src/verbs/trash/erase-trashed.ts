@@ -14,6 +14,7 @@ export const eraseTrashed: Verb<z.infer<typeof input>, null> = {
   name: 'eraseTrashed',
   input,
   roles: ['head'],
+  tells: ({ reason }) => ({ detail: { reason } }),
   apply: ({ state, actor, now }, { trashId: id, reason }) => {
     const trashed = state.trash.get(id)
     if (trashed === undefined) return fail({ kind: 'notFound', what: 'trashed' })

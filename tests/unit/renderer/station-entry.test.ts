@@ -19,6 +19,8 @@ const station: Station = {
     backupEveryDays: 7,
     offerBackupOnQuit: true,
     rehearseEveryDays: 30,
+    lockAfterMinutes: 10,
+    hideFromCapture: false,
   },
   createdAt: '2026-11-23T02:00:00.000Z',
 }

@@ -59,6 +59,7 @@ export async function testStation(day = '2026-11-23', files = new MemoryFiles())
     role,
     phone: '',
     active: true,
+    mustChangePassword: false,
   })
   const staff = {
     head: desk.actor,

@@ -90,6 +90,8 @@ export function useBackup() {
     const kept = await run.start()
     if (!kept.ok) {
       setPhase({ kind: 'failed', run, medium, sentence: failureSentence(kept.failure) })
+      const { kind } = kept.failure
+      if (kind !== 'cancelled') void desk.note({ act: 'refused', detail: { what: 'backup', why: kind } })
       return
     }
     const { fileName, bytes, sha256, counts } = kept.value

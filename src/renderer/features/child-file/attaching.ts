@@ -65,12 +65,19 @@ export function isFinished({ state }: QueuedFile): boolean {
   return state === 'done' || state === 'failed'
 }
 
+/** What is the file's own fault; the rest is the disk's or the person's. */
+const REFUSED: ReadonlySet<AttachFailure['kind']> = new Set(['tooLarge', 'empty', 'otherKind', 'damaged', 'locked'])
+
 async function run(key: number, file: FileToAttach, order: QueueOrder, stop: { cancelled: boolean }): Promise<void> {
   change(key, { state: 'working' })
   try {
     const done = stop.cancelled
       ? ({ ok: false, failure: { kind: 'cancelled' } } as const)
       : await attach(file, { ...order, stop, onShare: (share) => change(key, { share }) })
+    if (!done.ok && REFUSED.has(done.failure.kind)) {
+      const detail = { what: 'file', why: done.failure.kind }
+      void order.desk.note({ act: 'refused', childId: order.childId, documentId: order.documentId, detail })
+    }
     change(key, done.ok ? { state: 'done', attached: done.value } : { state: 'failed', failure: done.failure })
   } catch (error) {
     const failure = { kind: 'failed', detail: error instanceof Error ? error.message : String(error) } as const

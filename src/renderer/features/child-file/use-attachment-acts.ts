@@ -17,7 +17,7 @@ export type AttachmentOutcome =
 /** Printing, turning and saving attachments of a child. */
 export function useAttachmentActs(file: ChildFile) {
   const { t } = useTranslation()
-  const { keys } = useSession()
+  const { keys, desk } = useSession()
   const rotate = useVerb(rotateAttachment)
   const verbSentence = useFailureSentence()
   const printSentence = usePrintFailureSentence(() => t('attachments.columns.title'))
@@ -31,6 +31,15 @@ export function useAttachmentActs(file: ChildFile) {
     return without.length === 0
       ? t('attachments.printing.sent', { count: pages })
       : t('attachments.printing.sentWithout', { count: pages, titles: without.join(t('childFile.and')) })
+  }
+  const note = (
+    act: 'printed' | 'exported',
+    about: readonly Attachment[],
+    detail: Readonly<Record<string, string | number>>,
+  ) => {
+    const [only, ...more] = about
+    const which = only === undefined || more.length > 0 ? { count: about.length } : { attachmentId: only.id }
+    void desk.note({ act, childId: file.child.id, detail: { what: 'attachments', ...which, ...detail } })
   }
   const print = async (attachments: readonly Attachment[], asVolume: boolean) => {
     const stop = { cancelled: false }
@@ -56,6 +65,7 @@ export function useAttachmentActs(file: ChildFile) {
     setStopPrinting(null)
     if (!printed.ok) setOutcome({ kind: 'failed', sentence: printSentence(printed.failure) })
     else {
+      note('printed', attachments, { pages: printed.value.pages })
       const kind = printed.value.without.length === 0 ? 'done' : 'failed'
       setOutcome({ kind, sentence: printedWords(printed.value) })
     }
@@ -63,8 +73,10 @@ export function useAttachmentActs(file: ChildFile) {
   const save = async (attachment: Attachment) => {
     setOutcome({ kind: 'none' })
     const saved = await saveCopy(keys, attachment)
-    if (saved.ok) setOutcome({ kind: 'done', sentence: t('attachments.saved', { path: saved.value.path }) })
-    else if (saved.failure.kind !== 'outside' || saved.failure.failure.kind !== 'cancelled') {
+    if (saved.ok) {
+      note('exported', [attachment], {})
+      setOutcome({ kind: 'done', sentence: t('attachments.saved', { path: saved.value.path }) })
+    } else if (saved.failure.kind !== 'outside' || saved.failure.failure.kind !== 'cancelled') {
       setOutcome({ kind: 'failed', sentence: openSentence(saved.failure) })
     }
   }

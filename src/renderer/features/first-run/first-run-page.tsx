@@ -74,7 +74,7 @@ export function FirstRunPage({ store, onDone, onRestore }: FirstRunPageProps) {
         setGroups(drawGroups(chance))
       }
       go('sheet')
-    } else await founding.found(sheet.places)
+    } else await founding.found(sheet)
   }
 
   return (

@@ -6,6 +6,8 @@ import { adoptSession } from '../../app/open-session.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import type { Store } from '../../../storage/store.ts'
 import { prepareStation, type PreparedStation } from '../../../verbs/found-station.ts'
+import { noteSheet } from '../../ui/recovery-sheet/note-sheet.ts'
+import type { SheetEntry } from '../../ui/recovery-sheet/sheet-state.ts'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import { HEAD_ACCOUNT, type HeadEntry, type StationEntry } from './entries.ts'
 
@@ -55,13 +57,17 @@ export function useFounding(store: Store, onDone: (session: Session) => void) {
     }
   }
 
-  const found = async (places: readonly [string, string]): Promise<void> => {
+  const found = async ({ places, printed }: Pick<SheetEntry, 'places' | 'printed'>): Promise<void> => {
     if (prepared === null) return
     setBusy(true)
     setTrouble(null)
     const founded = await prepared.station.found(places)
-    if (founded.ok) onDone(adoptSession(store, founded.value.keys, founded.value.desk))
-    else {
+    if (founded.ok) {
+      const { keys, desk } = founded.value
+      const session = adoptSession(store, keys, desk, { how: 'founded' })
+      if (printed !== null) noteSheet(desk, printed)
+      onDone(session)
+    } else {
       setTrouble(t('firstRun.sheet.failed', { reason: sentenceOf(founded.failure) }))
       setBusy(false)
     }

@@ -53,6 +53,7 @@ export function FormPaper({ documentId, definition }: FormPaperProps) {
       fieldName={fieldName}
       actions={
         <PaperPrintActions
+          subject={{ what: definition.code, childId, documentId }}
           code={definition.code}
           model={() => model}
           blank={() => blankPaper(form, head)}

@@ -23,12 +23,14 @@ export function DraftLetterPaper({ referralId, definition }: DraftLetterPaperPro
     useCallback(() => session.values, [session]),
   )
   const current = useSlice(useCallback((one) => one.current, []))
+  const childId = workspace.state.referrals.get(referralId)?.childId ?? ''
   const head = useMemo(() => {
     const referral = workspace.state.referrals.get(referralId)
     return paperHead(workspace.state, referral?.childId ?? '', today, referral)
   }, [workspace, referralId, today])
   return (
     <LetterPaper
+      referral={{ id: referralId, childId }}
       definition={definition}
       values={values}
       head={head}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PaperHead, PrintModel } from '../../../contract/print-model.ts'
-import type { FormValues } from '../../../domain/records.ts'
+import type { FormValues, Referral } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { pathLabel } from '../../../forms/paths.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -11,6 +11,7 @@ import { PaperPreview } from '../../ui/paper/paper-preview.tsx'
 import { PaperPrintActions } from '../../ui/paper/paper-print-actions.tsx'
 
 interface LetterPaperProps {
+  readonly referral: Pick<Referral, 'id' | 'childId'>
   readonly definition: FormDefinition
   readonly values: FormValues
   readonly head: PaperHead
@@ -22,7 +23,7 @@ const PARTS = ['all', 'letter', 'table', 'stubAndReceipt'] as const
 type Part = (typeof PARTS)[number]
 
 /** Letter, referral table, stub and receipt: all of them, or the one chosen. What is shown is what is printed. */
-export function LetterPaper({ definition, values, head, marker, onPlaceClick }: LetterPaperProps) {
+export function LetterPaper({ referral, definition, values, head, marker, onPlaceClick }: LetterPaperProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [part, setPart] = useState<Part>('all')
@@ -55,6 +56,7 @@ export function LetterPaper({ definition, values, head, marker, onPlaceClick }: 
       }
       actions={
         <PaperPrintActions
+          subject={{ what: definition.code, childId: referral.childId, documentId: referral.id }}
           code={definition.code}
           model={() => model}
           fileName={pdfName(definition.code, head.today)}

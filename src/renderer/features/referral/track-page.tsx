@@ -53,7 +53,7 @@ export function TrackPage({ referral, letter, definition, mayWrite }: TrackPageP
       readingLabel={t('referral.title')}
       header={(toggle) => <ReferralHeader referral={referral} replyWords={replyWords} actions={toggle} />}
       foot={referral.state === 'drafted' ? <IssueLine referral={referral} letter={letter} mayWrite={mayWrite} /> : null}
-      paper={<LetterPaper definition={definition} values={letter.values} head={head} />}
+      paper={<LetterPaper referral={referral} definition={definition} values={letter.values} head={head} />}
     >
       {referral.state !== 'drafted' && (
         <section className={styles['track']}>

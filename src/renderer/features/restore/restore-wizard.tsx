@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { restoredTrail } from '../../../storage/restored-trail.ts'
 import { replaceAll } from '../../../storage/replace-all.ts'
 import type { Store } from '../../../storage/store.ts'
 import { setPassword } from '../../../vault/change-slots.ts'
@@ -132,16 +133,23 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
     }
     const files = await staged.attachments.place()
     if (!files.ok) return outsideFailureSentence(t, files.failure)
+    const { keys, staffId, manifest } = staged
+    const at = new Date().toISOString()
+    const trail = await restoredTrail({ from: keys, to: keys }, staged.tables.trail, {
+      ...{ at, staffId, act: 'restored', childId: null, documentId: null, detail: { madeAt: manifest.madeAt } },
+    })
     const placed = await replaceAll(
       store,
-      staged.keys,
-      { vault, language: currentLanguage(), schemaVersion: staged.manifest.schemaVersion, tables: staged.tables },
-      { why: 'restored', staffId: staged.staffId, at: new Date().toISOString() },
+      keys,
+      {
+        ...{ vault, language: currentLanguage(), schemaVersion: manifest.schemaVersion },
+        tables: { ...staged.tables, trail },
+      },
+      { why: 'restored', staffId, at },
     )
     if (!placed.ok) return sentenceOf(placed.failure)
     const clear = needsPassword ? await store.readMeta() : null
     if (clear !== null) {
-      const { keys } = staged
       const tools = openingTools(keys, clear, appVersion())
       // Not looked at: the station is in its place, with or without this note.
       const desk = await openDesk({ store, keys, staffId: null, clear, rebuild: false, tools })

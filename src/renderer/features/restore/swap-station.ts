@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '../../../domain/schema-version.ts'
 import { fail, succeed, type Result } from '../../../domain/result.ts'
 import { replaceAll, type ReplaceFailure } from '../../../storage/replace-all.ts'
 import { appVersion } from '../../app/app-version.ts'
+import { restoredTrail } from '../../../storage/restored-trail.ts'
 import { flushAll } from '../../app/before-lock.ts'
 import type { Session } from '../../app/desk-context.tsx'
 import { backupTables } from '../../workers/backup-run.ts'
@@ -46,12 +47,19 @@ export async function swapStation(
   // Files first: a record must not name one that is not there. Those of today stay on the disk, for the way back.
   const placed = await staged.attachments.place()
   if (!placed.ok) return fail({ kind: 'notPlaced', failure: placed.failure })
-  const { manifest, tables } = staged
+  const { manifest } = staged
+  const at = new Date().toISOString()
+  const staffId = desk.actor.id
+  const detail = { madeAt: manifest.madeAt, reason }
+  const trail = await restoredTrail({ from: staged.keys, to: keys }, staged.tables.trail, {
+    ...{ at, staffId, act: 'restored', childId: null, documentId: null, detail },
+  })
+  const tables = { ...staged.tables, trail }
   const replaced = await replaceAll(
     store,
     keys,
     { vault, language, schemaVersion: manifest.schemaVersion, tables },
-    { why: 'restored', staffId: desk.actor.id, at: new Date().toISOString(), over: true, reason },
+    { why: 'restored', staffId, at, over: true, reason },
   )
   return replaced.ok ? succeed(null) : fail({ kind: 'notReplaced', failure: replaced.failure })
 }

@@ -27,7 +27,7 @@ export type Trial =
 /** Opens a backup with the keys of the open station and keeps what is inside in memory, to be looked at. */
 export function useTrial() {
   const { t } = useTranslation()
-  const { store, keys } = useSession()
+  const { store, keys, desk } = useSession()
   const sentenceOf = useRestoreFailureSentence()
   const [trial, setTrial] = useState<Trial>({ kind: 'none' })
   const [trouble, setTrouble] = useState('')
@@ -59,15 +59,20 @@ export function useTrial() {
       return
     }
     const inside = readRestored(read.tables, schemaVersion)
-    if (inside.ok) setTrial({ kind: 'open', chosen, staged: read, inside: inside.value })
-    else setTrial({ kind: 'refused', chosen, sentence: t('restore.over.badRecord', { where: inside.failure }) })
+    if (inside.ok) {
+      setTrial({ kind: 'open', chosen, staged: read, inside: inside.value })
+      void desk.note({ act: 'opened', detail: { what: 'backup', fileName: chosen.name } })
+    } else setTrial({ kind: 'refused', chosen, sentence: t('restore.over.badRecord', { where: inside.failure }) })
   }
   const settle = async (chosen: ChosenBackup, run: RestoreRun, result: Result<StagedStation, RestoreFailure>) => {
     if (result.ok) await opened(chosen, result.value)
     else if (result.failure.kind === 'backup' && result.failure.failure.kind === 'wrongKey')
       setTrial({ kind: 'locked', chosen, run })
     else if (result.failure.kind === 'cancelled') setTrial({ kind: 'none' })
-    else setTrial({ kind: 'refused', chosen, sentence: sentenceOf(result.failure) })
+    else {
+      setTrial({ kind: 'refused', chosen, sentence: sentenceOf(result.failure) })
+      void desk.note({ act: 'refused', detail: { what: 'restore', fileName: chosen.name } })
+    }
   }
   const look = async (opening: () => Promise<IpcOutput<'restore.chooseFile'>>) => {
     const file = await opening()

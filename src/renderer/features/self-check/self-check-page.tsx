@@ -142,7 +142,14 @@ function PrintRecord({ report }: { readonly report: SelfCheckReport }) {
   const { actor, today } = useDesk()
   const name = useWorkspace((state) => state.station.get('station')?.name ?? '')
   const model = () => checkPaper(i18n.getFixedT('zh-CN'), report, { name }, actor)
-  return <PaperPrintActions model={model} code={PRINT_TITLE} fileName={`self-check-${today}.pdf`} />
+  return (
+    <PaperPrintActions
+      subject={{ what: 'selfCheck' }}
+      model={model}
+      code={PRINT_TITLE}
+      fileName={`self-check-${today}.pdf`}
+    />
+  )
 }
 
 /** What the printer's list of jobs shows. */

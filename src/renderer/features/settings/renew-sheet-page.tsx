@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Station } from '../../../domain/records.ts'
 import { sheetOnFile } from '../../../verbs/station/sheet-on-file.ts'
-import { useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
@@ -16,7 +16,8 @@ import { chance, drawGroups } from '../../ui/recovery-sheet/asked-groups.ts'
 import { MaskedSheet } from '../../ui/recovery-sheet/masked-sheet.tsx'
 import { missingOfSheet } from '../../ui/recovery-sheet/missing-of-sheet.ts'
 import { recoverySheet, type SheetHead } from '../../ui/recovery-sheet/sheet-model.ts'
-import { EMPTY_SHEET } from '../../ui/recovery-sheet/sheet-state.ts'
+import { noteSheet } from '../../ui/recovery-sheet/note-sheet.ts'
+import { EMPTY_SHEET, type SheetEntry } from '../../ui/recovery-sheet/sheet-state.ts'
 import { SheetTasks } from '../../ui/recovery-sheet/sheet-tasks.tsx'
 import { SaveLine } from '../../ui/save-line.tsx'
 import styles from './renew-sheet-page.module.css'
@@ -30,12 +31,17 @@ export function RenewSheetPage() {
 
 function Renewing({ station }: { readonly station: Station }) {
   const { t } = useTranslation()
+  const desk = useDesk()
   const { renewal, putInForce } = useRenewal()
   // As they were when the page was opened: the record changes under it at the end.
   const [old] = useState(() => sheetOnFile(station))
   const [asked] = useState(() => drawGroups(chance))
   const [entry, setEntry] = useState(EMPTY_SHEET)
   useStatusLine(t('recoverySheet.renew.title'), [{ keys: ['F4'], words: t('form.keys.paper') }])
+  const change = (next: SheetEntry) => {
+    if (next.printed !== null && next.printed !== entry.printed) noteSheet(desk, next.printed)
+    setEntry(next)
+  }
   const sheet = renewal.kind === 'made' || renewal.kind === 'notNoted' ? renewal.sheet : null
   const busy = sheet !== null && 'busy' in renewal && renewal.busy
   const missing = sheet === null ? [] : missingOfSheet(t, sheet.recoveryKey, asked, entry)
@@ -99,7 +105,7 @@ function Renewing({ station }: { readonly station: Station }) {
                 recoveryKey={sheet.recoveryKey}
                 asked={asked}
                 entry={entry}
-                onChange={setEntry}
+                onChange={change}
                 sheet={() => recoverySheet(head, { recoveryKey: sheet.recoveryKey })}
               />
             </>

@@ -17,16 +17,20 @@ export const FIGURES = {
   staleAfterMonths: [1, 120],
   backupEveryDays: [1, 366],
   rehearseEveryDays: [1, 366],
+  lockAfterMinutes: [0, 240],
 } as const satisfies Record<string, readonly [number, number]>
 export type FigureKey = keyof typeof FIGURES
 export const FIGURE_KEYS = Object.keys(FIGURES).filter((key): key is FigureKey => key in FIGURES)
 
-export type StationEntry = Readonly<Record<TextKey | FigureKey, string>> & { readonly offerBackupOnQuit: boolean }
+export type StationEntry = Readonly<Record<TextKey | FigureKey, string>> & {
+  readonly offerBackupOnQuit: boolean
+  readonly hideFromCapture: boolean
+}
 
 /** As it is kept while it is typed. */
 export const entrySchema: z.ZodType<StationEntry> = z
   .record(z.enum([...TEXT_KEYS, ...FIGURE_KEYS]), z.string())
-  .and(z.object({ offerBackupOnQuit: z.boolean() }))
+  .and(z.object({ offerBackupOnQuit: z.boolean(), hideFromCapture: z.boolean() }))
 
 export function entryOf(station: Station): StationEntry {
   const { visitIntervalDays: visit, replyDays: reply, ...settings } = station.settings
@@ -49,7 +53,9 @@ export function entryOf(station: Station): StationEntry {
     staleAfterMonths: String(settings.staleAfterMonths),
     backupEveryDays: String(settings.backupEveryDays),
     rehearseEveryDays: String(settings.rehearseEveryDays),
+    lockAfterMinutes: String(settings.lockAfterMinutes),
     offerBackupOnQuit: settings.offerBackupOnQuit,
+    hideFromCapture: settings.hideFromCapture,
   }
 }
 
@@ -95,6 +101,8 @@ export function stationInput(entry: StationEntry) {
       backupEveryDays: figure('backupEveryDays'),
       offerBackupOnQuit: entry.offerBackupOnQuit,
       rehearseEveryDays: figure('rehearseEveryDays'),
+      lockAfterMinutes: figure('lockAfterMinutes'),
+      hideFromCapture: entry.hideFromCapture,
     },
   }
 }

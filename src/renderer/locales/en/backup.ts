@@ -75,6 +75,8 @@ export const backup: Words<typeof zh> = {
       trash: 'Recycle bin',
       scratch: 'Unfinished words',
       rehearsals: 'Rehearsals',
+      trail: 'Trail',
+      comments: 'Comments',
     },
   },
   failed: {

@@ -77,6 +77,8 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
       trash: 'recycle bin',
       scratch: 'unfinished words',
       rehearsals: 'register of rehearsals',
+      trail: 'trail',
+      comments: 'comments',
     },
   },
   snapshot: {

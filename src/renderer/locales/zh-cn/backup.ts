@@ -71,6 +71,8 @@ export const backup = {
       trash: '回收站',
       scratch: '没写完的话',
       rehearsals: '恢复演练',
+      trail: '操作记录',
+      comments: '批注',
     },
   },
   failed: {

@@ -59,6 +59,8 @@ export const selfCheck = {
       trash: '回收站',
       scratch: '没写完的字',
       rehearsals: '演练登记',
+      trail: '操作记录',
+      comments: '批注',
     },
   },
   snapshot: {

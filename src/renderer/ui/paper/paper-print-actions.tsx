@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
 import { PrintOutcomeLine } from './print-outcome-line.tsx'
-import { usePrinting } from './use-printing.ts'
+import { usePrinting, type PaperSubject } from './use-printing.ts'
 
 interface PaperPrintActionsProps {
+  readonly subject: PaperSubject
   /** Form number for the printer's list of jobs. */
   readonly code: string
   readonly model: () => PrintModel
@@ -17,9 +18,9 @@ interface PaperPrintActionsProps {
 }
 
 /** In the head of the paper column: print what is shown (Ctrl P), save it, print the blank form. */
-export function PaperPrintActions({ code, model, blank, fileName, fieldName }: PaperPrintActionsProps) {
+export function PaperPrintActions({ subject, code, model, blank, fileName, fieldName }: PaperPrintActionsProps) {
   const { t } = useTranslation()
-  const { outcome, working, print, save } = usePrinting({ fieldName })
+  const { outcome, working, print, save } = usePrinting({ subject, fieldName })
   useHotkeys({ 'mod+p': () => void print(model(), code) })
   return (
     <>

@@ -4,9 +4,10 @@ import type { PrintModel } from '../../../contract/print-model.ts'
 import { useTranslation } from 'react-i18next'
 import styles from './print-buttons.module.css'
 import { PrintOutcomeLine } from './print-outcome-line.tsx'
-import { usePrinting } from './use-printing.ts'
+import { usePrinting, type PaperSubject } from './use-printing.ts'
 
 interface PrintButtonsProps {
+  readonly subject: PaperSubject
   readonly model: () => PrintModel
   /** Form number for the printer's list of jobs. */
   readonly code: string
@@ -20,9 +21,18 @@ interface PrintButtonsProps {
 }
 
 /** Print, or save as PDF. What came of it is said beside the buttons and stays there. */
-export function PrintButtons({ model, code, fileName, label, fieldName, primary = false, onDone }: PrintButtonsProps) {
+export function PrintButtons({
+  subject,
+  model,
+  code,
+  fileName,
+  label,
+  fieldName,
+  primary = false,
+  onDone,
+}: PrintButtonsProps) {
   const { t } = useTranslation()
-  const { outcome, working, print, save } = usePrinting({ fieldName, onDone })
+  const { outcome, working, print, save } = usePrinting({ subject, fieldName, onDone })
   return (
     <span className={styles['root']}>
       <PrintOutcomeLine outcome={outcome} />

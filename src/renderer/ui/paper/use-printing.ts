@@ -1,23 +1,45 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
+import { useDesk } from '../../app/desk-context.tsx'
 import { saveAsPdf, sendToPrinter, type PrintFailure } from './print-actions.ts'
 import { useRefusalSentence } from './use-refusal-sentence.ts'
 
 export type PrintOutcome =
   { readonly kind: 'none' | 'working' } | { readonly kind: 'done' | 'failed'; readonly sentence: string }
 
+/** Whose paper it is, for the trail; `what` is its form number or kind. */
+export interface PaperSubject {
+  readonly what: string
+  readonly childId?: string
+  readonly documentId?: string
+}
+
 interface PrintingOptions {
+  readonly subject: PaperSubject
   readonly fieldName?: ((path: string) => string) | undefined
   /** The paper is at the printer, or in the file. */
   readonly onDone?: (() => void) | undefined
 }
 
 /** Printing and saving a paper, and what came of the last try: a sentence to show where the act was. */
-export function usePrinting({ fieldName, onDone }: PrintingOptions) {
+export function usePrinting({ subject, fieldName, onDone }: PrintingOptions) {
   const { t } = useTranslation()
+  const desk = useDesk()
   const sentenceOf = usePrintFailureSentence(fieldName)
   const [outcome, setOutcome] = useState<PrintOutcome>({ kind: 'none' })
+
+  const note = (act: 'printed' | 'exported', detail: Readonly<Record<string, string | number>>) => {
+    const { what, ...about } = subject
+    void desk.note({ act, ...about, detail: { what, ...detail } })
+  }
+  const noteRefused = (failure: PrintFailure) => {
+    const { what, ...about } = subject
+    // A printer that is switched off refuses nothing; a character no face has does.
+    if (failure.kind === 'refused') {
+      void desk.note({ act: 'refused', ...about, detail: { what: 'paper', paper: what, why: failure.reason.kind } })
+    }
+  }
 
   const print = async (model: PrintModel, title: string, copies = 1) => {
     setOutcome({ kind: 'working' })
@@ -27,7 +49,12 @@ export function usePrinting({ fieldName, onDone }: PrintingOptions) {
         ? { kind: 'done', sentence: t('preview.sent', { count: sent.value.pages }) }
         : { kind: 'failed', sentence: sentenceOf(sent.failure) },
     )
-    if (sent.ok) onDone?.()
+    if (!sent.ok) {
+      noteRefused(sent.failure)
+      return
+    }
+    note('printed', { pages: sent.value.pages, ...(copies === 1 ? {} : { copies }) })
+    onDone?.()
   }
   const save = async (model: PrintModel, fileName: string) => {
     setOutcome({ kind: 'working' })
@@ -37,7 +64,12 @@ export function usePrinting({ fieldName, onDone }: PrintingOptions) {
         ? { kind: 'done', sentence: t('preview.savedAt', { path: saved.value.path }) }
         : { kind: 'failed', sentence: sentenceOf(saved.failure) },
     )
-    if (saved.ok) onDone?.()
+    if (!saved.ok) {
+      noteRefused(saved.failure)
+      return
+    }
+    note('exported', {})
+    onDone?.()
   }
   return { outcome, working: outcome.kind === 'working', print, save }
 }
