@@ -114,6 +114,11 @@ const renewSheet = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/trail',
+  component: lazyRouteComponent(() => import('../features/trail/trail-page.tsx'), 'TrailPage'),
+})
 const fileHistory = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId/history',
@@ -144,6 +149,7 @@ const routeTree = root.addChildren([
   restore,
   settings,
   renewSheet,
+  trail,
   fileHistory,
   documentHistory,
   selfCheck,

@@ -19,6 +19,7 @@ import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SelfCheckCard } from './self-check-card.tsx'
 import { SheetCard } from './sheet-card.tsx'
+import { TrailCard } from './trail-card.tsx'
 import { entryOf, entryProblems, entrySchema, stationInput } from './station-entry.ts'
 
 /** The station's letterhead and intervals; language and one's own password. */
@@ -79,6 +80,7 @@ function StationSettings({ station }: { readonly station: Station }) {
               <PasswordCard />
               {mayChange && <SheetCard station={station} />}
               <SelfCheckCard />
+              <TrailCard />
               <AboutCard />
             </>
           }

@@ -16,6 +16,7 @@ import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { stationNote } from './station-note.ts'
 import { today } from './today.ts'
+import { trail } from './trail.ts'
 import { trash } from './trash.ts'
 import { unlock } from './unlock.ts'
 
@@ -40,5 +41,6 @@ export const zhCN = {
   stationNote,
   drafts,
   today,
+  trail,
   trash,
 } as const
