@@ -23,6 +23,33 @@ export const paperHeadSchema = z.object({
 })
 export type PaperHead = z.infer<typeof paperHeadSchema>
 
+/** What every register and report of the trail says of itself. Days are YYYY-MM-DD; `from` '' is from the beginning. */
+const register = {
+  stationName: z.string(),
+  from: z.string(),
+  to: z.string(),
+  printedOn: z.string(),
+  /** 吴知远 · 站长. */
+  printedBy: z.string(),
+}
+
+/** One access that is told by itself. */
+const accessSchema = z.object({ on: z.string(), by: z.string(), caseNumber: z.string(), words: z.string() })
+
+/** How often what was done (src/storage/selectors/trail.ts). */
+export const accessCountsSchema = z.object({
+  opened: z.int(),
+  openedOutside: z.int(),
+  changed: z.int(),
+  printed: z.int(),
+  exported: z.int(),
+  backedUp: z.int(),
+  rehearsed: z.int(),
+  restored: z.int(),
+  refused: z.int(),
+  wrongPasswords: z.int(),
+})
+
 export const printModelSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('form'),
@@ -99,6 +126,47 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     checkedBy: z.string(),
     verdict: z.string(),
     rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
+  }),
+  /** 操作记录单: lines of the trail, in words. */
+  z.object({
+    kind: z.literal('trailList'),
+    ...register,
+    rows: z.array(z.object({ seq: z.int(), at: z.string(), by: z.string(), what: z.string(), caseNumber: z.string() })),
+  }),
+  /** F25 档案查阅、导出、备份登记. */
+  z.object({
+    kind: z.literal('accessRegister'),
+    ...register,
+    entries: z.array(
+      z.object({
+        /** YYYY-MM-DD. */
+        on: z.string(),
+        act: z.enum(['look', 'lookIntoBackup', 'savePdf', 'copyAttachment', 'backup', 'restore']),
+        /** The reason of a look, the medium of a backup, the moment of the backup that was restored. */
+        words: z.string(),
+        /** Of one file: its number ('' when it is not one), and which paper. Of the station: how much is in it. */
+        scope: z.union([
+          z.object({ caseNumber: z.string(), what: z.string() }),
+          z.object({ children: z.int(), documents: z.int() }),
+        ]),
+        by: z.string(),
+        mediumNumber: z.string(),
+      }),
+    ),
+  }),
+  /** 年度合规审计表: who had access how often. */
+  z.object({
+    kind: z.literal('accessReport'),
+    ...register,
+    /** Day of the first line of the trail; '' when there is none. */
+    begunOn: z.string(),
+    staff: z.array(z.object({ name: z.string(), role: z.string(), counts: accessCountsSchema })),
+    /** What was printed and saved, by kind of paper. */
+    papers: z.array(z.object({ what: z.string(), printed: z.int(), exported: z.int() })),
+    outside: z.array(accessSchema),
+    refusals: z.array(accessSchema),
+    /** What the verification of the trail came to, in words, when and by whom. */
+    check: z.object({ words: z.string(), at: z.string(), by: z.string() }),
   }),
 ])
 export type PrintModel = z.infer<typeof printModelSchema>

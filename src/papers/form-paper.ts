@@ -25,6 +25,8 @@ import { paintPage } from './typeset/paint.ts'
 import { mm } from './units.ts'
 
 export interface SetPaper {
+  /** The sheets lie across: A4 landscape. */
+  readonly landscape?: boolean
   readonly pages: readonly (readonly Mark[])[]
   readonly places: readonly FieldPlace[]
 }

@@ -5,6 +5,10 @@ import { setAttachments } from './attachment-paper.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
+import { accessRegister } from './registers/access-register.ts'
+import { accessReport } from './registers/access-report.ts'
+import { setRegister } from './registers/register-paper.ts'
+import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
 
@@ -26,7 +30,7 @@ export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rend
         missing: [...missing].map(([field, characters]) => ({ field, characters })),
       },
     }
-  const bytes = await writePdf(faces, set.pages, titleOf(model))
+  const bytes = await writePdf(faces, set.pages, titleOf(model), set.landscape)
   return {
     kind: 'printed',
     bytes,
@@ -47,6 +51,12 @@ function titleOf(model: PrintModel): string {
       return 'attachments'
     case 'selfCheck':
       return 'self-check'
+    case 'trailList':
+      return 'trail'
+    case 'accessRegister':
+      return 'F25'
+    case 'accessReport':
+      return 'audit'
   }
 }
 
@@ -54,6 +64,9 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
   if (model.kind === 'attachments') return setAttachments(faces, model)
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
+  if (model.kind === 'trailList') return setRegister(faces, trailList(model))
+  if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
+  if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)
     return {

@@ -99,8 +99,9 @@ export function writePdf(
   faces: Faces,
   pages: readonly (readonly Mark[])[],
   title: string,
+  landscape = false,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const result = writing.then(() => write(faces, pages, title))
+  const result = writing.then(() => write(faces, pages, title, landscape))
   writing = result.catch(() => undefined)
   return result
 }
@@ -109,6 +110,7 @@ async function write(
   faces: Faces,
   pages: readonly (readonly Mark[])[],
   title: string,
+  landscape: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const used = new Map<Face, Set<number>>()
   const content = pages.flatMap((marks, i): Content[] => [
@@ -132,7 +134,7 @@ async function write(
   }
   pdfmake.setFonts(fonts)
   const definition: TDocumentDefinitions = {
-    pageSize: { width: PAGE.width, height: PAGE.height },
+    pageSize: landscape ? { width: PAGE.height, height: PAGE.width } : { width: PAGE.width, height: PAGE.height },
     pageMargins: 0,
     version: '1.7',
     language: 'zh-CN',

@@ -23,6 +23,7 @@ import type { Snapshot } from './opening-report.ts'
 import { readMarker } from './read-marker.ts'
 import { checkStore, Replay, type StoreCheck } from './store-check.ts'
 import type { Store } from './store.ts'
+import { verifyTrail, type TrailCheck } from './verify-trail.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The clear copies that open the station when the browser's store is lost. */
@@ -53,6 +54,12 @@ export interface AttachmentsCheck {
   readonly missing: readonly string[] | null
 }
 
+export interface TrailFinding {
+  readonly id: 'trail'
+  readonly good: boolean
+  readonly check: TrailCheck
+}
+
 export type Check =
   | JournalCheck
   | StoreCheck
@@ -64,6 +71,7 @@ export type Check =
   | PersistedCheck
   | VersionCheck
   | AttachmentsCheck
+  | TrailFinding
 export type CheckId = Check['id']
 
 export interface SelfCheckTools {
@@ -161,6 +169,7 @@ async function checkAll(
 
   const now = tools.now()
   const attached = [...state.attachments.values()]
+  const trail = await verifyTrail(keys, workspace.state.trail)
   const missing = (await tools.missingAttachments?.(attached)) ?? null
   return {
     at: now.toISOString(),
@@ -172,6 +181,7 @@ async function checkAll(
       checkRehearsal(state.rehearsals.values(), state.backups.values(), own, now),
       await checkCopies(store, folder),
       { id: 'attachments', good: (missing ?? []).length === 0, count: attached.length, missing },
+      { id: 'trail', good: trail.faults.length === 0, check: trail },
       checkSpace(folder.space),
       { id: 'persisted', good: await tools.persisted() },
       { id: 'version', good: true, app: tools.appVersion, schema: SCHEMA_VERSION },

@@ -79,6 +79,41 @@ export function bindingLine(faces: Faces, binding: Binding): Mark[] {
   return marks
 }
 
+/** The line of a sheet that lies across: at its upper long edge. */
+export function topBindingLine(faces: Faces, width: number): Mark[] {
+  const marks: Mark[] = []
+  const y = mm(14)
+  const centres = [0.25, 0.5, 0.75].map((share) => share * width)
+  let from = mm(18)
+  for (const [i, at] of [...centres, width - mm(18) + CHARACTER_ROOM].entries()) {
+    const to = at - CHARACTER_ROOM
+    marks.push({
+      kind: 'line',
+      x1: from,
+      x2: to,
+      y1: y,
+      y2: y,
+      width: DOT,
+      round: true,
+      dash: { length: 0.01, space: DOT_PITCH },
+    })
+    from = at + CHARACTER_ROOM
+    const character = '装订线'.charAt(i)
+    if (character === '') continue
+    const area = { x: at - 10, width: 20 }
+    marks.push(...oneLine(faces, [words(character, BINDING_STYLE)], 'center', y + 0.38 * BINDING_STYLE.size, area))
+  }
+  return marks
+}
+
+/** Where the frame of a sheet stands from side to side, and the lines of its head and foot. */
+export interface Sheet {
+  readonly left: number
+  readonly width: number
+  readonly head: number
+  readonly foot: number
+}
+
 export interface Running {
   readonly left: string
   readonly right: string
@@ -88,12 +123,18 @@ export interface Running {
   readonly footRight: string
 }
 
-const HEAD_BASELINE = mm(18.05)
-const FOOT_BASELINE = mm(285.7)
+const UPRIGHT_SHEET: Sheet = { ...FRAME, head: mm(18.05), foot: mm(285.7) }
 
 /** Running head and foot of a page; `page` counts from 1. */
-export function runningLines(faces: Faces, running: Running, page: number, pages: number): Mark[] {
-  const third = FRAME.width / 3
+export function runningLines(
+  faces: Faces,
+  running: Running,
+  page: number,
+  pages: number,
+  sheet = UPRIGHT_SHEET,
+): Mark[] {
+  const third = sheet.width / 3
+  const area = { x: sheet.left, width: sheet.width }
   const short = (text: string, style: TextStyle) => shortened(faces, text, style, third)
   const middle: Inline[] =
     page === 1
@@ -103,16 +144,17 @@ export function runningLines(faces: Faces, running: Running, page: number, pages
           words('（续）', STYLE.runningContinued),
         ]
   return [
-    ...oneLine(faces, [words(short(running.left, STYLE.runningLeft), STYLE.runningLeft)], 'left', HEAD_BASELINE),
-    ...oneLine(faces, middle, 'center', HEAD_BASELINE),
-    ...oneLine(faces, [words(running.right, STYLE.runningRight)], 'right', HEAD_BASELINE),
-    ...oneLine(faces, [words(running.footLeft, STYLE.foot)], 'left', FOOT_BASELINE),
+    ...oneLine(faces, [words(short(running.left, STYLE.runningLeft), STYLE.runningLeft)], 'left', sheet.head, area),
+    ...oneLine(faces, middle, 'center', sheet.head, area),
+    ...oneLine(faces, [words(running.right, STYLE.runningRight)], 'right', sheet.head, area),
+    ...oneLine(faces, [words(running.footLeft, STYLE.foot)], 'left', sheet.foot, area),
     ...oneLine(
       faces,
       [words(`第 ${String(page)} 页\u3000共 ${String(pages)} 页`, STYLE.foot)],
       'center',
-      FOOT_BASELINE,
+      sheet.foot,
+      area,
     ),
-    ...oneLine(faces, [words(running.footRight, STYLE.foot)], 'right', FOOT_BASELINE),
+    ...oneLine(faces, [words(running.footRight, STYLE.foot)], 'right', sheet.foot, area),
   ]
 }

@@ -121,6 +121,11 @@ const renewSheet = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 
+const trail = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/trail',
+  component: lazyRouteComponent(() => import('../features/trail/trail-page.tsx'), 'TrailPage'),
+})
 const fileHistory = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId/history',
@@ -152,6 +157,7 @@ const routeTree = root.addChildren([
   settings,
   staff,
   renewSheet,
+  trail,
   fileHistory,
   documentHistory,
   selfCheck,

@@ -19,13 +19,27 @@ async function drawAll(path: string): Promise<number> {
   const pages = await PdfPages.open(new Uint8Array(await answer.arrayBuffer()))
   for (let number = 1; number <= pages.count; number++) {
     const canvas = await pages.draw(number, DOTS_ACROSS / window.devicePixelRatio, 'print')
-    document.body.append(await pictureOf(canvas))
+    document.body.append(await pictureOf(upright(canvas)))
     // One canvas of this size is 35 MB; the picture is a tenth of it.
     canvas.width = 0
   }
   const { count } = pages
   await pages.close()
   return count
+}
+
+/** A page that lies across is turned onto the upright sheet the printer has. */
+function upright(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  if (canvas.width <= canvas.height) return canvas
+  const turned = document.createElement('canvas')
+  turned.width = canvas.height
+  turned.height = canvas.width
+  const context = turned.getContext('2d')
+  if (context === null) throw new Error('a page could not be turned')
+  context.translate(0, canvas.width)
+  context.rotate(-Math.PI / 2)
+  context.drawImage(canvas, 0, 0)
+  return turned
 }
 
 async function pictureOf(canvas: HTMLCanvasElement): Promise<HTMLImageElement> {

@@ -71,7 +71,7 @@ function due(last: string, every: number, today: string): Due {
 }
 
 /** The day of an instant on this PC's wall calendar. */
-function localDay(instant: string): string {
+export function localDay(instant: string): string {
   const at = new Date(instant)
   const two = (part: number) => String(part).padStart(2, '0')
   return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`

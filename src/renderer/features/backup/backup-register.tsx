@@ -1,21 +1,26 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
+import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
+import { registerPaper } from '../trail/trail-papers.ts'
+import { yearOf } from '../trail/trail-view.ts'
+import { usePaperSource } from '../trail/use-paper-source.ts'
 import styles from './backup-page.module.css'
 
 /** Every verified backup, newest on top. */
 export function BackupRegister() {
   const { t } = useTranslation()
+  const { actor } = useDesk()
   const backups = useWorkspace((state) => state.backups)
   const staff = useWorkspace((state) => state.staff)
   const entries = [...backups.values()].sort((one, other) => (one.at < other.at ? 1 : -1))
   return (
-    <Card title={t('backup.register.title')} flush>
+    <Card title={t('backup.register.title')} aside={actor.role === 'head' && <PrintRegister />} flush>
       {entries.length === 0 ? (
         <EmptyState>{t('backup.register.empty')}</EmptyState>
       ) : (
@@ -63,6 +68,23 @@ export function BackupRegister() {
         </table>
       )}
     </Card>
+  )
+}
+
+/** F25 of this year; other years are printed from the trail. */
+function PrintRegister() {
+  const { t } = useTranslation()
+  const { today } = useDesk()
+  const source = usePaperSource()
+  const year = today.slice(0, 4)
+  return (
+    <PrintButtons
+      subject={{ what: 'register' }}
+      code="F25"
+      fileName={`F25-${year}.pdf`}
+      label={t('trail.papers.printRegister')}
+      model={() => registerPaper(source(), yearOf(year))}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { JournalCheck, Span } from '../../../storage/journal-audit.ts'
 import type { Check } from '../../../storage/self-check.ts'
 import type { StoreCheck } from '../../../storage/store-check.ts'
+import { checkInWords } from '../trail/check-words.ts'
 import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 
@@ -68,6 +69,8 @@ function sentencesOf(t: TFunction, check: Check): readonly string[] {
         ? [t('selfCheck.attachments.good', { count })]
         : [t('selfCheck.attachments.missing', { count: missing.length })]
     }
+    case 'trail':
+      return [checkInWords(t, check.check), ...(check.good ? [] : [t('selfCheck.trail.advice')])]
     case 'space': {
       const values = { free: sizeInWords(check.freeBytes), floor: sizeInWords(check.floorBytes) }
       if (check.good) return [t('selfCheck.space.good', values)]

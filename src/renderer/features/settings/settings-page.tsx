@@ -20,6 +20,7 @@ import { PasswordCard } from './password-card.tsx'
 import { SelfCheckCard } from './self-check-card.tsx'
 import { SheetCard } from './sheet-card.tsx'
 import { StaffCard } from './staff-card.tsx'
+import { TrailCard } from './trail-card.tsx'
 import { entryOf, entryProblems, entrySchema, stationInput } from './station-entry.ts'
 
 /** The station's letterhead and intervals; language and one's own password. */
@@ -81,6 +82,7 @@ function StationSettings({ station }: { readonly station: Station }) {
               {mayChange && <StaffCard />}
               {mayChange && <SheetCard station={station} />}
               <SelfCheckCard />
+              <TrailCard />
               <AboutCard />
             </>
           }

@@ -17,6 +17,7 @@ import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
 import { today } from './today.ts'
+import { trail } from './trail.ts'
 import { trash } from './trash.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
@@ -43,5 +44,6 @@ export const en: Words<typeof zhCN> = {
   stationNote,
   drafts,
   today,
+  trail,
   trash,
 }

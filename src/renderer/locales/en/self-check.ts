@@ -30,6 +30,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
     rehearsal: 'Rehearsal',
     copies: 'Key files',
     attachments: 'Attachments',
+    trail: 'Trail',
     space: 'Room left',
     persisted: 'Kept by the system',
     version: 'Version',
@@ -124,6 +125,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
     notLooked: '{{count}} attachments in the register; their files were not looked at.',
     notLooked_one: 'One attachment in the register; its file was not looked at.',
   },
+  trail: { advice: 'Keep the backups you have, do not go on writing, and tell the supervisor.' },
   space: {
     good: '{{free}} left.',
     low: 'Only {{free}} left; at {{floor}} nothing can be written. Make room on this disk.',

@@ -17,6 +17,7 @@ import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
 import { today } from './today.ts'
+import { trail } from './trail.ts'
 import { trash } from './trash.ts'
 import { unlock } from './unlock.ts'
 
@@ -42,5 +43,6 @@ export const zhCN = {
   stationNote,
   drafts,
   today,
+  trail,
   trash,
 } as const

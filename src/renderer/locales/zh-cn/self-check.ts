@@ -22,6 +22,7 @@ export const selfCheck = {
     rehearsal: '恢复演练',
     copies: '开门的钥匙文件',
     attachments: '附件',
+    trail: '操作记录',
     space: '剩余地方',
     persisted: '系统保管',
     version: '版本',
@@ -98,6 +99,7 @@ export const selfCheck = {
     missing: '{{count}} 份附件的文件不见了。请用备份恢复。',
     notLooked: '{{count}} 份，登记都在；文件没有查。',
   },
+  trail: { advice: '请留好现在的备份，不要再写，告诉督导。' },
   space: {
     good: '还有 {{free}}。',
     low: '只剩 {{free}}，到 {{floor}} 就不能再写。请清一清这个盘。',

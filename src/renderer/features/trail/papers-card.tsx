@@ -1,0 +1,63 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newestTrail } from '../../../storage/selectors/trail.ts'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { Card } from '../../ui/card.tsx'
+import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
+import styles from './trail-page.module.css'
+import { registerPaper, reportPaper } from './trail-papers.ts'
+import { yearOf, yearsOf } from './trail-view.ts'
+import { usePaperSource } from './use-paper-source.ts'
+import type { TrailCheckState } from './use-trail-check.ts'
+
+/** The yearly report and the register F25 of a year. */
+export function PapersCard({ check }: { readonly check: TrailCheckState }) {
+  const { t } = useTranslation()
+  const { today } = useDesk()
+  const source = usePaperSource()
+  const lines = useWorkspace(newestTrail)
+  const backups = useWorkspace((state) => state.backups)
+  const years = yearsOf(
+    [...lines, ...backups.values()].map(({ at }) => at),
+    today,
+  )
+  const [year, setYear] = useState(today.slice(0, 4))
+  return (
+    <Card title={t('trail.papers.title')}>
+      <label className={styles['year']}>
+        <span className={styles['filterLabel']}>{t('trail.papers.year')}</span>
+        <Select
+          size="xs"
+          w={110}
+          aria-label={t('trail.papers.year')}
+          value={year}
+          data={[...years]}
+          onChange={(chosen) => setYear(chosen ?? year)}
+        />
+      </label>
+      <section className={styles['paper']}>
+        <h3>{t('trail.papers.report')}</h3>
+        <p className={styles['small']}>{t('trail.papers.reportHint')}</p>
+        {check.kind === 'done' && (
+          <PrintButtons
+            subject={{ what: 'accessReport' }}
+            code="audit"
+            fileName={`audit-${year}.pdf`}
+            model={() => reportPaper(source(), yearOf(year), check)}
+          />
+        )}
+      </section>
+      <section className={styles['paper']}>
+        <h3>{t('trail.papers.register')}</h3>
+        <p className={styles['small']}>{t('trail.papers.registerHint')}</p>
+        <PrintButtons
+          subject={{ what: 'register' }}
+          code="F25"
+          fileName={`F25-${year}.pdf`}
+          model={() => registerPaper(source(), yearOf(year))}
+        />
+      </section>
+    </Card>
+  )
+}
