@@ -12,10 +12,11 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
 import { ClosingDialog } from './closing-dialog.tsx'
 import { ChildSearch } from './child-search.tsx'
+import { Cover } from './cover.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
-import { useLocking } from './lock.ts'
+import { useLocking, useLockSoon } from './lock.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -32,6 +33,7 @@ export function Frame() {
   const childCount = useWorkspace((state) => state.children.size)
   const { actor } = useDesk()
   const locking = useLocking()
+  const soon = useLockSoon()
   const [showsKeys, setShowsKeys] = useState(false)
   useEffect(() => {
     // The first paper would wait for its process and its reader; they get ready once the page stands.
@@ -131,7 +133,10 @@ export function Frame() {
       <StatusBar />
       <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
       <ClosingDialog />
-      <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
+      <Cover locking={locking} />
+      <LiveRegion>
+        {locking.state === 'storing' ? t('common.frame.locking') : soon ? t('common.frame.lockSoon') : ''}
+      </LiveRegion>
       <ConfirmDialog
         opened={locking.state === 'notStored'}
         title={t('common.frame.lockTitle')}

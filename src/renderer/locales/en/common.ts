@@ -145,10 +145,17 @@ export const common: Words<typeof zh> = {
     keys: 'Keys of this page',
     keysMore: 'Keys that work everywhere',
     locking: 'Locking; saving what is unfinished first…',
+    lockSoon: 'Locks within a minute unless somebody moves: any key or the mouse keeps it open.',
     lockAnyway: 'Drop what is not saved and lock',
     lockStay: 'Go back and look',
     lockTitle: 'Lock although something is not saved?',
     lockConsequence: 'Once locked, the words that were not saved cannot be brought back.',
+  },
+  cover: {
+    title: 'Locking',
+    held: 'Something could not be saved. It is still on this PC, covered; saving is tried again every few seconds, and then it locks.',
+    wrong: 'That is not the password. Try again in a few seconds.',
+    back: 'Open, to see what is not saved',
   },
   keys: {
     move: 'move',

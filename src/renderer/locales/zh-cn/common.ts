@@ -137,10 +137,17 @@ export const common = {
     keys: '这一页的按键',
     keysMore: '到处都能用的按键',
     locking: '正在锁定，先把没写完的存好…',
+    lockSoon: '一分钟内没人动，就自己锁上。按任意键或动一下鼠标就不锁。',
     lockAnyway: '丢下没存上的内容，锁定',
     lockStay: '回去看看',
     lockTitle: '有内容没存上，要锁定吗？',
     lockConsequence: '锁定后，没存上的那几个字找不回来。',
+  },
+  cover: {
+    title: '正在锁定',
+    held: '有内容没存上，还留在这台电脑上，盖着。每隔几秒再存一次，存好就锁上。',
+    wrong: '密码不对，等几秒再试。',
+    back: '打开，看看没存上的',
   },
   keys: {
     move: '移动',
