@@ -5,8 +5,6 @@ export const standin = {
   printed: [] as { readonly url: string; readonly options: unknown; readonly pdf: string }[],
   /** Printers the app is told about. */
   printers: [] as { readonly name: string }[],
-  /** What the system says of the time nobody touched the machine: it counts, and somebody is there. */
-  idleSeconds: 1,
   /** Calls of BrowserWindow.setContentProtection. */
   contentProtection: [] as boolean[],
   chromiumPid: undefined as number | undefined,
