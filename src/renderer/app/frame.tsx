@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarCheck, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import { IconCalendarCheck, IconEye, IconEyeOff, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,9 +17,11 @@ import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useLocking, useLockSoon } from './lock.ts'
+import { toggleNames, useNamesHidden } from './names-hidden.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { useNameMask } from './use-name-mask.ts'
 
 const PAGE_ID = 'page'
 
@@ -34,6 +36,8 @@ export function Frame() {
   const { actor } = useDesk()
   const locking = useLocking()
   const soon = useLockSoon()
+  const namesHidden = useNamesHidden()
+  useNameMask()
   const [showsKeys, setShowsKeys] = useState(false)
   useEffect(() => {
     // The first paper would wait for its process and its reader; they get ready once the page stands.
@@ -45,6 +49,7 @@ export function Frame() {
 
   useHotkeys({
     'mod+l': locking.lock,
+    F8: toggleNames,
     'alt+1': () => void navigate({ to: '/today' }),
     'alt+2': () => void navigate({ to: '/children' }),
     'alt+3': () => void navigate({ to: '/backup' }),
@@ -74,6 +79,17 @@ export function Frame() {
       <TopBar stationName={station?.name ?? ''}>
         <ChildSearch className={styles['search']} />
         <span className={styles['right']}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-pressed={namesHidden}
+            leftSection={namesHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
+            rightSection={<Key>F8</Key>}
+            onClick={toggleNames}
+          >
+            {t(namesHidden ? 'common.namesHidden.on' : 'common.namesHidden.off')}
+          </Button>
           <Button
             size="xs"
             variant="subtle"

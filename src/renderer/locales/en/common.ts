@@ -151,6 +151,11 @@ export const common: Words<typeof zh> = {
     lockTitle: 'Lock although something is not saved?',
     lockConsequence: 'Once locked, the words that were not saved cannot be brought back.',
   },
+  namesHidden: {
+    off: 'Hide names',
+    on: 'Names hidden',
+    covered: 'Papers and attachments are covered while names are hidden; prints carry full names. F8 shows them.',
+  },
   cover: {
     title: 'Locking',
     held: 'Something could not be saved. It is still on this PC, covered; saving is tried again every few seconds, and then it locks.',
@@ -162,6 +167,7 @@ export const common: Words<typeof zh> = {
     open: 'open',
     search: 'find',
     lock: 'lock',
+    hideNames: 'Hide names; again to show them',
     help: 'keys of this page',
     nav: 'menu items 1 to 4',
     back: 'one step back',

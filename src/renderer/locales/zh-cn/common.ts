@@ -143,6 +143,11 @@ export const common = {
     lockTitle: '有内容没存上，要锁定吗？',
     lockConsequence: '锁定后，没存上的那几个字找不回来。',
   },
+  namesHidden: {
+    off: '遮名',
+    on: '已遮名',
+    covered: '遮名时不显示纸面和附件；打印出来还是全名。按 F8 显示。',
+  },
   cover: {
     title: '正在锁定',
     held: '有内容没存上，还留在这台电脑上，盖着。每隔几秒再存一次，存好就锁上。',
@@ -154,6 +159,7 @@ export const common = {
     open: '打开',
     search: '查找',
     lock: '锁定',
+    hideNames: '遮名，再按一次显示',
     help: '这一页的按键',
     nav: '菜单第 1 到 4 项',
     back: '后退一步',
