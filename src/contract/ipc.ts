@@ -85,6 +85,13 @@ export const ipcVerbs = {
   },
   /** Drops everything in the page's memory: the renderer is ended hard and loaded anew. */
   'app.reload': { input: nothing, output: resultOf(z.null()) },
+  /** The desk is open, its settings changed, or it was uncovered: how it locks by itself (0: never) and whom it hides from. */
+  'app.guard': {
+    input: z.object({ lockAfterMinutes: z.int().min(0).max(240), hideFromCapture: z.boolean() }),
+    output: resultOf(z.null()),
+  },
+  /** The page has covered the desk after a request to lock, and is storing what is typed. */
+  'app.covered': { input: nothing, output: resultOf(z.null()) },
   /** Has Chromium take away its store of this page when it can neither be opened nor deleted from the page. */
   'app.dropStore': { input: nothing, output: resultOf(z.null()) },
 

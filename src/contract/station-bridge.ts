@@ -9,18 +9,25 @@ export interface StationBridge {
    * the earlier port is dead then, and what was asked through it has to be asked again.
    */
   readonly requestPrintPort: () => void
-  /** The menu, the system's lock screen or suspend ask the page to lock (Ctrl+L is the page's own). */
-  readonly onLockRequest: (listener: () => void) => void
+  /** The menu, an idle machine, the system's lock screen or suspend ask the page to lock (Ctrl+L is the page's own). */
+  readonly onLockRequest: (listener: (why: LockReason) => void) => void
+  /** True: the desk locks within a minute unless somebody moves. False: somebody did. */
+  readonly onLockSoon: (listener: (soon: boolean) => void) => void
   /** The window is about to be closed; the page answers with `app.closing`, or is closed without an answer. */
   readonly onCloseRequest: (listener: () => void) => void
 }
+
+/** `wanted`: a person asks for it. `left`: nobody is in front of the screen, so it must be covered at once. */
+export type LockReason = 'wanted' | 'left'
 
 /** The messages that are not verbs; both sides of the border take their names from here. */
 export interface BridgeChannels {
   /** Page → main without data; main → page with a port. */
   readonly printPort: 'print:port'
-  /** Main → page: please lock. */
+  /** Main → page with a `LockReason`: please lock. */
   readonly lock: 'lock:requested'
+  /** Main → page with true or false: the desk is about to lock. */
+  readonly lockSoon: 'lock:soon'
   /** Main → page: may the window be closed? */
   readonly close: 'close:requested'
 }

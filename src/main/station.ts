@@ -12,6 +12,7 @@ import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
 import { triesVerbs } from './ipc/tries-verbs.ts'
 import { Closing } from './closing.ts'
 import { SHELL_WORDS, systemLanguage } from './language.ts'
+import { Locking } from './locking/locking.ts'
 import { installMenu } from './menu.ts'
 import { places } from './places.ts'
 import { PrintProcess } from './printing/print-process.ts'
@@ -19,10 +20,11 @@ import { systemPrinter } from './printing/system-printer.ts'
 import { appProtocol } from './security/app-protocol.ts'
 import { APP_SCHEME } from './security/origin.ts'
 import { closeSession } from './security/session-rules.ts'
-import { openStationWindow } from './window.ts'
+import { openStationWindow, reloadWithEmptyMemory } from './window.ts'
 
 const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
 const LOCK: BridgeChannels['lock'] = 'lock:requested'
+const LOCK_SOON: BridgeChannels['lockSoon'] = 'lock:soon'
 const CLOSE: BridgeChannels['close'] = 'close:requested'
 
 /** Puts the house together once Electron is ready: rules first, then the verbs, then the one window. */
@@ -55,9 +57,25 @@ export function openStation(task: Task | null): void {
       app.quit()
     },
   )
+  const throwAway = () => {
+    if (window.isDestroyed()) return
+    // A paper's words are in the memory of the process that makes papers, too.
+    printing.renew()
+    reloadWithEmptyMemory(window)
+  }
+  const locking = new Locking({
+    systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+    now: () => performance.now(),
+    ask: (why) => page()?.send(LOCK, why),
+    saySoon: (soon) => page()?.send(LOCK_SOON, soon),
+    throwAway,
+    hideFromCapture: (hide) => {
+      window.setContentProtection(hide)
+    },
+  })
   handleVerbs(
     {
-      ...appVerbs({ window: theWindow, language, task, onClosing: closing.heard }),
+      ...appVerbs({ language, task, locking, throwAway, onClosing: closing.heard }),
       ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
       ...triesVerbs(profile),
       ...folder.verbs,
@@ -71,15 +89,17 @@ export function openStation(task: Task | null): void {
     if (isOurPage(event, page())) printing.connect(event.sender)
   })
 
-  const lock = () => page()?.send(LOCK)
-  installMenu(words, lock)
-  powerMonitor.on('suspend', lock)
-  powerMonitor.on('lock-screen', lock)
+  installMenu(words, locking.wanted)
+  powerMonitor.on('suspend', locking.left)
+  powerMonitor.on('lock-screen', locking.left)
+  window.webContents.on('input-event', locking.touched)
+  setInterval(locking.look, 1000).unref()
 
   // A page that starts anew has forgotten its handles: what it left open is closed, half a backup is removed.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) {
       closing.forget()
+      locking.forget()
       void Promise.all([backup.discardAll(), restore.closeAll(), attachments.discardAll()])
     }
   })

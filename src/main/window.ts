@@ -42,8 +42,12 @@ export function openStationWindow({ preload, title, visible, devTools }: Station
   return window
 }
 
+/** Windows whose page is being ended on purpose: that is no crash, however often somebody locks. */
+const endedByUs = new WeakSet<BrowserWindow>()
+
 /** Ends the page's process hard, so that nothing of its memory is left, and loads the page anew. */
 export function reloadWithEmptyMemory(window: BrowserWindow): void {
+  endedByUs.add(window)
   window.webContents.forcefullyCrashRenderer()
   window.webContents.reload()
 }
@@ -55,11 +59,13 @@ const CRASH_WINDOW_MS = 60_000
 function reloadAfterCrash(window: BrowserWindow): void {
   let recent: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    // `forcefullyCrashRenderer` ends here too; a second reload of a page that is loading does no harm.
-    console.error(`page ended: ${reason}`)
-    const now = Date.now()
-    recent = [...recent.filter((at) => now - at < CRASH_WINDOW_MS), now]
-    if (recent.length > CRASH_LIMIT) return
+    // `forcefullyCrashRenderer` ends here too. A page that hung did not hear the reload; a second one does no harm.
+    if (!endedByUs.delete(window)) {
+      console.error(`page ended: ${reason}`)
+      const now = Date.now()
+      recent = [...recent.filter((at) => now - at < CRASH_WINDOW_MS), now]
+      if (recent.length > CRASH_LIMIT) return
+    }
     setImmediate(() => {
       if (!window.isDestroyed() && window.webContents.isCrashed()) window.webContents.reload()
     })

@@ -1,11 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcInput, IpcOutput, IpcVerbName } from '../contract/ipc.ts'
-import type { BridgeChannels, StationBridge } from '../contract/station-bridge.ts'
+import type { BridgeChannels, LockReason, StationBridge } from '../contract/station-bridge.ts'
 
 // The page gets these functions and nothing else. The contract itself is not imported, only its types: a sandboxed
 // preload has to be one small file without zod. Main checks every call.
 const PRINT_PORT: BridgeChannels['printPort'] = 'print:port'
 const LOCK: BridgeChannels['lock'] = 'lock:requested'
+const LOCK_SOON: BridgeChannels['lockSoon'] = 'lock:soon'
 const CLOSE: BridgeChannels['close'] = 'close:requested'
 
 function verb<V extends IpcVerbName>(name: V): (input: IpcInput<V>) => Promise<IpcOutput<V>> {
@@ -16,6 +17,8 @@ const station: StationBridge = {
   call: {
     'app.boot': verb('app.boot'),
     'app.reload': verb('app.reload'),
+    'app.guard': verb('app.guard'),
+    'app.covered': verb('app.covered'),
     'app.dropStore': verb('app.dropStore'),
     'tries.look': verb('tries.look'),
     'tries.wrong': verb('tries.wrong'),
@@ -70,8 +73,13 @@ const station: StationBridge = {
     ipcRenderer.send(PRINT_PORT)
   },
   onLockRequest: (listener) => {
-    ipcRenderer.on(LOCK, () => {
-      listener()
+    ipcRenderer.on(LOCK, (_event, why: LockReason) => {
+      listener(why)
+    })
+  },
+  onLockSoon: (listener) => {
+    ipcRenderer.on(LOCK_SOON, (_event, soon: boolean) => {
+      listener(soon)
     })
   },
   onCloseRequest: (listener) => {

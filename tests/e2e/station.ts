@@ -72,6 +72,15 @@ export class Station {
     await this.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
   }
 
+  /** Nobody has touched the machine for so long, as the system counts it; 0: somebody does. */
+  async idleFor(seconds: number): Promise<void> {
+    await this.app.evaluate(({ powerMonitor }, idle) => {
+      const clock = performance.now.bind(performance)
+      powerMonitor.getSystemIdleTime = () => idle
+      performance.now = () => clock() + idle * 1000
+    }, seconds)
+  }
+
   async clickMenu(id: string): Promise<void> {
     await this.app.evaluate(({ Menu }, itemId) => {
       Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click()

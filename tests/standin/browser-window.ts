@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { chromium } from './connection.ts'
 import { PreventableEvent } from './prevent.ts'
 import { nextId, openWindows } from './registry.ts'
+import { standin } from './standin-facts.ts'
 import { WebContents, type WebPreferences } from './web-contents.ts'
 
 interface WindowOptions {
@@ -58,6 +59,11 @@ export class BrowserWindow extends EventEmitter {
 
   minimize(): void {
     this.#minimized = true
+  }
+
+  /** Written down only: there is no screen to be captured. */
+  setContentProtection(enable: boolean): void {
+    standin.contentProtection.push(enable)
   }
 
   isMinimized(): boolean {

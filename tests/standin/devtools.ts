@@ -39,6 +39,10 @@ export interface Commands {
     params: { width: number; height: number; deviceScaleFactor: number; mobile: boolean }
     result: Nothing
   }
+  'SystemInfo.getProcessInfo': {
+    params: Nothing
+    result: { readonly processInfo: readonly { readonly id: number; readonly type: string }[] }
+  }
   'Storage.clearDataForOrigin': { params: { origin: string; storageTypes: 'indexeddb' }; result: Nothing }
   'Fetch.continueRequest': { params: { requestId: string }; result: Nothing }
   'Fetch.enable': { params: { patterns: readonly { urlPattern: string }[] }; result: Nothing }

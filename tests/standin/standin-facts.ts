@@ -5,5 +5,7 @@ export const standin = {
   printed: [] as { readonly url: string; readonly options: unknown; readonly pdf: string }[],
   /** Printers the app is told about. */
   printers: [] as { readonly name: string }[],
+  /** Calls of BrowserWindow.setContentProtection. */
+  contentProtection: [] as boolean[],
   chromiumPid: undefined as number | undefined,
 }

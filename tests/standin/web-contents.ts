@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { fromWeb, toWeb } from './addresses.ts'
 import { makeCodec } from './codec.ts'
+import { chromium } from './connection.ts'
 import { attachPage, type AttachedPage, type PageHost } from './attach-page.ts'
 import { ipcMain } from './ipc-main.ts'
 import type { FromPage, IsolatedGlobals, ToPage } from './isolated-world.ts'
@@ -16,6 +17,8 @@ export interface WebPreferences {
 }
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' }
+
+const HEARS_WITHIN_MS = 2_000
 
 const { encode, decode } = makeCodec()
 /** Reached by name in the preload's world; keeps both sides spelling it alike. */
@@ -34,6 +37,7 @@ export class WebContents extends EventEmitter implements PageHost {
   #page: AttachedPage | undefined
   #openHandler: WindowOpenHandler | undefined
   #crashed = false
+  #deaths = 0
   #destroyed = false
 
   constructor(size: { readonly width: number; readonly height: number }, { preload }: WebPreferences) {
@@ -65,6 +69,11 @@ export class WebContents extends EventEmitter implements PageHost {
 
   forcefullyCrashRenderer(): void {
     this.#quietly((page) => page.devtools.send('Page.crash', {}))
+    // A page that hangs does not hear it; Electron ends its process all the same.
+    const deaths = this.#deaths
+    setTimeout(() => {
+      if (this.#deaths === deaths && !this.#destroyed) void endRenderers()
+    }, HEARS_WITHIN_MS).unref()
   }
 
   getURL(): string {
@@ -149,6 +158,7 @@ export class WebContents extends EventEmitter implements PageHost {
 
   pageCrashed(): void {
     this.#crashed = true
+    this.#deaths += 1
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
   }
 
@@ -221,6 +231,12 @@ export class WebContents extends EventEmitter implements PageHost {
       if (process.env['STANDIN_LOG'] !== undefined) process.stderr.write(`[standin] ${String(error)}\n`)
     })
   }
+}
+
+/** Every page's process: Chromium does not say which is whose, and the app has one page that lasts. */
+async function endRenderers(): Promise<void> {
+  const { processInfo } = await (await chromium).browser.send('SystemInfo.getProcessInfo', {})
+  for (const { id, type } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL')
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -1,27 +1,30 @@
-import { app, session, type BrowserWindow } from 'electron'
+import { app, session } from 'electron'
 import type { Task } from '../../contract/task.ts'
 import { fail, succeed } from '../../domain/result.ts'
 import type { SystemLanguage } from '../language.ts'
-import { reloadWithEmptyMemory } from '../window.ts'
+import type { Locking } from '../locking/locking.ts'
 import type { VerbHandlers } from './handle.ts'
 
 export interface AppDependencies {
-  readonly window: () => BrowserWindow
   readonly language: SystemLanguage
   readonly task: Task | null
+  readonly locking: Pick<Locking, 'guard' | 'covered'>
+  /** Ends the page with everything in its memory, and loads it anew. */
+  readonly throwAway: () => void
   /** The page's word on closing the window. */
   readonly onClosing: (word: 'heard' | 'go' | 'stay' | 'back') => void
 }
 
 /** Verbs about the app itself: what the page needs to start, starting anew, and the two of a task's terminal. */
 export function appVerbs({
-  window,
   language,
   task,
+  locking,
+  throwAway,
   onClosing,
 }: AppDependencies): Pick<
   VerbHandlers,
-  'app.boot' | 'app.reload' | 'app.closing' | 'app.dropStore' | 'task.line' | 'task.end'
+  'app.boot' | 'app.reload' | 'app.guard' | 'app.covered' | 'app.closing' | 'app.dropStore' | 'task.line' | 'task.end'
 > {
   return {
     'app.boot': () => {
@@ -34,8 +37,18 @@ export function appVerbs({
     'app.reload': () => {
       // The answer goes out first: after it there is nobody left to receive one.
       setImmediate(() => {
-        reloadWithEmptyMemory(window())
+        throwAway()
       })
+      return Promise.resolve(succeed(null))
+    },
+
+    'app.guard': (settings) => {
+      locking.guard(settings)
+      return Promise.resolve(succeed(null))
+    },
+
+    'app.covered': () => {
+      locking.covered()
       return Promise.resolve(succeed(null))
     },
 

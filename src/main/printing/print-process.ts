@@ -31,6 +31,8 @@ export class PrintProcess {
     const child = utilityProcess.fork(this.#options.entry, [...this.#options.args], { serviceName: 'print' })
     this.#process = child
     child.on('exit', (code) => {
+      // One that was renewed has a successor already.
+      if (this.#process !== child) return
       this.#process = undefined
       if (!this.#ended) this.#startAgain(code)
     })
@@ -41,6 +43,16 @@ export class PrintProcess {
     this.#page = page
     this.start()
     this.#handOver()
+  }
+
+  /** Ends the process with what is in its memory; a new one stands ready. Whoever waits for a paper has to ask again. */
+  renew(): void {
+    const child = this.#process
+    if (child === undefined) return
+    this.#process = undefined
+    this.#page = undefined
+    child.kill()
+    this.start()
   }
 
   end(): void {

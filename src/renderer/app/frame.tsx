@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarCheck, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import { IconCalendarCheck, IconEye, IconEyeOff, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,14 +12,17 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
 import { ClosingDialog } from './closing-dialog.tsx'
 import { ChildSearch } from './child-search.tsx'
+import { Cover } from './cover.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
-import { useLocking } from './lock.ts'
+import { useLocking, useLockSoon } from './lock.ts'
+import { toggleNames, useNamesHidden } from './names-hidden.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
 import { useNoteOpened } from './note-opened.ts'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { useNameMask } from './use-name-mask.ts'
 
 const PAGE_ID = 'page'
 
@@ -34,6 +37,9 @@ export function Frame() {
   const desk = useDesk()
   const { actor } = desk
   const locking = useLocking(desk)
+  const soon = useLockSoon()
+  const namesHidden = useNamesHidden()
+  useNameMask()
   useNoteOpened()
   const [showsKeys, setShowsKeys] = useState(false)
   useEffect(() => {
@@ -46,6 +52,7 @@ export function Frame() {
 
   useHotkeys({
     'mod+l': locking.lock,
+    F8: toggleNames,
     'alt+1': () => void navigate({ to: '/today' }),
     'alt+2': () => void navigate({ to: '/children' }),
     'alt+3': () => void navigate({ to: '/backup' }),
@@ -75,6 +82,17 @@ export function Frame() {
       <TopBar stationName={station?.name ?? ''}>
         <ChildSearch className={styles['search']} />
         <span className={styles['right']}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-pressed={namesHidden}
+            leftSection={namesHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
+            rightSection={<Key>F8</Key>}
+            onClick={toggleNames}
+          >
+            {t(namesHidden ? 'common.namesHidden.on' : 'common.namesHidden.off')}
+          </Button>
           <Button
             size="xs"
             variant="subtle"
@@ -134,7 +152,10 @@ export function Frame() {
       <StatusBar />
       <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
       <ClosingDialog />
-      <LiveRegion>{locking.state === 'storing' ? t('common.frame.locking') : ''}</LiveRegion>
+      <Cover locking={locking} />
+      <LiveRegion>
+        {locking.state === 'storing' ? t('common.frame.locking') : soon ? t('common.frame.lockSoon') : ''}
+      </LiveRegion>
       <ConfirmDialog
         opened={locking.state === 'notStored'}
         title={t('common.frame.lockTitle')}

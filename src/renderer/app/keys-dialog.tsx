@@ -12,6 +12,7 @@ export function KeysDialog({ opened, onClose }: { readonly opened: boolean; read
   const everywhere: readonly KeyWords[] = [
     { keys: ['Ctrl K'], words: t('common.keys.search') },
     { keys: ['Ctrl L'], words: t('common.keys.lock') },
+    { keys: ['F8'], words: t('common.keys.hideNames') },
     { keys: ['Alt 1', '2', '3', '4'], words: t('common.keys.nav') },
     { keys: ['Esc'], words: t('common.keys.back') },
     { keys: ['F1'], words: t('common.keys.help') },

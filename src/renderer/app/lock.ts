@@ -1,48 +1,113 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { LockReason } from '../../contract/station-bridge.ts'
 import type { Desk } from '../../verbs/desk.ts'
 import { flushAll } from './before-lock.ts'
+import { useWorkspace } from './desk-context.tsx'
 
-let onRequest: (() => void) | null = null
+/** Longer than any write on a slow disk; after it nobody waits for a disk that does not answer. */
+const STORED_WITHIN_MS = 10_000
+/** A full or missing disk may come back: what could not be stored is tried again, covered. */
+const TRY_AGAIN_MS = 3_000
+
+let onRequest: ((why: LockReason) => void) | null = null
+let soon = false
+const soonListeners = new Set<() => void>()
 
 /** Called once at start: the bridge has no way to take a listener back. */
 export function listenForLockRequests(): void {
-  window.station.onLockRequest(() => onRequest?.())
+  window.station.onLockRequest((why) => onRequest?.(why))
+  window.station.onLockSoon((next) => {
+    soon = next
+    for (const listener of soonListeners) listener()
+  })
+}
+
+/** Whether the desk locks by itself within a minute unless somebody moves. */
+export function useLockSoon(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      soonListeners.add(listener)
+      return () => soonListeners.delete(listener)
+    },
+    () => soon,
+  )
 }
 
 export interface Locking {
-  readonly state: 'open' | 'storing' | 'notStored'
+  /**
+   * `storing`, `notStored`: a person locks. `covered`, `held`: nobody is in front of the screen and nothing of the desk
+   * can be seen; `held` when something typed could not be stored.
+   */
+  readonly state: 'open' | 'storing' | 'notStored' | 'covered' | 'held'
   /** Stores what is typed, then throws the page away; stops at `notStored` when something could not be stored. */
   readonly lock: () => void
   /** Throws the page away although something is not stored. */
   readonly lockAnyway: () => void
+  /** Back to the desk, with everything that stands on it. */
   readonly stay: () => void
 }
 
 /**
  * Locking throws the page away as a whole: main ends the renderer hard and loads it anew, so that no key and no name
  * stays in its memory. The address keeps its hash (random ids only), so unlocking comes back to the same page.
+ *
+ * When nobody is there to be asked, words that cannot be stored are not thrown away, and the desk does not stay open
+ * either: it is covered, opens only to the password of whoever was at it, and locks for good once they are stored.
  */
 export function useLocking(desk: Desk): Locking {
   const [state, setState] = useState<Locking['state']>('open')
+  const again = useRef(0)
   const lock = useCallback(() => {
     setState('storing')
-    void flushAll().then((stored) => {
+    void storeAll().then((stored) => {
       if (stored) throwAwayPage(desk)
-      else setState('notStored')
+      // The person may have left meanwhile: then the desk stays covered.
+      else setState((now) => (now === 'storing' ? 'notStored' : now))
     })
   }, [desk])
+  const cover = useCallback(() => {
+    setState((now) => (now === 'held' ? now : 'covered'))
+    void window.station.call['app.covered'](undefined)
+    const attempt = () => {
+      void storeAll().then((stored) => {
+        if (again.current === 0) return
+        if (stored) throwAwayPage(desk)
+        else {
+          setState('held')
+          again.current = window.setTimeout(attempt, TRY_AGAIN_MS)
+        }
+      })
+    }
+    window.clearTimeout(again.current)
+    again.current = window.setTimeout(attempt, 0)
+  }, [desk])
+  const stay = useCallback(() => {
+    window.clearTimeout(again.current)
+    again.current = 0
+    setState('open')
+  }, [])
   useEffect(() => {
-    onRequest = lock
+    onRequest = (why) => (why === 'left' ? cover() : lock())
     return () => {
       onRequest = null
     }
-  }, [lock])
-  return {
-    state,
-    lock,
-    lockAnyway: useCallback(() => throwAwayPage(desk), [desk]),
-    stay: useCallback(() => setState('open'), []),
-  }
+  }, [lock, cover])
+  useGuard(state === 'open')
+  return { state, lock, lockAnyway: useCallback(() => throwAwayPage(desk), [desk]), stay }
+}
+
+/** Tells main how this desk locks by itself: when it opens, when the settings change, when it is uncovered. */
+function useGuard(open: boolean): void {
+  const lockAfterMinutes = useWorkspace((state) => state.station.get('station')?.settings.lockAfterMinutes ?? 0)
+  const hideFromCapture = useWorkspace((state) => state.station.get('station')?.settings.hideFromCapture ?? false)
+  useEffect(() => {
+    if (open) void window.station.call['app.guard']({ lockAfterMinutes, hideFromCapture })
+  }, [open, lockAfterMinutes, hideFromCapture])
+}
+
+function storeAll(): Promise<boolean> {
+  const tooLong = new Promise<false>((done) => window.setTimeout(() => done(false), STORED_WITHIN_MS))
+  return Promise.race([flushAll(), tooLong])
 }
 
 /** A disk that does not answer must not keep the station open. */

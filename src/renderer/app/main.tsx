@@ -13,6 +13,7 @@ import { cspNonce } from './csp-nonce.ts'
 import { i18n } from './i18n.ts'
 import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
+import { watchPlace } from './place.ts'
 import { Start } from './start.tsx'
 import { cssVariables, themeIn } from './theme.ts'
 import { useLanguage } from './use-language.ts'
@@ -22,6 +23,7 @@ import { watchPresses } from '../ui/after-press.ts'
 setNonce(cspNonce())
 listenForLockRequests()
 watchPresses()
+watchPlace()
 listenForCloseRequests()
 
 function App() {

@@ -6,6 +6,7 @@ import { openDesk, type Desk, type OpenDeskFailure } from '../../verbs/desk.ts'
 import { openingTools } from '../workers/snapshots.ts'
 import { appVersion } from './app-version.ts'
 import type { Session } from './desk-context.tsx'
+import { forgetPlace } from './place.ts'
 
 /** Remembers, while the window is open, whose desk it was: a random id, nothing personal. */
 const LAST_STAFF = 'last-staff'
@@ -26,7 +27,7 @@ export interface LockedStation {
 
 /**
  * Opens the desk with the keys a person has unlocked. The address still says where the desk was locked: the same person
- * goes back there, another begins at the list.
+ * goes back there, another to what is on their own desk today.
  * @param staffId `null` for the recovery sheet, which stands for the head
  * @param how for the trail
  */
@@ -55,7 +56,11 @@ export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: H
     void desk.note({ act: 'wrongPassword', detail: { count: how.wrongTries } })
   }
   void desk.note({ act: 'unlocked', detail: { how: how.how } })
-  if (lastStaffId() !== desk.actor.id) window.location.hash = '#/children'
+  const before = lastStaffId()
+  if (before !== desk.actor.id) {
+    window.location.hash = before === null ? '#/children' : '#/today'
+    forgetPlace()
+  }
   sessionStorage.setItem(LAST_STAFF, desk.actor.id)
   return { desk, store, keys }
 }

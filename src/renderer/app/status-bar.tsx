@@ -1,4 +1,4 @@
-import { IconLock, IconUsb } from '@tabler/icons-react'
+import { IconClock, IconLock, IconUsb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { backupDue, lastBackup } from '../../storage/selectors/backups.ts'
@@ -7,12 +7,14 @@ import { agoInWords, dateInWords } from '../ui/date-text.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
+import { useLockSoon } from './lock.ts'
 import { useCurrentStatusLine } from './status-line.ts'
 
 /** 28 px: where the data is, what is being done, the keys that work here, the last verified backup. */
 export function StatusBar() {
   const { t } = useTranslation()
   const { doing, keys } = useCurrentStatusLine()
+  const soon = useLockSoon()
   const { today } = useDesk()
   const lastAt = useWorkspace(lastBackup)?.at
   const due = useWorkspace((state) => backupDue(state, today))
@@ -25,7 +27,14 @@ export function StatusBar() {
           {t('common.frame.dataHere')}
         </Link>
       </span>
-      <span className={styles['doing']}>{doing}</span>
+      {soon ? (
+        <span className={styles['soon']}>
+          <IconClock size={16} stroke={1.6} aria-hidden="true" />
+          {t('common.frame.lockSoon')}
+        </span>
+      ) : (
+        <span className={styles['doing']}>{doing}</span>
+      )}
       <span className={styles['keys']}>
         {keys.map((hint) => (
           <KeyHint key={hint.words} keys={hint.keys}>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNamesHidden } from '../app/names-hidden.ts'
 import styles from './changed-words.module.css'
 import { textDiff } from './text-diff.ts'
 
@@ -12,7 +13,9 @@ const LONG = 30
  */
 export function ChangedWords({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useTranslation()
-  if (from !== '' && to !== '' && Math.max(from.length, to.length) > LONG) {
+  // A name that changed by a character would be in pieces, and not be known as one.
+  const namesHidden = useNamesHidden()
+  if (!namesHidden && from !== '' && to !== '' && Math.max(from.length, to.length) > LONG) {
     return (
       <span className={styles['text']}>
         {textDiff(from, to).map(({ kind, text }, at) => (

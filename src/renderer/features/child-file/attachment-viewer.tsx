@@ -5,6 +5,7 @@ import type { Attachment } from '../../../domain/records.ts'
 import { useSession } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
 import type { Picture } from '../../attachments/picture.ts'
+import { CoveredWords } from '../../ui/covered-words.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { openAttachment } from './attachment-sheets.ts'
@@ -90,6 +91,7 @@ export function AttachmentViewer({ attachment, mayChange, acts, onTrash, onBack 
           {t('attachments.acts.print')}
         </Button>
       </div>
+      <CoveredWords />
       {trouble === null ? (
         <Stage picture={picture} attachment={attachment} page={page} scale={ZOOMS[zoom] ?? 1} />
       ) : (

@@ -9,6 +9,7 @@ import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { saveDraft } from '../../../verbs/documents/save-draft.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { fieldToReturnTo } from '../../app/place.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
@@ -57,8 +58,10 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
   const screen = useFormScreenOf({ definition, ...start, onChange })
   const { session } = screen
 
-  // The first thing to write has the focus.
+  // Back where it was locked, else the first thing to write has the focus.
   useEffect(() => {
+    const left = fieldToReturnTo()
+    if (left !== null && focusField(left)) return
     const first = session.missing[0] ?? null
     if (first !== null) focusField(first.path)
   }, [session])

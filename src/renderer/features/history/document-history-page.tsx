@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namesInDocument } from '../../../storage/selectors/person-names.ts'
 import { filledPaper } from '../../../contract/document-paper.ts'
 import type { CaseDocument } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
@@ -10,6 +11,7 @@ import type { HistoryProgress } from '../../../storage/history.ts'
 import { localDay } from '../../../verbs/clock.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useHistory } from '../../app/record-history.ts'
+import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -65,6 +67,8 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
     () => (reading.kind === 'read' ? documentSteps(definition, reading.value.versions) : []),
     [reading, definition],
   )
+  const names = useMemo(() => steps.flatMap(({ document }) => (document === null ? [] : namesInDocument(document))), [steps])
+  useAlsoHidden(names)
   const [chosen, setChosen] = useState<number | null>(null)
   const reverting = useDocumentRevert(document)
   const newest = steps[0]

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namesInFacts } from '../../../storage/selectors/person-names.ts'
 import { FACTS } from '../../../domain/facts.ts'
 import type { Child } from '../../../domain/records.ts'
 import { changedFacts, sameFact, type FactChange, type FileStep } from '../../../storage/file-history.ts'
@@ -11,6 +12,7 @@ import { caseRight, REGISTER_FORM } from '../../../verbs/rights.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { readFileSteps, useHistory, useRevertFacts } from '../../app/record-history.ts'
+import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -55,6 +57,11 @@ function FileHistory({ child }: { readonly child: Child }) {
     [history, child, household],
   )
   const reading = useReadHistory(read)
+  const names = useMemo(
+    () => (reading.kind === 'read' ? reading.value.steps.flatMap(({ facts }) => namesInFacts(facts)) : []),
+    [reading],
+  )
+  useAlsoHidden(names)
   useStatusLine(t('history.status', { name }), [{ keys: ['J', 'K'], words: t('history.keys.move') }])
   return (
     <Page>

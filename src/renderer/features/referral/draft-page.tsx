@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addWorkingDays } from '../../../domain/dates.ts'
 import type { FormValues } from '../../../domain/records.ts'
@@ -10,6 +10,7 @@ import { finishDocument } from '../../../verbs/documents/finish-document.ts'
 import { saveDraft } from '../../../verbs/documents/save-draft.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { fieldToReturnTo } from '../../app/place.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
@@ -55,6 +56,11 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
   const screen = useFormScreenOf({ definition, ...start, onChange })
   const { session } = screen
 
+  // Back where it was locked.
+  useEffect(() => {
+    const left = fieldToReturnTo()
+    if (left !== null) focusField(left)
+  }, [])
   const submit = async () => {
     const wrong = session.ask()
     if (wrong !== null) {

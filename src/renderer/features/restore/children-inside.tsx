@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buildNameEntry, searchNames } from '../../../domain/names.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
+import { personNames } from '../../../storage/selectors/person-names.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
 import { useDesk } from '../../app/desk-context.tsx'
+import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -18,6 +20,8 @@ export function ChildrenInside({ inside }: { readonly inside: WorkspaceState }) 
   const [query, setQuery] = useState('')
   const rows = childRows(inside, today)
   const entries = useMemo(() => rows.map((row) => buildNameEntry({ ...row, id: row.childId })), [rows])
+  const names = useMemo(() => [...personNames(inside)], [inside])
+  useAlsoHidden(names)
   const found = useMemo(() => {
     if (query.trim() === '') return rows
     const ids = new Set(searchNames(entries, query).map(({ id }) => id))

@@ -13,6 +13,7 @@ import { SaveLine, type SaveState } from '../../ui/save-line.tsx'
 import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { AboutCard } from './about-card.tsx'
+import { GuardCard } from './guard-card.tsx'
 import { IntervalsCard } from './intervals-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
@@ -91,6 +92,7 @@ function StationSettings({ station }: { readonly station: Station }) {
           {mayChange && changed && <WordsBeforeNote at={words.before?.at ?? null} onDrop={revert} />}
           <LetterheadCard {...fields} />
           <IntervalsCard {...fields} />
+          <GuardCard {...fields} />
         </WithSide>
       </Page>
       {mayChange && (

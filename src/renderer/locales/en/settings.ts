@@ -3,8 +3,8 @@ import type { Words } from '../words.ts'
 
 export const settings: Words<typeof zh> = {
   title: 'Settings',
-  hint: 'Letterhead and intervals of the station, and your own password',
-  onlyHead: 'Only the head may change the letterhead and the intervals.',
+  hint: 'Letterhead, intervals and locking of the station, and your own password',
+  onlyHead: 'Only the head may change the letterhead, the intervals and locking.',
   save: 'Save',
   nothing: 'Nothing changed',
   changed: 'Changed, not saved yet',
@@ -39,6 +39,14 @@ export const settings: Words<typeof zh> = {
     backup: 'Days between backups',
     rehearse: 'Days between rehearsals of the restore',
     offerOnQuit: 'Ask before closing when a backup is due',
+  },
+  guard: {
+    title: 'Locking and hiding',
+    hint: 'People come and go at the counter; it locks when nobody is there',
+    lockAfter: 'Minutes without anybody until it locks',
+    lockNever: '0: never by itself; press Ctrl L before you leave',
+    capture: 'Keep this window out of screenshots and shared screens',
+    captureHint: 'A remote helper does not see it either. Works on Windows and macOS only',
   },
   problems: {
     name: 'Write the name of the station on one line.',

@@ -1,7 +1,7 @@
 export const settings = {
   title: '设置',
-  hint: '这个站的信头、间隔和您自己的密码',
-  onlyHead: '信头和间隔只有站长能改。',
+  hint: '这个站的信头、间隔、锁定和您自己的密码',
+  onlyHead: '信头、间隔和锁定只有站长能改。',
   save: '存下',
   nothing: '没有改动',
   changed: '改过，还没存',
@@ -36,6 +36,14 @@ export const settings = {
     backup: '多少天备份一次',
     rehearse: '多少天演练一次恢复',
     offerOnQuit: '该备份时，关软件前问一声',
+  },
+  guard: {
+    title: '锁定与遮挡',
+    hint: '前台人来人往；没人时自己锁上',
+    lockAfter: '多少分钟没人动，就自己锁上',
+    lockNever: '0 就是不自己锁：离开前请按 Ctrl L',
+    capture: '截屏和投屏里看不到这个窗口',
+    captureHint: '远程协助的人也看不到。只在微软和苹果的系统上起作用',
   },
   problems: {
     name: '请写站名，一行以内。',

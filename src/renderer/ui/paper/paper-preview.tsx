@@ -3,6 +3,7 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldPlace, PrintModel } from '../../../contract/print-model.ts'
+import { CoveredWords } from '../covered-words.tsx'
 import { PaperFeed } from './paper-feed.ts'
 import styles from './paper-preview.module.css'
 import { RefusalNote } from './refusal-note.tsx'
@@ -122,6 +123,7 @@ export function PaperPreview(props: PaperPreviewProps) {
         role="group"
         aria-label={t('preview.sheets')}
       >
+        <CoveredWords />
         {shown.pageCount === 0 && shown.refusal === null && <p className={styles['reading']}>{t('preview.first')}</p>}
         {Array.from({ length: shown.pageCount }, (_, at) => at + 1).map((number) => (
           <Sheet

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nameInitials } from '../../domain/name-initials.ts'
+import { unlockWithPassword } from '../../vault/unlock.ts'
+import { Note } from '../ui/note.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { argon2InWorker } from '../workers/argon2-in-worker.ts'
+import styles from './cover.module.css'
+import { useDesk, useSession } from './desk-context.tsx'
+import type { Locking } from './lock.ts'
+
+/** After a wrong password the next try waits. */
+const WAIT_MS = 3_000
+
+/** What lies over the whole desk while it locks by itself: nothing under it can be seen, pressed or typed into. */
+export function Cover({ locking }: { readonly locking: Locking }) {
+  if (locking.state === 'covered') return <Sheet>{null}</Sheet>
+  if (locking.state === 'held')
+    return (
+      <Sheet>
+        <Held locking={locking} />
+      </Sheet>
+    )
+  return null
+}
+
+function Sheet({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation()
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    // Shown as a modal it lies above every other dialog and makes all the rest inert.
+    sheet.current?.showModal()
+    // The keys of the desk listen at the window. A key that stops here still types and submits.
+    const onKey = (event: KeyboardEvent) => {
+      event.stopImmediatePropagation()
+      if (event.key === 'Escape' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() !== 'v'))
+        event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+  return (
+    <dialog ref={sheet} className={styles['sheet']} aria-label={t('common.cover.title')}>
+      <h1>{t('common.cover.title')}</h1>
+      <p role="status">{children === null ? t('common.frame.locking') : t('common.cover.held')}</p>
+      {children}
+    </dialog>
+  )
+}
+
+/** The words are still on the covered desk: it opens to whoever wrote them, or goes without them. */
+function Held({ locking }: { readonly locking: Locking }) {
+  const { t } = useTranslation()
+  const { store } = useSession()
+  const { actor } = useDesk()
+  const [password, setPassword] = useState('')
+  const [state, setState] = useState<'asking' | 'opening' | 'wrong' | 'waiting'>('asking')
+  const open = async () => {
+    if (state === 'opening' || state === 'waiting' || password === '') return
+    setState('opening')
+    const meta = await store.readMeta().catch(() => null)
+    const known = meta === null ? null : await unlockWithPassword(meta.vault, actor.account, password, argon2InWorker)
+    if (known?.ok === true && known.value.staffId === actor.id) {
+      locking.stay()
+      return
+    }
+    setPassword('')
+    setState('waiting')
+    window.setTimeout(() => setState('wrong'), WAIT_MS)
+  }
+  return (
+    <form
+      className={styles['held']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void open()
+      }}
+    >
+      <PasswordField
+        label={t('unlock.passwordOf', { initials: nameInitials(actor.name), role: t(`common.roles.${actor.role}`) })}
+        account={actor.account}
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        autoFocus
+        error={state === 'wrong' || state === 'waiting' ? t('common.cover.wrong') : undefined}
+      />
+      <Button type="submit" variant="filled" disabled={state === 'opening' || state === 'waiting'}>
+        {t('common.cover.back')}
+      </Button>
+      <Note tone="caution" action={<Button onClick={locking.lockAnyway}>{t('common.frame.lockAnyway')}</Button>}>
+        {t('common.frame.lockConsequence')}
+      </Note>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { useLayoutEffect, useState } from 'react'
+import { NameHider } from '../../domain/hidden-names.ts'
+import { personNames } from '../../storage/selectors/person-names.ts'
+import { useWorkspace } from './desk-context.tsx'
+import { NameMask } from './name-mask.ts'
+import { moreNames, useMoreVersion, useNamesHidden } from './names-hidden.ts'
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** 遮名 for the whole window of an open desk. Used once, around every page. */
+export function useNameMask(): void {
+  const hidden = useNamesHidden()
+  const names = useWorkspace((state) => (hidden ? personNames(state) : NOBODY))
+  const version = useMoreVersion()
+  const [mask] = useState(() => new NameMask(document))
+  useLayoutEffect(() => {
+    if (!hidden) return
+    const hider = new NameHider([...names, ...moreNames()])
+    mask.start((text) => hider.hide(text))
+    return () => mask.stop()
+  }, [hidden, names, version, mask])
+}
