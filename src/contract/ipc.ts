@@ -190,7 +190,8 @@ export const ipcVerbs = {
   },
   /** Opens `<name>.part` in the folder. The final name must not exist. */
   'backup.create': {
-    input: z.object({ folder: handle, name: backupFileName }),
+    /** `bytes` the file will have. */
+    input: z.object({ folder: handle, name: backupFileName, bytes: z.int().positive() }),
     output: resultOf(z.object({ file: handle })),
   },
   'backup.write': { input: z.object({ file: handle, bytes }), output: resultOf(z.object({ size: z.number() })) },

@@ -268,9 +268,8 @@ class Opening {
     const { head } = this.#folder.journal
     const old = await readPlainRows(this.#store, this.#keys, meta.schemaVersion)
     if (old.damaged.length > 0) return fail({ kind: 'notMigrated', where: old.damaged.map(rowName).join(', ') })
-    if (!(await this.#tools.keepBeforeMigration(old.tables, meta.schemaVersion))) {
-      return fail({ kind: 'notMigrated', where: 'snapshot' })
-    }
+    const kept = await this.#tools.keepBeforeMigration(old.tables, meta.schemaVersion)
+    if (!kept.ok) return fail({ kind: 'notMigrated', where: 'snapshot', ...kept.failure })
     const records = new StationRecords()
     for (const [table, rows] of Object.entries(old.tables)) {
       for (const value of rows) {

@@ -1,4 +1,5 @@
 import type { JournalHead } from '../contract/journal-frame.ts'
+import type { Result } from '../domain/result.ts'
 import type { CommitFailure } from './commit.ts'
 import type { DamagedRow } from './workspace.ts'
 
@@ -12,18 +13,22 @@ export interface Snapshot {
   readonly tables: ReadonlyMap<string, readonly unknown[]>
 }
 
+/** A snapshot could not be written; bytes to be freed when that is all it takes. */
+export interface NotKept {
+  readonly missingBytes: number | null
+}
+
 /** Whatever needs more than the store and the journal; the page gives it. */
 export interface OpeningTools {
   /** Reads and verifies a snapshot; `null` when it cannot be read or is not of these keys. */
   readonly readSnapshot: (name: string) => Promise<Snapshot | null>
   /**
-   * Keeps the records of an older version in a snapshot before they are migrated. `false`: it could not, and nothing is
-   * migrated then.
+   * Keeps the records of an older version in a snapshot before they are migrated. When it cannot, nothing is migrated.
    */
   readonly keepBeforeMigration: (
     tables: Readonly<Record<string, readonly unknown[]>>,
     schemaVersion: number,
-  ) => Promise<boolean>
+  ) => Promise<Result<unknown, NotKept>>
   readonly now: () => Date
 }
 
@@ -54,7 +59,7 @@ export type OpeningFailure =
   /** Nothing that is left holds the station's records. */
   | { readonly kind: 'nothingLeft' }
   /** The records of the older version could not be kept aside, or one of them is of no shape that version had. */
-  | { readonly kind: 'notMigrated'; readonly where: string }
+  | { readonly kind: 'notMigrated'; readonly where: string; readonly missingBytes?: number | null }
 
 export const NOTHING_TO_REPORT: OpeningReport = {
   replayed: 0,

@@ -7,7 +7,7 @@ import { sealRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import type { VaultFile } from '../vault/vault-file.ts'
 import { keepClearCopies } from './clear-copies.ts'
-import { journalFailure, storeFailure, type CommitFailure } from './commit.ts'
+import { journalFailure, type CommitFailure } from './commit.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import { clearCopy, metaAfter, type Meta } from './meta.ts'
 import { migrateRecord } from './migrations/migrate.ts'
@@ -42,7 +42,7 @@ export type ReplaceFailure = CommitFailure | { readonly kind: 'stationExists' }
 
 /**
  * Puts a whole station in place, the journal first, then all rows in one transaction: either all of it is there
- * afterwards, or the store is as before. Without `over` it refuses wherever there is anything, even a station that cannot
+ * afterwards, or everything is as before. Rows that the database refuses (a full disk) follow at the next opening. Without `over` it refuses wherever there is anything, even a station that cannot
  * be opened: another one takes another folder.
  */
 export async function replaceAll(
@@ -73,12 +73,13 @@ export async function replaceAll(
   })
   if (!journalled.ok) return fail(journalFailure(journalled.failure))
   const meta: Meta = { ...metaAfter(first, changes.value), journal: journalled.value }
+  // From here on it is in place, whatever the database says: the next opening brings the rows up to the journal.
   try {
     await overwriteRows(store, rows, meta)
+    await keepClearCopies(store, { marker: null, header: head.value.seq === 0 ? meta : null }, meta)
   } catch (error) {
-    return fail(storeFailure(error))
+    console.warn('rows left behind:', error instanceof Error ? error.name : 'unknown')
   }
-  await keepClearCopies(store, { marker: null, header: head.value.seq === 0 ? meta : null }, meta)
   const workspace = new Workspace(emptyState(), emptyRevisions(), [])
   workspace.apply(changes.value, rev)
   return succeed(workspace)

@@ -11,7 +11,7 @@ test('a backup goes to the chosen folder in pieces and comes back byte for byte'
     const { call } = window.station
     const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
     if (!chosen.ok) return chosen
-    const created = await call['backup.create']({ folder: chosen.value.folder, name: '秀英-2026-11-23.age' })
+    const created = await call['backup.create']({ folder: chosen.value.folder, name: '秀英-2026-11-23.age', bytes: 1 })
     if (!created.ok) return created
     const { file } = created.value
     for (let piece = 0; piece < 3; piece++)
@@ -44,7 +44,11 @@ test('a stick that goes away while writing is named, and half a backup has no na
   const file = await station.page.evaluate(async () => {
     const { call } = window.station
     const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
-    const created = await call['backup.create']({ folder: chosen.ok ? chosen.value.folder : '', name: 'x.age' })
+    const created = await call['backup.create']({
+      folder: chosen.ok ? chosen.value.folder : '',
+      name: 'x.age',
+      bytes: 1,
+    })
     return created.ok ? created.value.file : ''
   })
   rmSync(stick, { recursive: true })
@@ -62,7 +66,11 @@ test('a page that starts anew leaves no half backup behind, and its old ids open
   const file = await station.page.evaluate(async () => {
     const { call } = window.station
     const chosen = await call['backup.chooseFolder']({ stationId: '0'.repeat(32) })
-    const created = await call['backup.create']({ folder: chosen.ok ? chosen.value.folder : '', name: 'x.age' })
+    const created = await call['backup.create']({
+      folder: chosen.ok ? chosen.value.folder : '',
+      name: 'x.age',
+      bytes: 1,
+    })
     return created.ok ? created.value.file : ''
   })
   expect(readdirSync(stick)).toEqual(['x.age.part'])

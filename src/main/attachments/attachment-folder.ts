@@ -4,7 +4,7 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { readAt, syncFolder } from '../files/durable.ts'
 import { fileFailure, systemCode } from '../files/failures.ts'
-import { roomFor } from '../files/free-space.ts'
+import { FREE_SPACE_FLOOR, roomFor } from '../files/free-space.ts'
 import { PART_SUFFIX, PartFile } from '../files/part-file.ts'
 
 const ID = /^[0-9a-z-]{1,64}$/
@@ -38,7 +38,7 @@ export class AttachmentFolder {
       const folder = staged ? this.#staging : this.#folder
       await mkdir(folder, { recursive: true })
       const room = await roomFor(folder, bytes)
-      return room.ok ? PartFile.create(join(folder, id), { whole: bytes, over: staged }) : room
+      return room.ok ? PartFile.create(join(folder, id), { whole: bytes, over: staged, floor: FREE_SPACE_FLOOR }) : room
     })
   }
 

@@ -3,10 +3,20 @@ import { access, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { slotsFileName, type OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
-import { readAt, syncFolder, writeDurably } from './durable.ts'
+import { readAt, syncFolder, writeAt, writeDurably } from './durable.ts'
 import { fileFailure } from './failures.ts'
+import { writeFailure } from './free-space.ts'
 
 const READ_STEP = 1_048_576
+
+interface BackupFileWish {
+  /** Most bytes the medium can hold in one file. */
+  readonly largest: number
+  /** Bytes the file will have; for the sentence about a full disk. */
+  readonly bytes: number
+  /** Bytes that have to stay free beside it. */
+  readonly floor?: number
+}
 
 /**
  * One backup on its way to a medium: `.part` → fsync → reopened and read back → renamed. The final name appears only
@@ -15,38 +25,38 @@ const READ_STEP = 1_048_576
 export class BackupFile {
   readonly #folder: string
   readonly #name: string
-  readonly #largest: number
+  readonly #how: BackupFileWish
   #file: FileHandle
   #size = 0
   #sealed = false
 
-  private constructor(folder: string, name: string, largest: number, file: FileHandle) {
+  private constructor(folder: string, name: string, how: BackupFileWish, file: FileHandle) {
     this.#folder = folder
     this.#name = name
-    this.#largest = largest
+    this.#how = how
     this.#file = file
   }
 
-  /** @param largest most bytes the medium can hold in one file */
-  static async create(folder: string, name: string, largest: number): Promise<Result<BackupFile, OutsideFailure>> {
+  static async create(folder: string, name: string, how: BackupFileWish): Promise<Result<BackupFile, OutsideFailure>> {
     if (await exists(join(folder, name))) return fail({ kind: 'exists', detail: name })
     try {
-      return succeed(new BackupFile(folder, name, largest, await open(partPath(folder, name), 'w')))
+      return succeed(new BackupFile(folder, name, how, await open(partPath(folder, name), 'w')))
     } catch (error) {
-      return fail(fileFailure(error))
+      return fail(await writeFailure(error, folder, how.bytes, how.floor))
     }
   }
 
   /** @returns bytes written so far */
   async write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
     if (this.#sealed) return fail({ kind: 'badRequest', detail: 'sealed' })
-    if (this.#size + bytes.byteLength > this.#largest) return fail({ kind: 'tooLarge', detail: this.#name })
+    if (this.#size + bytes.byteLength > this.#how.largest) return fail({ kind: 'tooLarge', detail: this.#name })
     try {
-      await this.#file.appendFile(bytes)
+      await writeAt(this.#file, bytes, this.#size)
       this.#size += bytes.byteLength
       return succeed({ size: this.#size })
     } catch (error) {
-      return fail(fileFailure(error))
+      const toCome = Math.max(this.#how.bytes - this.#size, bytes.byteLength)
+      return fail(await writeFailure(error, this.#folder, toCome, this.#how.floor))
     }
   }
 
@@ -93,7 +103,7 @@ export class BackupFile {
       await syncFolder(this.#folder)
       return succeed({ path })
     } catch (error) {
-      return fail(fileFailure(error))
+      return fail(await writeFailure(error, this.#folder, slots.length, this.#how.floor))
     }
   }
 

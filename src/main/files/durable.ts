@@ -28,8 +28,22 @@ export async function writeNew(path: string, content: Uint8Array | string, flags
   try {
     await file.writeFile(content)
     await file.sync()
-  } finally {
+  } catch (error) {
     await file.close()
+    // Half of it would stand in the way of the next try, or be taken for the whole.
+    await rm(path, { force: true })
+    throw error
+  }
+  await file.close()
+}
+
+/**
+ * Writes all the bytes at `offset`. When it cannot, the file is as long as before or a little longer: the next write at
+ * the same place covers that.
+ */
+export async function writeAt(file: FileHandle, bytes: Uint8Array, offset: number): Promise<void> {
+  for (let written = 0; written < bytes.byteLength;) {
+    written += (await file.write(bytes, written, bytes.byteLength - written, offset + written)).bytesWritten
   }
 }
 

@@ -2,11 +2,21 @@ import { access, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
-import { syncFolder } from './durable.ts'
+import { syncFolder, writeAt } from './durable.ts'
 import { fileFailure } from './failures.ts'
+import { writeFailure } from './free-space.ts'
 
 /** How a file that is not whole yet is named; after a power cut it may be left, and means nothing. */
 export const PART_SUFFIX = '.part'
+
+interface PartFileWish {
+  /** Bytes it must have when it is kept; `null` when nobody knows. */
+  readonly whole: number | null
+  /** Whether a file of that name may be replaced. */
+  readonly over: boolean
+  /** Bytes that have to stay free beside it; for the sentence about a full disk. */
+  readonly floor?: number
+}
 
 /** A file that comes in pieces: `.part` → fsync → its name → fsync of the folder. Its name never stands for half of it. */
 export class PartFile {
@@ -14,27 +24,22 @@ export class PartFile {
   readonly #file: FileHandle
   /** Bytes it must have in the end; `null` when nobody knows. */
   readonly #whole: number | null
+  readonly #floor: number
   #size = 0
 
-  private constructor(path: string, file: FileHandle, whole: number | null) {
+  private constructor(path: string, file: FileHandle, { whole, floor = 0 }: PartFileWish) {
     this.#path = path
     this.#file = file
     this.#whole = whole
+    this.#floor = floor
   }
 
-  /**
-   * @param how.whole bytes it must have when it is kept
-   * @param how.over whether a file of that name may be replaced
-   */
-  static async create(
-    path: string,
-    how: { readonly whole: number | null; readonly over: boolean },
-  ): Promise<Result<PartFile, OutsideFailure>> {
+  static async create(path: string, how: PartFileWish): Promise<Result<PartFile, OutsideFailure>> {
     if (!how.over && (await exists(path))) return fail({ kind: 'exists', detail: '' })
     try {
-      return succeed(new PartFile(path, await open(path + PART_SUFFIX, 'w'), how.whole))
+      return succeed(new PartFile(path, await open(path + PART_SUFFIX, 'w'), how))
     } catch (error) {
-      return fail(fileFailure(error))
+      return fail(await writeFailure(error, dirname(path), how.whole ?? 1, how.floor))
     }
   }
 
@@ -44,11 +49,11 @@ export class PartFile {
       return fail({ kind: 'badRequest', detail: 'length' })
     }
     try {
-      await this.#file.appendFile(bytes)
+      await writeAt(this.#file, bytes, this.#size)
       this.#size += bytes.byteLength
       return succeed({ size: this.#size })
     } catch (error) {
-      return fail(fileFailure(error))
+      return fail(await writeFailure(error, dirname(this.#path), this.#toCome(bytes), this.#floor))
     }
   }
 
@@ -63,6 +68,10 @@ export class PartFile {
     } catch (error) {
       return fail(fileFailure(error))
     }
+  }
+
+  #toCome(bytes: Uint8Array): number {
+    return this.#whole === null ? bytes.byteLength : this.#whole - this.#size
   }
 
   /** Removes the `.part`; an error then only means there is nothing to remove. */

@@ -36,6 +36,8 @@ type BackupVerbs = Pick<
 interface ChosenFolder {
   readonly path: string
   readonly largestFile: number
+  /** Has to stay free: on the disk of the station. */
+  readonly floor: number
 }
 
 interface Place {
@@ -80,7 +82,7 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
         const medium = systemDrive ? null : await readSentinel(path, stationId)
         const label = basename(path) === '' ? path : basename(path)
         return succeed({
-          folder: folders.add({ path, largestFile }),
+          folder: folders.add({ path, largestFile, floor: 0 }),
           label,
           freeBytes,
           systemDrive,
@@ -96,7 +98,7 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
         const place = await placeOn(drive, stationId)
         if (place === null) continue
         const { path, ...said } = place
-        media.push({ ...said, folder: folders.add({ path, largestFile: said.largestFile }) })
+        media.push({ ...said, folder: folders.add({ path, largestFile: said.largestFile, floor: 0 }) })
       }
       return succeed({ media })
     },
@@ -127,19 +129,23 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
       try {
         await mkdir(path, { recursive: true })
         const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
-        const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER })
+        const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER, floor: FREE_SPACE_FLOOR })
         return succeed({ folder, freeBytes: Math.max(free, 0) })
       } catch (error) {
         return fail(fileFailure(error))
       }
     },
 
-    'backup.create': async ({ folder, name }) => {
+    'backup.create': async ({ folder, name, bytes }) => {
       const chosen = folders.get(folder)
       if (chosen === undefined) return unknownHandle
       // What an earlier one has left behind takes room, and its name.
       if (files.isEmpty) await clearParts(chosen.path).catch(() => undefined)
-      const created = await BackupFile.create(chosen.path, name, chosen.largestFile)
+      const created = await BackupFile.create(chosen.path, name, {
+        largest: chosen.largestFile,
+        bytes,
+        floor: chosen.floor,
+      })
       return created.ok ? succeed({ file: files.add(created.value) }) : created
     },
 

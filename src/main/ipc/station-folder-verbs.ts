@@ -44,7 +44,14 @@ export function stationFolderVerbs(profile: string): {
   const snapshots = snapshotFolderOf(profile)
   const marker = join(folder, 'marker.json')
   let opened: Promise<JournalFolder> | null = null
-  const journal = () => (opened ??= openJournal(folder))
+  const journal = () => {
+    // What failed once (a full disk) is tried again the next time.
+    opened ??= openJournal(folder).catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
 
   const verbs: FolderVerbs = {
     'folder.look': () =>
@@ -66,12 +73,13 @@ export function stationFolderVerbs(profile: string): {
         return succeed(null)
       }),
 
-    'journal.begin': async ({ stationId, meta }) => (await journal()).begin(stationId, meta),
-    'journal.append': async ({ after, body }) => (await journal()).append(after, body),
-    'journal.rotate': async ({ stationId, after, meta }) => (await journal()).rotate(stationId, after, meta),
-    'journal.read': async ({ seq, limit = READ_LIMIT }) => (await journal()).read(seq, limit),
-    'journal.prune': async ({ seqs }) => (await journal()).prune(seqs),
-    'journal.setAside': async () => (await journal()).setAside(),
+    'journal.begin': ({ stationId, meta }) => whatTheDiskSays(async () => (await journal()).begin(stationId, meta)),
+    'journal.append': ({ after, body }) => whatTheDiskSays(async () => (await journal()).append(after, body)),
+    'journal.rotate': ({ stationId, after, meta }) =>
+      whatTheDiskSays(async () => (await journal()).rotate(stationId, after, meta)),
+    'journal.read': ({ seq, limit = READ_LIMIT }) => whatTheDiskSays(async () => (await journal()).read(seq, limit)),
+    'journal.prune': ({ seqs }) => whatTheDiskSays(async () => (await journal()).prune(seqs)),
+    'journal.setAside': () => whatTheDiskSays(async () => (await journal()).setAside()),
 
     'snapshot.remove': ({ names }) =>
       whatTheDiskSays(async () => {

@@ -10,9 +10,9 @@ import {
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { SegmentLook } from '../../contract/station-folder.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
-import { syncFolder, writeNew } from '../files/durable.ts'
+import { syncFolder, writeAt, writeNew } from '../files/durable.ts'
 import { fileFailure, systemCode } from '../files/failures.ts'
-import { roomFor } from '../files/free-space.ts'
+import { FREE_SPACE_FLOOR, roomFor, writeFailure } from '../files/free-space.ts'
 import { genesisHead, nextHead } from './chain.ts'
 import { cutTail, headOf, lastBodyHolds, readFrames, rewriteWithout, scanSegment, type Segment } from './segment.ts'
 
@@ -107,12 +107,18 @@ export class JournalFolder {
       const next = nextHead(head, body)
       this.#file ??= await open(segment.path, 'r+')
       try {
-        await writeWhole(this.#file, [encodeFrameHead(next), body], segment.end)
+        if (segment.uncut === true) await this.#file.truncate(segment.end)
+        segment.uncut = false
+        // One call to the system for most entries.
+        await writeAt(this.#file, Buffer.concat([encodeFrameHead(next), body]), segment.end)
         await this.#file.datasync()
       } catch (error) {
-        // Half an entry must not stand before the next one. If even this fails, the next start cuts it off.
+        const failure = await writeFailure(error, this.#folder, FRAME_HEAD_BYTES + body.byteLength, FREE_SPACE_FLOOR)
+        // Half an entry must not stand before the next one. If even this fails, the next append or start cuts it off.
+        segment.uncut = true
         await this.#file.truncate(segment.end)
-        throw error
+        segment.uncut = false
+        return fail(failure)
       }
       segment.frames.push({ ...next, offset: segment.end })
       segment.end += FRAME_HEAD_BYTES + body.byteLength
@@ -246,13 +252,5 @@ async function segmentNames(folder: string): Promise<readonly string[]> {
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return []
     throw error
-  }
-}
-
-/** One call to the system for most entries; the rest when it took only a part. */
-async function writeWhole(file: FileHandle, parts: readonly Uint8Array[], at: number): Promise<void> {
-  const bytes = Buffer.concat(parts)
-  for (let written = 0; written < bytes.byteLength;) {
-    written += (await file.write(bytes, written, bytes.byteLength - written, at + written)).bytesWritten
   }
 }

@@ -1,4 +1,4 @@
-import { open, rename, truncate, type FileHandle } from 'node:fs/promises'
+import { open, rename, rm, truncate, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import {
   decodeFrameHead,
@@ -12,6 +12,7 @@ import {
   type SegmentHeader,
 } from '../../contract/journal-frame.ts'
 import { readAt, syncFolder, writeNew } from '../files/durable.ts'
+import { fileFailure } from '../files/failures.ts'
 import { holds, sha256 } from './chain.ts'
 
 /** Where an entry stands in its segment. */
@@ -32,6 +33,8 @@ export interface Segment {
   end: number
   /** Bytes that were cut off behind it when the journal was opened: half an append, or a damaged last entry. */
   tornBytes?: number
+  /** They still stand there: they could not be put aside on a full disk. The next append takes them off. */
+  uncut?: boolean
 }
 
 const HEADER_LIMIT = 1_048_576
@@ -125,7 +128,14 @@ export async function cutTail(segment: Segment): Promise<void> {
     await file.close()
   }
   segment.tornBytes = tail.byteLength
-  await writeNew(`${segment.path}.torn`, tail, 'w')
+  try {
+    await writeNew(`${segment.path}.torn`, tail, 'w')
+  } catch (error) {
+    // A full disk must not keep anybody from reading what is whole.
+    if (fileFailure(error).kind !== 'diskFull') throw error
+    segment.uncut = true
+    return
+  }
   await truncate(segment.path, segment.end)
 }
 
@@ -134,6 +144,7 @@ export async function rewriteWithout(segment: Segment, gone: ReadonlySet<number>
   const part = `${segment.path}.part`
   const source = await open(segment.path, 'r')
   const target = await open(part, 'w')
+  let whole = false
   try {
     const first = segment.frames[0]?.offset ?? segment.end
     await target.writeFile(await readAt(source, 0, first))
@@ -143,9 +154,11 @@ export async function rewriteWithout(segment: Segment, gone: ReadonlySet<number>
       if (kept > 0) await target.writeFile(await readAt(source, place.offset + FRAME_HEAD_BYTES, kept))
     }
     await target.sync()
+    whole = true
   } finally {
     await source.close()
     await target.close()
+    if (!whole) await rm(part, { force: true })
   }
   await rename(part, segment.path)
   await syncFolder(dirname(segment.path))

@@ -1,6 +1,4 @@
-import { useEffect, useRef } from 'react'
-
-/** Stores what is typed and not stored yet. `false`: it could not, and the words are still on screen. */
+/** Stores what is typed and not stored yet. `false`: it could not, and the words are still in memory. */
 type Flush = () => Promise<boolean>
 
 const flushers = new Set<Flush>()
@@ -9,15 +7,6 @@ const flushers = new Set<Flush>()
 export function beforeLock(flush: Flush): () => void {
   flushers.add(flush)
   return () => flushers.delete(flush)
-}
-
-/** `beforeLock` for as long as a component is on screen. */
-export function useBeforeLock(flush: Flush): void {
-  const latest = useRef(flush)
-  useEffect(() => {
-    latest.current = flush
-  })
-  useEffect(() => beforeLock(() => latest.current()), [])
 }
 
 /** Whether everything typed is stored. A flusher that throws counts as not stored. */

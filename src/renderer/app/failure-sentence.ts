@@ -7,10 +7,15 @@ import { failureSentence } from '../../verbs/failure-sentence.ts'
 import type { VerbFailure } from '../../verbs/verb.ts'
 import { useLanguage } from './use-language.ts'
 
+/** Whole megabytes that hold so many bytes: as much as a person is told to free. */
+export function megabytesOf(bytes: number): number {
+  return Math.ceil(bytes / 2 ** 20)
+}
+
 /** What went wrong outside the page: printer, disk, stick. */
 export function outsideFailureSentence(t: TFunction, failure: OutsideFailure): string {
   if (failure.kind === 'diskFull' && failure.missingBytes !== undefined) {
-    return t('failures.outside.diskFullBy', { megabytes: Math.ceil(failure.missingBytes / 2 ** 20) })
+    return t('failures.outside.diskFullBy', { megabytes: megabytesOf(failure.missingBytes) })
   }
   return t(`failures.outside.${failure.kind}`, { detail: failure.detail })
 }
@@ -33,7 +38,9 @@ export function useOpeningSentence(): (failure: OpenDeskFailure) => string {
         case 'nothingLeft':
           return t('failures.opening.nothingLeft')
         case 'notMigrated':
-          return t('failures.opening.notMigrated', { where: opening.where })
+          return opening.missingBytes == null
+            ? t('failures.opening.notMigrated', { where: opening.where })
+            : t('failures.opening.notMigratedFull', { megabytes: megabytesOf(opening.missingBytes) })
         default:
           return verbSentence(notStored(opening))
       }

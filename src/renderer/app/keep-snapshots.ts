@@ -57,5 +57,5 @@ export async function snapshotNow({ desk, store, keys }: Session, now: Date): Pr
   })
   const { vault, stationName } = meta
   const order = { keys, vault, stationName, schemaVersion: SCHEMA_VERSION, appVersion: appVersion(), ...moment }
-  return (await takeSnapshot(order, now)) !== null
+  return (await takeSnapshot(order, now)).ok
 }

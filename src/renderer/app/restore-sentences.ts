@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { backupSentence } from '../../backup/failures.ts'
 import type { ReplaceFailure } from '../../storage/replace-all.ts'
-import { outsideFailureSentence } from './failure-sentence.ts'
+import { megabytesOf, outsideFailureSentence } from './failure-sentence.ts'
 import { useLanguage } from './use-language.ts'
 import { slipInWords } from '../ui/recovery-groups.tsx'
 import type { RestoreFailure } from '../workers/restore-run.ts'
@@ -40,7 +40,7 @@ export function useReplaceFailureSentence() {
       case 'diskFull':
         return failure.missingBytes === undefined
           ? t('restore.place.diskFull')
-          : t('failures.outside.diskFullBy', { megabytes: Math.ceil(failure.missingBytes / 2 ** 20) })
+          : t('failures.outside.diskFullBy', { megabytes: megabytesOf(failure.missingBytes) })
       case 'badRecord':
         return t('restore.place.badRecord', { where: failure.where })
       case 'stale':

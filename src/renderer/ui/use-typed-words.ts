@@ -8,8 +8,12 @@ import { keepWords } from '../../verbs/words/keep-words.ts'
 import { scratchId } from '../../verbs/words/place-input.ts'
 import { useDesk } from '../app/desk-context.tsx'
 import { useFailureSentence } from '../app/failure-sentence.ts'
+import { SaverShelf } from './fields/saver-shelf.ts'
 import { useAutosave } from './fields/use-autosave.ts'
 import type { SaveState } from './save-line.tsx'
+
+/** Words of all kinds; each place reads its own by its schema. */
+const shelf = new SaverShelf<unknown>()
 
 /** What was typed at a place before and never saved. */
 export interface WordsBefore<Values> {
@@ -51,9 +55,8 @@ export function useTypedWords<Values>(
   const desk = useDesk()
   const sentenceOf = useFailureSentence()
   const [name] = useState(() => placeName(place))
-  const [before] = useState(() => wordsAt(desk, name, schema))
   const save = useCallback(
-    async (values: Values | null) => {
+    async (values: unknown) => {
       const plain = z.json().safeParse(values)
       const done =
         values === null || !plain.success
@@ -63,7 +66,8 @@ export function useTypedWords<Values>(
     },
     [desk, name, childId, sentenceOf],
   )
-  const { state, saver } = useAutosave(save)
+  const { state, saver, unstored } = useAutosave(shelf, name, save)
+  const [before] = useState(() => (unstored === null ? wordsAt(desk, name, schema) : readWords(unstored, schema)))
   const keep = useCallback((values: Values | null) => saver.changed(values), [saver])
   const forget = useCallback(() => {
     saver.changed(null)
@@ -93,6 +97,14 @@ function wordsAt<Values>(
   schema: z.ZodType<Values>,
 ): WordsBefore<Values> | null {
   const scratch = desk.workspace.state.scratch.get(scratchId(desk.actor.id, name))
-  const read = schema.safeParse(scratch?.values)
-  return scratch === undefined || !read.success ? null : { values: read.data, at: scratch.updatedAt }
+  return scratch === undefined ? null : readWords({ values: scratch.values, at: scratch.updatedAt }, schema)
+}
+
+/** `null` for words that were forgotten, or that have another shape than today's. */
+function readWords<Values>(
+  { values, at }: { readonly values: unknown; readonly at: string },
+  schema: z.ZodType<Values>,
+): WordsBefore<Values> | null {
+  const read = schema.safeParse(values)
+  return read.success ? { values: read.data, at } : null
 }

@@ -242,7 +242,7 @@ export class BackupRun {
     if (bytes > freeBytes) throw refuse({ kind: 'diskFull', detail: '', missingBytes: bytes - freeBytes })
     for (let serial = 1; ; serial += 1) {
       const fileName = nameFor(now, serial)
-      const created = await this.#calls['backup.create']({ folder, name: fileName })
+      const created = await this.#calls['backup.create']({ folder, name: fileName, bytes })
       if (created.ok) {
         this.#created = { file: created.value.file, fileName, manifest }
         return

@@ -1,4 +1,5 @@
-import type { OpeningTools, Snapshot } from '../../storage/opening-report.ts'
+import { fail, type Result } from '../../domain/result.ts'
+import type { NotKept, OpeningTools, Snapshot } from '../../storage/opening-report.ts'
 import type { Meta } from '../../storage/meta.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { BackupRun, type BackupOrder, type KeptBackup } from './backup-run.ts'
@@ -11,17 +12,20 @@ export type SnapshotOrder = Pick<
 >
 
 /**
- * Writes and verifies a snapshot. `null` when it could not; whatever was there before is untouched.
+ * Writes and verifies a snapshot. When it could not, whatever was there before is untouched.
  * @param nameFor how it is called, when not as every other
  */
 export async function takeSnapshot(
   order: SnapshotOrder & Pick<BackupOrder, 'nameFor'>,
   now = new Date(),
-): Promise<KeptBackup | null> {
+): Promise<Result<KeptBackup, NotKept>> {
   const place = await window.station.call['snapshot.folder'](undefined)
-  if (!place.ok) return null
+  if (!place.ok) return fail({ missingBytes: null })
   const kept = await new BackupRun({ ...order, ...place.value, now, attachments: 'leaveHere' }).start()
-  return kept.ok ? kept.value : null
+  if (kept.ok) return kept
+  const { failure } = kept
+  const full = failure.kind === 'outside' && failure.failure.kind === 'diskFull' ? failure.failure : null
+  return fail({ missingBytes: full?.missingBytes ?? null })
 }
 
 /** A snapshot read back and verified; `null` when it is damaged or of other keys. */
@@ -41,9 +45,9 @@ async function readSnapshot(name: string, keys: StationKeys, meta: Meta): Promis
 export function openingTools(keys: StationKeys, meta: Meta, appVersion: string): OpeningTools {
   return {
     readSnapshot: (name) => readSnapshot(name, keys, meta),
-    keepBeforeMigration: async (tables, schemaVersion) => {
+    keepBeforeMigration: (tables, schemaVersion) => {
       const { vault, stationName, journal } = meta
-      return (await takeSnapshot({ keys, vault, stationName, tables, schemaVersion, journal, appVersion })) !== null
+      return takeSnapshot({ keys, vault, stationName, tables, schemaVersion, journal, appVersion })
     },
     now: () => new Date(),
   }

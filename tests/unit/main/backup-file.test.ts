@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 async function created(largest = Number.MAX_SAFE_INTEGER): Promise<BackupFile> {
-  const result = await BackupFile.create(stick, NAME, largest)
+  const result = await BackupFile.create(stick, NAME, { largest, bytes: 3_000_000 })
   if (!result.ok) throw new Error(result.failure.kind)
   made.push(result.value)
   return result.value
@@ -65,7 +65,10 @@ describe('a backup on its way to the stick', () => {
 
   it('never writes over a backup that is there', async () => {
     writeFileSync(join(stick, NAME), 'older')
-    expect(await BackupFile.create(stick, NAME, 1)).toMatchObject({ ok: false, failure: { kind: 'exists' } })
+    expect(await BackupFile.create(stick, NAME, { largest: 1, bytes: 1 })).toMatchObject({
+      ok: false,
+      failure: { kind: 'exists' },
+    })
     rmSync(join(stick, NAME))
     const file = await created()
     await file.seal()
@@ -101,7 +104,7 @@ describe('a backup on its way to the stick', () => {
   })
 
   it('says that the stick is gone, or cannot be written', async () => {
-    expect(await BackupFile.create(join(stick, 'gone'), NAME, 1)).toMatchObject({
+    expect(await BackupFile.create(join(stick, 'gone'), NAME, { largest: 1, bytes: 1 })).toMatchObject({
       ok: false,
       failure: { kind: 'gone' },
     })
@@ -115,7 +118,8 @@ describe('a backup on its way to the stick', () => {
 })
 
 describe('the name of a backup', () => {
-  const accepts = (name: string) => ipcVerbs['backup.create'].input.safeParse({ folder: '0'.repeat(32), name }).success
+  const accepts = (name: string) =>
+    ipcVerbs['backup.create'].input.safeParse({ folder: '0'.repeat(32), name, bytes: 1 }).success
   it.each(['a.age', '秀英-2026-11-23-1042.age', 'x y.age'])('may be %s', (name) => {
     expect(accepts(name)).toBe(true)
   })

@@ -290,7 +290,7 @@ describe('a station of an older version', () => {
       const keepBeforeMigration: OpeningTools['keepBeforeMigration'] = (tables, from) => {
         expect(from).toBe(version)
         kept.push(tables)
-        return Promise.resolve(true)
+        return Promise.resolve({ ok: true, value: null })
       }
       const { workspace, report } = value(
         await openStation(store, keys, meta, false, { ...NO_TOOLS, keepBeforeMigration }),
@@ -324,9 +324,9 @@ describe('a station of an older version', () => {
     const { keys } = value(await unlockWithPassword(meta.vault, 'head', FIXTURE_PASSWORD, argon2, CHEAP))
     const refused = await openStation(store, keys, meta, false, {
       ...NO_TOOLS,
-      keepBeforeMigration: () => Promise.resolve(false),
+      keepBeforeMigration: () => Promise.resolve({ ok: false, failure: { missingBytes: 5 } }),
     })
-    expect(refused).toEqual({ ok: false, failure: { kind: 'notMigrated', where: 'snapshot' } })
+    expect(refused).toEqual({ ok: false, failure: { kind: 'notMigrated', where: 'snapshot', missingBytes: 5 } })
     expect(await store.readMeta()).toEqual(meta)
     expect(files.head).toBeNull()
   })

@@ -116,7 +116,7 @@ export function realTools(profile: string, keys: StationKeys, vault: VaultFile):
       const { journal, schemaVersion, madeAt } = manifest
       return { journal, schemaVersion, madeAt, tables }
     },
-    keepBeforeMigration: () => Promise.resolve(true),
+    keepBeforeMigration: () => Promise.resolve({ ok: true, value: null }),
     now: () => new Date('2026-11-24T04:00:00.000Z'),
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readRestored, textsOf } from '../../../src/storage/compare-backup.ts'
 import { replaceAll } from '../../../src/storage/replace-all.ts'
 import { perTable, type WorkspaceState } from '../../../src/storage/tables.ts'
@@ -62,6 +62,16 @@ describe('a backup in the place of the station that is there', () => {
     value(await swap(old, 1))
     const opened = value(await reopen({ store, keys }))
     expect(opened.workspace.state.station.get('station')?.settings.offerBackupOnQuit).toBe(true)
+  })
+
+  it('is in place once the journal has it, though the database has no room for the rows: they follow', async () => {
+    const { before, swap, store, keys } = await stationBeforeAndAfter()
+    const refused = vi.spyOn(store, 'write').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+    const done = await swap(before)
+    expect(refused).toHaveBeenCalledOnce()
+    expect(done.ok).toBe(true)
+    const opened = value(await reopen({ store, keys }))
+    expect(textsOf(opened.workspace.state)).toEqual(textsOf(value(readRestored(before, 2))))
   })
 
   it('is refused with a record of no known shape, and everything is as before', async () => {

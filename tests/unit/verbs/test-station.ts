@@ -119,6 +119,6 @@ export async function reopen(
 /** A station without snapshots. */
 export const NO_TOOLS: OpeningTools = {
   readSnapshot: () => Promise.resolve(null),
-  keepBeforeMigration: () => Promise.resolve(true),
+  keepBeforeMigration: () => Promise.resolve({ ok: true, value: null }),
   now: () => new Date('2026-11-23T04:00:00.000Z'),
 }

@@ -6,9 +6,7 @@ import type { FormValues } from '../../../domain/records.ts'
 import { riskInputsOf } from '../../../forms/computed.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
-import { saveDraft } from '../../../verbs/documents/save-draft.ts'
 import { useDesk } from '../../app/desk-context.tsx'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { fieldToReturnTo } from '../../app/place.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -16,7 +14,7 @@ import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
 import { focusField } from '../../ui/fields/field-ids.ts'
 import { FormScreenContext } from '../../ui/fields/form-screen.tsx'
 import { FormSections } from '../../ui/fields/form-sections.tsx'
-import { useAutosave } from '../../ui/fields/use-autosave.ts'
+import { useDraftAutosave } from '../../ui/fields/use-draft-autosave.ts'
 import { useFormScreenOf } from '../../ui/fields/use-form-screen.ts'
 import { FormColumns } from '../../ui/paper/form-columns.tsx'
 import { SaveLine } from '../../ui/save-line.tsx'
@@ -40,20 +38,12 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
   const language = useLanguage()
   const desk = useDesk()
   const navigate = useNavigate()
-  const sentenceOf = useFailureSentence()
-  const [start] = useState(() => readStart(desk, documentId))
+  const { state, saver, unstored } = useDraftAutosave(documentId)
+  const [start] = useState(() => readStart(desk, documentId, unstored?.values))
   const [finishing, setFinishing] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   const riskInputs = riskInputsOf(definition)
 
-  const save = useCallback(
-    async (values: FormValues) => {
-      const saved = await desk.perform(saveDraft, { documentId, values })
-      return saved.ok ? saved : { ok: false as const, reason: sentenceOf(saved.failure) }
-    },
-    [desk, documentId, sentenceOf],
-  )
-  const { state, saver } = useAutosave(save)
   const onChange = useCallback((values: FormValues) => saver.changed(values), [saver])
   const screen = useFormScreenOf({ definition, ...start, onChange })
   const { session } = screen
@@ -145,14 +135,14 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
 })
 
 /** What the form begins with; later saves do not change it. */
-function readStart(desk: ReturnType<typeof useDesk>, documentId: string) {
+function readStart(desk: ReturnType<typeof useDesk>, documentId: string, unstored: FormValues | undefined) {
   const state = desk.workspace.state
   const document = state.documents.get(documentId)
   const childId = document?.childId ?? ''
   const settings = state.station.get('station')?.settings
   return {
     childId,
-    values: document?.values ?? {},
+    values: unstored ?? document?.values ?? {},
     today: desk.today,
     birthDate: factText(factsOf(state, childId), 'child.birthDate'),
     settings: settings ?? {},

@@ -7,7 +7,6 @@ import type { FormValues } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { finishDocument } from '../../../verbs/documents/finish-document.ts'
-import { saveDraft } from '../../../verbs/documents/save-draft.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { fieldToReturnTo } from '../../app/place.ts'
@@ -18,7 +17,7 @@ import { focusField } from '../../ui/fields/field-ids.ts'
 import { FormScreenContext, useSlice } from '../../ui/fields/form-screen.tsx'
 import { FormSections } from '../../ui/fields/form-sections.tsx'
 import { MissingLine } from '../../ui/fields/missing-line.tsx'
-import { useAutosave } from '../../ui/fields/use-autosave.ts'
+import { useDraftAutosave } from '../../ui/fields/use-draft-autosave.ts'
 import { useFormScreenOf } from '../../ui/fields/use-form-screen.ts'
 import { Note } from '../../ui/note.tsx'
 import { FormColumns } from '../../ui/paper/form-columns.tsx'
@@ -40,18 +39,11 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
   const navigate = useNavigate()
   const sentenceOf = useFailureSentence()
   const finish = useVerb(finishDocument)
-  const [start] = useState(() => readStart(desk, referralId))
+  const { state, saver, unstored } = useDraftAutosave(referralId)
+  const [start] = useState(() => readStart(desk, referralId, unstored?.values))
   const [trouble, setTrouble] = useState('')
   const [discarding, setDiscarding] = useState(false)
 
-  const save = useCallback(
-    async (values: FormValues) => {
-      const saved = await desk.perform(saveDraft, { documentId: referralId, values })
-      return saved.ok ? saved : { ok: false as const, reason: sentenceOf(saved.failure) }
-    },
-    [desk, referralId, sentenceOf],
-  )
-  const { state, saver } = useAutosave(save)
   const onChange = useCallback((values: FormValues) => saver.changed(values), [saver])
   const screen = useFormScreenOf({ definition, ...start, onChange })
   const { session } = screen
@@ -148,13 +140,13 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
   )
 })
 
-function readStart(desk: ReturnType<typeof useDesk>, referralId: string) {
+function readStart(desk: ReturnType<typeof useDesk>, referralId: string, unstored: FormValues | undefined) {
   const state = desk.workspace.state
   const document = state.documents.get(referralId)
   const childId = document?.childId ?? ''
   return {
     childId,
-    values: document?.values ?? {},
+    values: unstored ?? document?.values ?? {},
     today: desk.today,
     birthDate: factText(factsOf(state, childId), 'child.birthDate'),
     settings: state.station.get('station')?.settings ?? {},

@@ -20,6 +20,7 @@ import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import { openingTools } from '../../workers/snapshots.ts'
 import { RestoreRun, type ChosenBackup, type StagedStation } from '../../workers/restore-run.ts'
 import { Contents } from './contents.tsx'
+import { MissingFiles } from './missing-files.tsx'
 import { OpenCard } from './open-card.tsx'
 import styles from './restore-page.module.css'
 import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
@@ -171,6 +172,7 @@ function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
   return (
     <Card title={t('restore.place.title')}>
       <Contents manifest={staged.manifest} />
+      <MissingFiles staged={staged} />
       {needsPassword && (
         <div className={styles['password']}>
           <p>{t('restore.place.newPassword', { account: head?.account ?? '' })}</p>

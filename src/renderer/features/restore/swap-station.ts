@@ -2,6 +2,7 @@ import { beforeRestoreName } from '../../../backup/backup-name.ts'
 import type { OutsideFailure } from '../../../contract/ipc.ts'
 import { SCHEMA_VERSION } from '../../../domain/schema-version.ts'
 import { fail, succeed, type Result } from '../../../domain/result.ts'
+import type { NotKept } from '../../../storage/opening-report.ts'
 import { replaceAll, type ReplaceFailure } from '../../../storage/replace-all.ts'
 import { appVersion } from '../../app/app-version.ts'
 import { restoredTrail } from '../../../storage/restored-trail.ts'
@@ -13,7 +14,7 @@ import { takeSnapshot } from '../../workers/snapshots.ts'
 
 export type SwapFailure =
   /** Something typed could not be stored, or the present state could not be kept: nothing was changed. */
-  | { readonly kind: 'notKept' }
+  | ({ readonly kind: 'notKept' } & NotKept)
   /** The attachments could not be put in their place; the records are as they were. */
   | { readonly kind: 'notPlaced'; readonly failure: OutsideFailure }
   | { readonly kind: 'notReplaced'; readonly failure: ReplaceFailure }
@@ -28,7 +29,7 @@ export async function swapStation(
   reason: string,
 ): Promise<Result<null, SwapFailure>> {
   const meta = await store.readMeta()
-  if (meta === null || !(await flushAll())) return fail({ kind: 'notKept' })
+  if (meta === null || !(await flushAll())) return fail({ kind: 'notKept', missingBytes: null })
   const { vault, stationName, language } = meta
   // State and place in the journal are of one moment: no verb runs in between.
   const moment = await desk.exclusively(() =>
@@ -43,7 +44,7 @@ export async function swapStation(
     appVersion: appVersion(),
     nameFor: beforeRestoreName,
   })
-  if (kept === null) return fail({ kind: 'notKept' })
+  if (!kept.ok) return fail({ kind: 'notKept', ...kept.failure })
   // Files first: a record must not name one that is not there. Those of today stay on the disk, for the way back.
   const placed = await staged.attachments.place()
   if (!placed.ok) return fail({ kind: 'notPlaced', failure: placed.failure })

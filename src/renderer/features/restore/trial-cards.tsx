@@ -5,7 +5,7 @@ import { differences, textsOf } from '../../../storage/compare-backup.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
-import { outsideFailureSentence } from '../../app/failure-sentence.ts'
+import { megabytesOf, outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -13,6 +13,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { StagedStation } from '../../workers/restore-run.ts'
 import { ChildrenInside } from './children-inside.tsx'
+import { MissingFiles } from './missing-files.tsx'
 import styles from './restore-page.module.css'
 import { swapStation, type SwapFailure } from './swap-station.ts'
 
@@ -43,7 +44,9 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const sentenceOf = (failure: SwapFailure): string => {
     switch (failure.kind) {
       case 'notKept':
-        return t('restore.over.notKept')
+        return failure.missingBytes === null
+          ? t('restore.over.notKept')
+          : t('restore.over.notKeptFull', { megabytes: megabytesOf(failure.missingBytes) })
       case 'notPlaced':
         return outsideFailureSentence(t, failure.failure)
       case 'notReplaced':
@@ -67,6 +70,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
       <Card title={t('restore.over.inside', { made })} flush>
         <div className={styles['said']}>
           <Note tone="info">{t('restore.place.verified')}</Note>
+          <MissingFiles staged={staged} />
           <p className={styles['hint']}>
             {manifest.stationName}
             {by !== '' && ` · ${t('restore.over.by', { name: by })}`} · {t('restore.over.readOnly')}

@@ -7,6 +7,8 @@ export const failures: Words<typeof zh> = {
     nothingLeft: 'Records, journal and snapshots are all gone from this computer. Restore a backup from the stick.',
     notMigrated:
       'Records of the older version could not be brought over ({{where}}); nothing was touched. Make room first; if that does not help, install the older version.',
+    notMigratedFull:
+      'The disk is nearly full; records of the older version were not brought over, and nothing was touched. Free {{megabytes}} MB and open it again.',
   },
   outside: {
     cancelled: 'Nothing was chosen and nothing changed.',

@@ -6,6 +6,8 @@ export const restore: Words<typeof zh> = {
   lead: 'Until the last step nothing on this computer is changed.',
   leave: 'Back to first use',
   untouched: 'Nothing on this computer was changed.',
+  missingFiles:
+    'The files of these attachments were missing or damaged when the backup was made; they are not in it and will not open after a restore: {{titles}}. Everything else is there.',
   steps: { label: 'Three steps of restoring', choose: 'Choose', open: 'Open and verify', restore: 'Restore' },
   choose: {
     title: 'Choose the backup file',
@@ -98,6 +100,8 @@ export const restore: Words<typeof zh> = {
     reason: 'Why',
     reasonMissing: 'Please write a reason; it goes into the journal.',
     notKept: 'The present state could not be kept, so nothing was swapped. Is the disk of this computer full?',
+    notKeptFull:
+      'The disk is nearly full; the present state could not be kept, so nothing was swapped. Free {{megabytes}} MB and press again.',
   },
   guide: {
     title: 'On a new computer',

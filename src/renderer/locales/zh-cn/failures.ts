@@ -3,6 +3,7 @@ export const failures = {
   opening: {
     nothingLeft: '这台电脑上的资料、日志和快照都没有了。请用 U盘上的备份恢复。',
     notMigrated: '旧版的资料没能换成新版（{{where}}），一点也没有动。请先腾出地方；还不行就装回旧版。',
+    notMigratedFull: '盘快满了，旧版的资料没能换成新版，一点也没有动。再腾出 {{megabytes}} MB，再打开就能换。',
   },
   outside: {
     cancelled: '没有选，什么也没动。',

@@ -3,6 +3,7 @@ export const restore = {
   lead: '按下最后一步以前，这台电脑上什么也不会动。',
   leave: '回到第一次使用',
   untouched: '这台电脑上什么也没有动。',
+  missingFiles: '做备份时，这几个附件的文件已经找不到或损坏，备份里没有，恢复后打不开：{{titles}}。别的都在。',
   steps: { label: '恢复的三步', choose: '选备份', open: '打开核对', restore: '恢复' },
   choose: {
     title: '选备份文件',
@@ -90,6 +91,7 @@ export const restore = {
     reason: '为什么换',
     reasonMissing: '请写上原因，会记在日志里。',
     notKept: '现在的样子没能留下来，所以没有换。请看看电脑的盘是不是满了。',
+    notKeptFull: '盘快满了，现在的样子没能留下来，所以没有换。再腾出 {{megabytes}} MB，再按一次。',
   },
   guide: {
     title: '换到新电脑时',

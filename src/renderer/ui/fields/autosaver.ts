@@ -1,11 +1,15 @@
 import type { SaveState } from '../save-line.tsx'
 
 /** What storing a draft came to. `reason` is a sentence for the save line. */
-export type SaveOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+export type SaveOutcome =
+  | { readonly ok: true }
+  /** `final`: trying again is no use, because what was written to is gone or finished. */
+  | { readonly ok: false; readonly reason: string; readonly final?: boolean }
 
 interface AutosaverParts<Values> {
   readonly save: (values: Values) => Promise<SaveOutcome>
-  readonly onState: (state: SaveState) => void
+  /** Hears of each change, besides `listen`. */
+  readonly onState?: (state: SaveState) => void
   readonly now?: () => Date
   /** Milliseconds after the first unsaved key until it is written; so at most this much typing is ever in the air. */
   readonly delay?: number
@@ -16,18 +20,30 @@ interface AutosaverParts<Values> {
 const DELAY_MS = 250
 const RETRY_MS = 3000
 
+/** The newest words, and the ISO instant of the last key. */
+export interface Typed<Values> {
+  readonly values: Values
+  readonly at: string
+}
+
 /**
  * Writes a draft while it is typed: within a second of the first unsaved key, also in the middle of a sentence, and at
  * once when the desk locks or the window closes. One write at a time; the newest values win.
  */
 export class Autosaver<Values> {
-  readonly #parts: Required<AutosaverParts<Values>>
-  #dirty: { readonly values: Values } | null = null
+  readonly #parts: Required<Omit<AutosaverParts<Values>, 'save'>>
+  #save: AutosaverParts<Values>['save']
+  #dirty: Typed<Values> | null = null
+  /** What is being written just now. */
+  #taken: Typed<Values> | null = null
+  #state: SaveState = { kind: 'untouched' }
+  #listener: ((state: SaveState) => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<boolean> | null = null
 
-  constructor(parts: AutosaverParts<Values>) {
-    this.#parts = { now: () => new Date(), delay: DELAY_MS, retry: RETRY_MS, ...parts }
+  constructor({ save, ...parts }: AutosaverParts<Values>) {
+    this.#save = save
+    this.#parts = { now: () => new Date(), delay: DELAY_MS, retry: RETRY_MS, onState: () => undefined, ...parts }
   }
 
   /** Something typed is not on the disk. */
@@ -35,8 +51,30 @@ export class Autosaver<Values> {
     return this.#dirty !== null || this.#writing !== null
   }
 
+  /** What was typed and is not on the disk; `null` when all of it is. */
+  get unstored(): Typed<Values> | null {
+    return this.#dirty ?? this.#taken
+  }
+
+  get state(): SaveState {
+    return this.#state
+  }
+
+  /** Another way to write the same words: its sentences may be in another language. */
+  saveBy(save: AutosaverParts<Values>['save']): void {
+    this.#save = save
+  }
+
+  /** The page the words are on; one at a time. Returns how to leave. */
+  listen(listener: (state: SaveState) => void): () => void {
+    this.#listener = listener
+    return () => {
+      if (this.#listener === listener) this.#listener = null
+    }
+  }
+
   changed(values: Values): void {
-    this.#dirty = { values }
+    this.#dirty = { values, at: this.#parts.now().toISOString() }
     this.#schedule(this.#parts.delay)
   }
 
@@ -76,8 +114,9 @@ export class Autosaver<Values> {
     const taken = this.#dirty
     if (taken === null) return true
     this.#dirty = null
-    this.#parts.onState({ kind: 'saving' })
-    this.#writing = this.#parts.save(taken.values).then(
+    this.#taken = taken
+    this.#enter({ kind: 'saving' })
+    this.#writing = this.#save(taken.values).then(
       (outcome) => this.#written(taken, outcome),
       (error: unknown) => this.#written(taken, { ok: false, reason: String(error) }),
     )
@@ -85,17 +124,29 @@ export class Autosaver<Values> {
     return stored
   }
 
-  #written(taken: { readonly values: Values }, outcome: SaveOutcome): boolean {
+  #written(taken: Typed<Values>, outcome: SaveOutcome): boolean {
     this.#writing = null
+    this.#taken = null
     if (outcome.ok) {
-      this.#parts.onState({ kind: 'saved', at: this.#parts.now().toISOString() })
+      this.#enter({ kind: 'saved', at: this.#parts.now().toISOString() })
       if (this.#dirty !== null) this.#schedule(this.#parts.delay)
+      return true
+    }
+    // Nobody has the words before them, and nothing is there any more that they could be written to.
+    if (outcome.final === true && this.#listener === null) {
+      this.drop()
       return true
     }
     // What was typed meanwhile is newer and holds it all.
     this.#dirty ??= taken
-    this.#parts.onState({ kind: 'notSaved', reason: outcome.reason })
+    this.#enter({ kind: 'notSaved', reason: outcome.reason })
     this.#schedule(this.#parts.retry)
     return false
+  }
+
+  #enter(state: SaveState): void {
+    this.#state = state
+    this.#parts.onState(state)
+    this.#listener?.(state)
   }
 }

@@ -1,18 +1,27 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { useBeforeLock } from '../../app/before-lock.ts'
+import { useDesk } from '../../app/desk-context.tsx'
 import { afterPress } from '../after-press.ts'
 import type { SaveState } from '../save-line.tsx'
-import { Autosaver, type SaveOutcome } from './autosaver.ts'
+import type { SaveOutcome } from './autosaver.ts'
+import type { SaverShelf } from './saver-shelf.ts'
 
 /**
- * Stores a draft while it is written, when the desk locks, when the page is left and when the window goes.
+ * Stores a draft while it is written, when the desk locks, when the page is left and when the window goes. `unstored` is
+ * what an earlier visit has typed here and could not store: the page begins with it.
+ * @param shelf of this kind of values
+ * @param place what is written to; must not change while the form is open
  * @param save must not change while the form is open
  */
-export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcome>) {
-  const [state, setState] = useState<SaveState>({ kind: 'untouched' })
-  const [saver] = useState(() => new Autosaver<Values>({ save, onState: (next) => afterPress(() => setState(next)) }))
-  useBeforeLock(() => saver.flush())
+export function useAutosave<Values>(
+  shelf: SaverShelf<Values>,
+  place: string,
+  save: (values: Values) => Promise<SaveOutcome>,
+) {
+  const desk = useDesk()
+  const [saver] = useState(() => shelf.saverOf(desk, place, save))
+  const [unstored] = useState(() => saver.unstored)
+  const [state, setState] = useState<SaveState>(() => (unstored === null ? { kind: 'untouched' } : saver.state))
   // Another page begins only when this one's words are stored: whoever comes straight back must find them. When they
   // cannot be stored nobody is held here; the saver goes on trying.
   useBlocker({
@@ -23,6 +32,7 @@ export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcom
     enableBeforeUnload: false,
   })
   useEffect(() => {
+    const leave = saver.listen((next) => afterPress(() => setState(next)))
     const flush = () => void saver.flush()
     const onHidden = () => {
       if (document.visibilityState === 'hidden') flush()
@@ -34,9 +44,10 @@ export function useAutosave<Values>(save: (values: Values) => Promise<SaveOutcom
       window.removeEventListener('beforeunload', flush)
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', onHidden)
+      leave()
       // Another page of the desk: what is in the air is stored behind it.
       flush()
     }
   }, [saver])
-  return { state, saver }
+  return { state, saver, unstored }
 }
