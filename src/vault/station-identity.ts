@@ -11,6 +11,8 @@ export interface StationIdentity {
   readonly identity: string
   /** The station's own recipient and that of the recovery sheet, both authenticated. */
   readonly recipients: readonly [station: string, recovery: string]
+  /** The identities before the keys were renewed, oldest first: they open backups made then. */
+  readonly former: readonly string[]
 }
 
 /**
@@ -23,28 +25,66 @@ export async function stationIdentity(
 ): Promise<Result<StationIdentity, 'damaged'>> {
   if (vault.stationId !== keys.stationId) return fail('damaged')
   const recipients = [vault.identity.recipient, vault.recovery.recipient] as const
-  const plain = await unseal(keys.identitySeal, identityAssociatedData(vault.stationId, ...recipients), {
-    iv: fromHex(vault.identity.iv),
-    ct: fromHex(vault.identity.sealed),
-  })
-  if (plain === null) return fail('damaged')
-  const identity = new TextDecoder().decode(plain)
-  return succeed({ identity, recipients })
+  const identity = await open(
+    keys,
+    identityAssociatedData(vault.stationId, ...recipients, vault.renewed),
+    vault.identity,
+  )
+  if (identity === null) return fail('damaged')
+  const former: string[] = []
+  for (const sealed of vault.renewed?.former ?? []) {
+    const before = await open(keys, formerAssociatedData(vault.stationId, sealed.recipient), sealed)
+    if (before === null) return fail('damaged')
+    former.push(before)
+  }
+  return succeed({ identity, recipients, former })
 }
 
-/** Seals the identity together with both recipients. */
+async function open(keys: StationKeys, aad: Bytes, sealed: VaultFile['identity']): Promise<string | null> {
+  const plain = await unseal(keys.identitySeal, aad, { iv: fromHex(sealed.iv), ct: fromHex(sealed.sealed) })
+  return plain === null ? null : new TextDecoder().decode(plain)
+}
+
+/** Seals the identity together with both recipients, and with which of the station's keys these are. */
 export async function sealStationIdentity(
   keys: StationKeys,
   identity: string,
   recoveryRecipient: string,
+  { renewed }: Pick<VaultFile, 'renewed'> = {},
   iv: Bytes = randomBytes(12),
 ): Promise<VaultFile['identity']> {
   const recipient = await identityToRecipient(identity)
-  const aad = identityAssociatedData(keys.stationId, recipient, recoveryRecipient)
+  const aad = identityAssociatedData(keys.stationId, recipient, recoveryRecipient, renewed)
   const { ct } = await seal(keys.identitySeal, aad, new TextEncoder().encode(identity), iv)
   return { recipient, iv: toHex(iv), sealed: toHex(ct) }
 }
 
-function identityAssociatedData(stationId: string, stationRecipient: string, recoveryRecipient: string): Bytes {
-  return encodeParts(['xingchen/identity/v1', stationId, stationRecipient, recoveryRecipient])
+/** Seals an identity of keys before these. */
+export async function sealFormerIdentity(
+  keys: StationKeys,
+  identity: string,
+  iv: Bytes = randomBytes(12),
+): Promise<VaultFile['identity']> {
+  const recipient = await identityToRecipient(identity)
+  const aad = formerAssociatedData(keys.stationId, recipient)
+  const { ct } = await seal(keys.identitySeal, aad, new TextEncoder().encode(identity), iv)
+  return { recipient, iv: toHex(iv), sealed: toHex(ct) }
+}
+
+function identityAssociatedData(
+  stationId: string,
+  stationRecipient: string,
+  recoveryRecipient: string,
+  renewed: VaultFile['renewed'],
+): Bytes {
+  if (renewed === undefined) {
+    return encodeParts(['xingchen/identity/v1', stationId, stationRecipient, recoveryRecipient])
+  }
+  const { generation, former } = renewed
+  const before = former.map(({ recipient }) => recipient)
+  return encodeParts(['xingchen/identity/v2', stationId, stationRecipient, recoveryRecipient, generation, ...before])
+}
+
+function formerAssociatedData(stationId: string, recipient: string): Bytes {
+  return encodeParts(['xingchen/former-identity/v1', stationId, recipient])
 }
