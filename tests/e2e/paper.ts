@@ -40,25 +40,33 @@ export function filledForm(definition: FormDefinition): {
   }
 }
 
-/** Asks the print process for a paper over the page's port, and leaves the PDF in the page as `window.paper`. */
+/** Of this helper's requests: the page counts its own from 1 and may have one under way on the same port. */
+const OWN_ID = 1_000_000_000
+
+/**
+ * Asks the print process for a paper over the page's port, and leaves the PDF in the page as `window.paper`. The page
+ * listens to the same ports and may close one when the next arrives, so every port is asked until one has answered.
+ */
 export function printInPage(page: Page, model: PrintModel): Promise<PrintReply['kind']> {
   return page.evaluate(
-    (text) =>
+    ([text, id]) =>
       new Promise<PrintReply['kind']>((done) => {
         const asked: unknown = JSON.parse(text)
         window.addEventListener('message', function take({ data, ports: [port] }) {
           if (data !== 'print:port' || port === undefined) return
-          // Else the next paper would be asked for by this listener as well.
-          window.removeEventListener('message', take)
-          port.onmessage = ({ data: reply }: MessageEvent<PrintReply>) => {
+          port.addEventListener('message', ({ data: reply }: MessageEvent<PrintReply>) => {
+            if (reply.id !== id) return
+            // Else the next paper would be asked for by this listener as well.
+            window.removeEventListener('message', take)
             if (reply.kind === 'printed') Object.assign(window, { paper: reply.bytes })
             done(reply.kind)
-          }
-          port.postMessage({ id: 1, model: asked })
+          })
+          port.start()
+          port.postMessage({ id, model: asked })
         })
         window.station.requestPrintPort()
       }),
-    JSON.stringify(model),
+    [JSON.stringify(model), OWN_ID] as const,
   )
 }
 

@@ -18,7 +18,7 @@ async function drawAll(path: string): Promise<number> {
   const answer = await fetch(`.${path}`)
   const pages = await PdfPages.open(new Uint8Array(await answer.arrayBuffer()))
   for (let number = 1; number <= pages.count; number++) {
-    const canvas = await pages.draw(number, DOTS_ACROSS / window.devicePixelRatio)
+    const canvas = await pages.draw(number, DOTS_ACROSS / window.devicePixelRatio, 'print')
     document.body.append(await pictureOf(canvas))
     // One canvas of this size is 35 MB; the picture is a tenth of it.
     canvas.width = 0

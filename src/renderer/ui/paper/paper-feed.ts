@@ -20,10 +20,17 @@ export interface PaperShown {
 interface Sources {
   readonly print: (model: PrintModel) => Promise<PaperReply>
   readonly open: (bytes: Uint8Array) => Promise<Pick<PdfPages, 'count' | 'draw' | 'close'>>
+  /** Waits so many milliseconds, or until the signal ends the wait. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
 /** Pages drawn before and after the one in view; the others follow when they are scrolled to. */
 const AROUND = 1
+/**
+ * They are drawn again once nothing was typed for so long: a person who types fast would else wait at each key for the page
+ * after the one in view.
+ */
+const PAUSE_MS = 300
 
 /**
  * Turns models into drawn pages: one print at a time, the newest model wins, the old pages stay until the new ones are
@@ -41,8 +48,10 @@ export class PaperFeed {
   #inView = 1
   readonly #listeners = new Set<() => void>()
   readonly #sources: Sources
+  /** Ends the pause before the pages around the one in view are drawn. */
+  #pausing: AbortController | undefined
 
-  constructor(sources: Sources = { print: printPaper, open: (bytes) => PdfPages.open(bytes) }) {
+  constructor(sources: Sources = { print: printPaper, open: (bytes) => PdfPages.open(bytes), pause }) {
     this.#sources = sources
   }
 
@@ -79,11 +88,13 @@ export class PaperFeed {
 
   close(): void {
     this.#closed = true
+    this.#pausing?.abort()
     void this.#pdf?.close()
     this.#pdf = undefined
   }
 
   #start(): void {
+    this.#pausing?.abort()
     if (this.#running || this.#isClosed()) return
     this.#running = true
     void this.#run()
@@ -147,6 +158,12 @@ export class PaperFeed {
     if (pdf === undefined) return false
     const wanted = nearest(this.#inView, this.#shown.pageCount, AROUND).find((page) => !this.#fresh.has(page))
     if (wanted === undefined) return false
+    if (wanted !== this.#inView && this.#shown.canvases.has(wanted)) {
+      this.#pausing = new AbortController()
+      await this.#sources.pause(PAUSE_MS, this.#pausing.signal)
+      // What ended the pause comes first.
+      if (this.#pausing.signal.aborted) return true
+    }
     const canvas = await pdf.draw(wanted, this.#width)
     this.#fresh.add(wanted)
     this.#publish({ ...this.#shown, canvases: new Map(this.#shown.canvases).set(wanted, canvas) })
@@ -157,6 +174,16 @@ export class PaperFeed {
     this.#shown = shown
     for (const listener of this.#listeners) listener()
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      done()
+    })
+  })
 }
 
 /** Page numbers within `around` of `page`, nearest first. */

@@ -53,15 +53,18 @@ export class PdfPages {
     return this.#pdf.numPages
   }
 
-  /** Draws a page (1-based) `width` CSS pixels wide, at the screen's own pixel ratio, off screen. */
-  async draw(number: number, width: number): Promise<HTMLCanvasElement> {
+  /**
+   * Draws a page (1-based) `width` CSS pixels wide, at the screen's own pixel ratio, off screen.
+   * @param intent `print` goes on without waiting for frames: a window nobody sees may never get one
+   */
+  async draw(number: number, width: number, intent: 'display' | 'print' = 'display'): Promise<HTMLCanvasElement> {
     const page = await this.#pdf.getPage(number)
     const unscaled = page.getViewport({ scale: 1 })
     const viewport = page.getViewport({ scale: (width * window.devicePixelRatio) / unscaled.width })
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(viewport.width)
     canvas.height = Math.round(viewport.height)
-    await page.render({ canvas, viewport }).promise
+    await page.render({ canvas, viewport, intent }).promise
     return canvas
   }
 

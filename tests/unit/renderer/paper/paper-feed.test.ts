@@ -32,11 +32,13 @@ interface Drawn {
   readonly width: number
 }
 
-/** A print process of paper: it answers when told to. */
-function desk(pages: (text: string) => number = () => 1) {
+/** A print process of paper: it answers when told to. Pauses are over at once, or with `typing` when a key ends them. */
+function desk(pages: (text: string) => number = () => 1, typing = false) {
   const asked: { readonly text: string; readonly answer: (reply: PaperReply) => void }[] = []
   const drawn: Drawn[] = []
   const feed = new PaperFeed({
+    pause: (_ms, signal) =>
+      typing ? new Promise((done) => signal.addEventListener('abort', () => done())) : Promise.resolve(),
     print: (wanted) =>
       new Promise((answer) => {
         asked.push({ text: wordsOf(wanted), answer })
@@ -133,6 +135,21 @@ describe('the paper follows the typing', () => {
     feed.setInView(60)
     await new Promise((resolve) => setTimeout(resolve, 0))
     expect(drawn.map(({ page }) => page)).toEqual([30, 31, 29, 60, 59])
+  })
+
+  test('while somebody types, a new print waits for no page around the one in view', async () => {
+    const { feed, asked, drawn, answer } = desk(() => 3, true)
+    feed.show(model('一'))
+    await answer(0)
+    expect(drawn.map(({ text, page }) => `${text}${String(page)}`)).toEqual(['一1', '一2'])
+    feed.show(model('一二'))
+    await answer(1)
+    expect(asked).toHaveLength(2)
+    expect(drawn.map(({ text, page }) => `${text}${String(page)}`)).toEqual(['一1', '一2', '一二1'])
+    // Looking at another page does not wait for the pause either.
+    feed.setInView(2)
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    expect(drawn.map(({ text, page }) => `${text}${String(page)}`)).toEqual(['一1', '一2', '一二1', '一二2', '一二3'])
   })
 
   test('a page left behind asks for nothing more', async () => {
