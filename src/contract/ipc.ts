@@ -3,6 +3,7 @@ import { journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
 import { backupLookSchema, mediumSchema } from './medium.ts'
 import { stationFolderSchema } from './station-folder.ts'
 import { taskSchema } from './task.ts'
+import { slotIdSchema, wrongTriesSchema, wrongTrySchema } from './wrong-tries.ts'
 
 /**
  * Every verb between the page and the main process: its channel is its key, both directions are checked. Main answers
@@ -86,6 +87,12 @@ export const ipcVerbs = {
   'app.reload': { input: nothing, output: resultOf(z.null()) },
   /** Has Chromium take away its store of this page when it can neither be opened nor deleted from the page. */
   'app.dropStore': { input: nothing, output: resultOf(z.null()) },
+
+  /** Wrong passwords in a row, by key slot: the growing wait survives a restart. */
+  'tries.look': { input: nothing, output: resultOf(z.object({ tries: wrongTriesSchema })) },
+  'tries.wrong': { input: z.object({ slotId: slotIdSchema }), output: resultOf(wrongTrySchema) },
+  /** The right password was typed. `before`: how many wrong ones there were. */
+  'tries.clear': { input: z.object({ slotId: slotIdSchema }), output: resultOf(z.object({ before: z.int().min(0) })) },
 
   /** What lies on the disk beside the browser's store: marker, journal, snapshots, room. Needs no key. */
   'folder.look': { input: nothing, output: resultOf(stationFolderSchema) },

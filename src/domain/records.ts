@@ -219,6 +219,18 @@ export const trashedSchema = z.object({
 })
 export type Trashed = z.infer<typeof trashedSchema>
 
+/** What a supervisor, the head or the worker in charge remarks on a file or on one of its papers. */
+export const commentSchema = z.object({
+  id,
+  childId: id,
+  /** The paper it is about; `null`: the file as a whole. */
+  documentId: id.nullable(),
+  text: z.string().min(1),
+  byStaffId: id,
+  at: instant,
+})
+export type Comment = z.infer<typeof commentSchema>
+
 /** Words typed into a dialog and not saved yet: a note, a reason, a child about to be filed. */
 export const scratchSchema = z.object({
   /** Made of the staff member and the place, so that each has one. */

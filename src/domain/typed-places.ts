@@ -14,6 +14,14 @@ export type TypedPlace =
   | { readonly kind: 'discard'; readonly documentId: string }
   /** Why something in the recycle bin is erased. */
   | { readonly kind: 'erase'; readonly trashId: string }
+  /** Why a colleague's file is opened. */
+  | { readonly kind: 'openFile'; readonly childId: string }
+  /** Why a supervisor asks for a file's mandatory reports. */
+  | { readonly kind: 'openReports'; readonly childId: string }
+  /** A comment on a file, or on one of its papers. */
+  | { readonly kind: 'comment'; readonly childId: string; readonly documentId: string | null }
+  /** Somebody about to be entered on the staff. */
+  | { readonly kind: 'newStaff' }
   /** What was chosen so far of two drafts. */
   | { readonly kind: 'twoDrafts'; readonly one: string; readonly other: string }
 
@@ -22,6 +30,7 @@ export function placeName(place: TypedPlace): string {
   switch (place.kind) {
     case 'newChild':
     case 'settings':
+    case 'newStaff':
       return place.kind
     case 'fact':
       return `fact/${place.childId}/${place.fact}`
@@ -31,6 +40,11 @@ export function placeName(place: TypedPlace): string {
       return `discard/${place.documentId}`
     case 'erase':
       return `erase/${place.trashId}`
+    case 'openFile':
+    case 'openReports':
+      return `${place.kind}/${place.childId}`
+    case 'comment':
+      return place.documentId === null ? `comment/${place.childId}` : `comment/${place.childId}/${place.documentId}`
     case 'twoDrafts':
       return `twoDrafts/${place.one}/${place.other}`
   }
@@ -39,7 +53,7 @@ export function placeName(place: TypedPlace): string {
 /** `null` for a place this version of the app does not have. */
 export function readPlace(name: string): TypedPlace | null {
   const [kind, first = '', second = ''] = name.split('/')
-  if (kind === 'newChild' || kind === 'settings') return { kind }
+  if (kind === 'newChild' || kind === 'settings' || kind === 'newStaff') return { kind }
   if (first === '') return null
   switch (kind) {
     case 'fact': {
@@ -52,6 +66,11 @@ export function readPlace(name: string): TypedPlace | null {
       return { kind, documentId: first }
     case 'erase':
       return { kind, trashId: first }
+    case 'openFile':
+    case 'openReports':
+      return { kind, childId: first }
+    case 'comment':
+      return { kind, childId: first, documentId: second === '' ? null : second }
     case 'twoDrafts':
       return second === '' ? null : { kind, one: first, other: second }
     default:

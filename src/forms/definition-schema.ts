@@ -226,4 +226,5 @@ export const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
     .min(1),
   notes: z.array(z.string()),
   ownsFacts: z.boolean().exactOptional(),
+  restricted: z.boolean().exactOptional(),
 })

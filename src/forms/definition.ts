@@ -27,6 +27,8 @@ export interface FormDefinition {
    * field says nothing about the fact.
    */
   readonly ownsFacts?: boolean
+  /** Only for the head and the worker in charge; in lists of others it is not even hinted at (src/verbs/sight.ts). */
+  readonly restricted?: boolean
 }
 
 /** A labelled item of the line under the title; a `note` field gives its words, '' as label prints the value alone. */

@@ -9,6 +9,7 @@ import { handleVerbs, isOurPage } from './ipc/handle.ts'
 import { printVerbs } from './ipc/print-verbs.ts'
 import { restoreVerbs } from './ipc/restore-verbs.ts'
 import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
+import { triesVerbs } from './ipc/tries-verbs.ts'
 import { Closing } from './closing.ts'
 import { SHELL_WORDS, systemLanguage } from './language.ts'
 import { installMenu } from './menu.ts'
@@ -58,6 +59,7 @@ export function openStation(task: Task | null): void {
     {
       ...appVerbs({ window: theWindow, language, task, onClosing: closing.heard }),
       ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
+      ...triesVerbs(profile),
       ...folder.verbs,
       ...backup.verbs,
       ...restore.verbs,

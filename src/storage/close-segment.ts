@@ -67,11 +67,13 @@ export class SegmentIndex {
   add(read: ReadEntry): void {
     if (read.kind !== 'entry' || read.entry.kind === 'closed') return
     const { entry, seq } = read
-    const keys = entry.changes.map(({ table, id }) => `${table}/${id}`)
+    // A line of the trail is never written again, so it has no versions to look up.
+    const keys = entry.changes.filter(({ table }) => table !== 'trail').map(({ table, id }) => `${table}/${id}`)
     for (const key of keys) this.#seqs.set(key, [...(this.#seqs.get(key) ?? []), seq])
     const [only, ...more] = keys
     const typing = entry.kind === 'commit' && entry.verbs.length > 0 && entry.verbs.every((verb) => TYPING.has(verb))
-    if (typing && only !== undefined && more.length === 0) {
+    // What holds more than the words typed, a line of the trail too, stays.
+    if (typing && only !== undefined && more.length === 0 && entry.changes.length === 1) {
       const before = this.#typing.get(only)
       const typed: Typed = { seq, at: Date.parse(entry.at), staffId: entry.staffId }
       if (before?.staffId === typed.staffId && typed.at - before.at < SITTING_MS) {

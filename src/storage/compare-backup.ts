@@ -64,8 +64,11 @@ export function differences(live: RecordTexts, restored: RecordTexts): readonly 
   }).filter(({ onlyLive, onlyRestored, changed }) => onlyLive.length + onlyRestored.length + changed.length > 0)
 }
 
-/** The registers themselves go on with every backup and rehearsal; the one a backup is entered in is later than it. */
-const REGISTERS: readonly TableName[] = ['backups', 'rehearsals']
+/**
+ * The registers themselves go on with every backup and rehearsal, and the trail with whatever is done; the one a backup
+ * is entered in is later than it.
+ */
+const REGISTERS: readonly TableName[] = ['backups', 'rehearsals', 'trail']
 
 /**
  * What a rehearsal came to. A hash of each table says at once whether it is the same; where it is not, every difference

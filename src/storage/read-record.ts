@@ -1,4 +1,5 @@
 import { caseDocumentSchema, type FormValues } from '../domain/records.ts'
+import { trailPageSchema, type TrailLine } from '../domain/trail.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { z } from '../domain/zod.ts'
 import { tableSchemas, type Change, type ChangeOf, type TableName, type Tables } from './tables.ts'
@@ -26,6 +27,10 @@ const openedSchemas: Schemas = {
   documents: caseDocumentSchema.extend({
     values: z.custom<FormValues>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   }),
+  // Ten years of lines; each has a seal of its own besides.
+  trail: trailPageSchema.extend({
+    lines: z.custom<TrailLine[]>((value) => Array.isArray(value) && value.length > 0),
+  }),
 }
 
 const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) => Result<ChangeOf<T>, string> } = {
@@ -41,6 +46,7 @@ const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) =
   scratch: (schemas, plain) => read('scratch', schemas, plain),
   rehearsals: (schemas, plain) => read('rehearsals', schemas, plain),
   trail: (schemas, plain) => read('trail', schemas, plain),
+  comments: (schemas, plain) => read('comments', schemas, plain),
 }
 
 function read<T extends TableName>(table: T, schemas: Schemas, plain: unknown): Result<RecordOf<T>, string> {

@@ -79,7 +79,12 @@ export class Store {
    * that open the station when the store is lost. Returns false when there is no station.
    */
   async keepVault(vault: VaultFile): Promise<boolean> {
-    return this.#changeMeta((meta) => ({ ...meta, vault }))
+    return this.changeVault(() => vault)
+  }
+
+  /** The same for a change of the vault file as it is at that moment, so that nothing done meanwhile is undone. */
+  async changeVault(change: (vault: VaultFile) => VaultFile): Promise<boolean> {
+    return this.#changeMeta((meta) => ({ ...meta, vault: change(meta.vault) }))
   }
 
   async keepLanguage(language: Language): Promise<boolean> {

@@ -3,6 +3,7 @@ import {
   backupEntrySchema,
   caseDocumentSchema,
   childSchema,
+  commentSchema,
   householdSchema,
   referralSchema,
   rehearsalSchema,
@@ -14,6 +15,7 @@ import {
   type BackupEntry,
   type CaseDocument,
   type Child,
+  type Comment,
   type Household,
   type Referral,
   type Rehearsal,
@@ -22,7 +24,7 @@ import {
   type Station,
   type Trashed,
 } from '../domain/records.ts'
-import { trailEntrySchema, type TrailEntry } from '../domain/trail.ts'
+import { trailPageSchema, type TrailPage } from '../domain/trail.ts'
 import type { z } from '../domain/zod.ts'
 
 /** Every table of sealed records. The order is that of a backup. */
@@ -38,7 +40,8 @@ export interface Tables {
   trash: Trashed
   scratch: Scratch
   rehearsals: Rehearsal
-  trail: TrailEntry
+  trail: TrailPage
+  comments: Comment
 }
 export type TableName = keyof Tables
 
@@ -54,7 +57,8 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   trash: trashedSchema,
   scratch: scratchSchema,
   rehearsals: rehearsalSchema,
-  trail: trailEntrySchema,
+  trail: trailPageSchema,
+  comments: commentSchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
@@ -82,6 +86,7 @@ export function perTable<Thing>(make: (table: TableName) => Thing): Record<Table
     scratch: make('scratch'),
     rehearsals: make('rehearsals'),
     trail: make('trail'),
+    comments: make('comments'),
   }
 }
 

@@ -3,7 +3,7 @@ import { wrapInSlot, type SlotOwner } from './key-slots.ts'
 import { makeRecoverySlot } from './recovery-slot.ts'
 import { sealStationIdentity, stationIdentity } from './station-identity.ts'
 import type { StationKeys } from './station-keys.ts'
-import { vaultFileSchema, type VaultFile } from './vault-file.ts'
+import { vaultFileSchema, type KeySlot, type VaultFile } from './vault-file.ts'
 
 /**
  * Gives a staff member a password: replaces the slot of the same staff id, or adds one. The station key and every row
@@ -27,6 +27,14 @@ export async function setPassword(
   const at = vault.staff.findIndex((candidate) => candidate.staffId === input.staffId)
   const staff = at === -1 ? [...others, slot] : vault.staff.with(at, slot)
   return vaultFileSchema.parse({ ...vault, version: 2, staff })
+}
+
+/**
+ * Takes slots out of the vault file: their passwords open it no more. An older copy of the file and the password still
+ * do, and the station key stays the same, so renewing the keys belongs to it.
+ */
+export function takeSlots(vault: VaultFile, which: (slot: KeySlot) => boolean): VaultFile {
+  return { ...vault, staff: vault.staff.filter((slot) => !which(slot)) }
 }
 
 /**

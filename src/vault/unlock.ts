@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../domain/result.ts'
-import { ARGON2_PARAMETERS, isWeaker, type Argon2, type Argon2Choice } from './argon2-parameters.ts'
+import { ARGON2_FLOOR, ARGON2_PARAMETERS, isWeaker, type Argon2, type Argon2Choice } from './argon2-parameters.ts'
 import { unwrapSlot } from './key-slots.ts'
 import type { Bytes } from './bytes.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
@@ -13,19 +13,19 @@ export type RecoveryFailure = 'wrongKey' | 'badKey' | 'damaged'
 
 /**
  * Opens the station with a staff member's password. There is no stored verifier: a wrong password simply does not
- * unwrap. A slot that costs less than today's floor is refused. `choice` lowers the floor, for tests alone.
+ * unwrap. A slot that costs less than the floor is refused unopened. `choice` moves the floor, for tests alone.
  */
 export async function unlockWithPassword(
   vault: VaultFile,
   account: string,
   password: string,
   argon2: Argon2,
-  choice: Argon2Choice = { parameters: ARGON2_PARAMETERS },
+  choice: Argon2Choice = { parameters: ARGON2_PARAMETERS, floor: ARGON2_FLOOR },
 ): Promise<Result<{ readonly keys: StationKeys; readonly staffId: string }, PasswordFailure>> {
   const wanted = account.normalize('NFKC').trim().toLowerCase()
   const slot = vault.staff.find((candidate) => candidate.account === wanted)
   if (slot === undefined) return fail('unknownAccount')
-  if (isWeaker(slot.argon2, choice.parameters)) return fail('weakParameters')
+  if (isWeaker(slot.argon2, choice.floor ?? choice.parameters)) return fail('weakParameters')
   // Argon2 takes no empty password, and no slot was ever made with one.
   if (password === '') return fail('wrongPassword')
   const stationKey = await unwrapSlot(vault.stationId, slot, password, argon2)

@@ -1,4 +1,5 @@
 import type { Staff } from '../domain/records.ts'
+import type { TrailAct } from '../domain/trail.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { commit, type CommitFailure } from '../storage/commit.ts'
 import type { Meta } from '../storage/meta.ts'
@@ -6,10 +7,13 @@ import { openStation } from '../storage/open-station.ts'
 import type { OpeningFailure, OpeningReport, OpeningTools } from '../storage/opening-report.ts'
 import type { Store } from '../storage/store.ts'
 import type { Change, WorkspaceState } from '../storage/tables.ts'
+import { trailChanges, type TrailNote } from '../storage/trail.ts'
 import { stateAfter, type Workspace } from '../storage/workspace.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { localDay, systemClock, type Clock } from './clock.ts'
 import { decide } from './decide.ts'
+import { OpenedFiles } from './opened-files.ts'
+import { changedNote, refusedNote } from './trail-notes.ts'
 import type { Verb, VerbFailure } from './verb.ts'
 
 /** Decides one verb of a batch on what the batch has made of the records so far. */
@@ -17,6 +21,14 @@ export type PerformNow = <Input, Output>(
   verb: Verb<Input, Output>,
   input: NoInfer<Input>,
 ) => Result<Output, VerbFailure>
+
+/** Something for the trail that is no verb: a file was opened, a paper printed, the desk locked. */
+export interface Note {
+  readonly act: TrailAct
+  readonly childId?: string | null
+  readonly documentId?: string | null
+  readonly detail?: Readonly<Record<string, string | number>>
+}
 
 interface DeskParts {
   readonly store: Store
@@ -32,6 +44,8 @@ interface DeskParts {
 /** A staff member at work in an unlocked station. Every write of screens and command lines goes through it. */
 export class Desk {
   readonly workspace: Workspace
+  /** Colleagues' files and reports opened with a reason. */
+  readonly opened = new OpenedFiles()
   /** What opening the station came to, besides opening it; `null` for one just founded. */
   readonly report: OpeningReport | null
   /** ISO 8601 instant. */
@@ -39,6 +53,10 @@ export class Desk {
   readonly #parts: DeskParts
   /** Verbs are done one after the other: each sees the records the one before has left. */
   #last: Promise<unknown> = Promise.resolve()
+  /** Lines of the trail that are not on the disk yet, oldest first. They go in with the next commit. */
+  #waiting: TrailNote[] = []
+  /** What this desk notes once only, from unlocking to locking. */
+  readonly #noted = new Set<string>()
 
   constructor(parts: DeskParts) {
     this.#parts = parts
@@ -77,6 +95,18 @@ export class Desk {
     return done
   }
 
+  /**
+   * Leaves a line in the trail for what is no verb. A file that is opened again is noted once per desk, unless another
+   * reason is given. It never throws and never holds anybody up: a line that cannot be stored (the disk is full) waits
+   * in memory and goes in with the next commit; it is lost when the desk is closed before there was one.
+   * @returns whether the line is on the disk
+   */
+  async note({ act, childId = null, documentId = null, detail = {} }: Note): Promise<boolean> {
+    if (act === 'opened' && !this.#firstTime(`opened/${childId ?? ''}/${detail['reason'] ?? ''}`)) return true
+    this.#waiting.push({ ...this.#signed(), act, childId, documentId, detail: { ...detail } })
+    return this.exclusively(() => this.#storeWaiting()).catch(() => false)
+  }
+
   /** Does something while no verb is under way and none begins: closing the journal's file, taking a moment's state. */
   async exclusively<Output>(work: () => Promise<Output>): Promise<Output> {
     const done = this.#last.then(work)
@@ -87,26 +117,76 @@ export class Desk {
   async #performAll<Output>(
     work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
   ): Promise<Result<Output, VerbFailure>> {
-    const { store, keys, clock, newId } = this.#parts
+    const { clock, newId } = this.#parts
     const changes: Change[] = []
     const verbs = new Set<string>()
+    const notes = new Map<string, { readonly note: TrailNote; readonly once: boolean }>()
+    const refusals: TrailNote[] = []
     const owned = new Set<unknown>()
     let state = this.workspace.state
     const perform: PerformNow = (verb, input) => {
       const moment = clock()
       const context = { state, actor: this.actor, now: moment.toISOString(), today: localDay(moment), newId }
       const decision = decide(verb, context, input)
-      if (!decision.ok) return decision
+      if (!decision.ok) {
+        const note = refusedNote(verb, state, input, decision.failure, this.#signed())
+        if (note !== null) refusals.push(note)
+        return decision
+      }
+      if (verb.trail !== 'never' && decision.value.changes.length > 0) {
+        const note = changedNote(verb, state, input, decision.value.changes, this.#signed())
+        const key = [verb.name, note.childId, note.documentId, ...Object.values(note.detail)].join('/')
+        const once = verb.trail === 'once'
+        if (!once || !this.#noted.has(key)) notes.set(key, { note, once })
+      }
       state = stateAfter(state, decision.value.changes, owned)
       changes.push(...decision.value.changes)
       verbs.add(verb.name)
       return succeed(decision.value.output)
     }
     const result = work(perform, () => state)
-    if (!result.ok || changes.length === 0) return result
-    const act = { staffId: this.#parts.staffId, verbs: [...verbs], at: clock().toISOString() }
-    const stored = await commit(store, keys, this.workspace, changes, act)
-    return stored.ok ? result : fail(notStored(stored.failure))
+    if (!result.ok) {
+      this.#waiting.push(...refusals)
+      await this.#storeWaiting()
+      return result
+    }
+    if (changes.length === 0) return result
+    const stored = await this.#store(
+      changes,
+      [...verbs],
+      [...notes.values()].map(({ note }) => note),
+    )
+    if (!stored.ok) return fail(notStored(stored.failure))
+    for (const [key, { once }] of notes) if (once) this.#noted.add(key)
+    return result
+  }
+
+  /** One commit, with the lines that wait and these. */
+  async #store(changes: readonly Change[], verbs: readonly string[], notes: readonly TrailNote[]) {
+    const { store, keys, staffId, clock } = this.#parts
+    const waiting = this.#waiting.length
+    const lines = [...this.#waiting, ...notes]
+    const trail = await trailChanges(keys, this.workspace.state.trail, lines)
+    const act = { staffId, verbs, at: clock().toISOString() }
+    const stored = await commit(store, keys, this.workspace, [...changes, ...trail], act)
+    if (stored.ok) this.#waiting.splice(0, waiting)
+    return stored
+  }
+
+  /** Whether the lines that wait are on the disk now. */
+  async #storeWaiting(): Promise<boolean> {
+    if (this.#waiting.length === 0) return true
+    return (await this.#store([], [], [])).ok
+  }
+
+  #signed(): Pick<TrailNote, 'at' | 'staffId'> {
+    return { at: this.#parts.clock().toISOString(), staffId: this.#parts.staffId }
+  }
+
+  #firstTime(key: string): boolean {
+    if (this.#noted.has(key)) return false
+    this.#noted.add(key)
+    return true
   }
 }
 

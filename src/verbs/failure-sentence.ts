@@ -55,6 +55,18 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh
         ? '这种表已经有没写完的一份，先看看要不要接着写。'
         : 'There is an unfinished one of this form; see whether to go on with it.'
+    case 'accountTaken':
+      return zh ? '这个登录名有人用过，请换一个。' : 'Somebody has or had this login name. Choose another one.'
+    case 'lastHead':
+      return zh
+        ? '站里只有这一位站长。先给另一位站长的角色，再来办。'
+        : 'This is the only head of the station. Make somebody else a head first.'
+    case 'oneself':
+      return zh ? '不能对自己这样做，请另一位站长来办。' : 'This cannot be done to oneself; another head may do it.'
+    case 'casesToHandOver':
+      return zh
+        ? `名下还有 ${failure.count} 个孩子，先选好由谁接手。`
+        : `${failure.count} children are in this person's charge; choose who takes over.`
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
     case 'stale':

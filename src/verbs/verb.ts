@@ -20,6 +20,14 @@ export type VerbFailure =
   | { readonly kind: 'wrongState'; readonly state: string }
   /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
   | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
+  /** Somebody on the staff, now or before, has this login name. */
+  | { readonly kind: 'accountTaken' }
+  /** The only head can neither leave nor become something else. */
+  | { readonly kind: 'lastHead' }
+  /** Not to be done to oneself; another head does it. */
+  | { readonly kind: 'oneself' }
+  /** So many children would be left without a worker; somebody has to be named. */
+  | { readonly kind: 'casesToHandOver'; readonly count: number }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }
@@ -63,5 +71,10 @@ export interface Verb<Input, Output> {
   readonly roles: readonly Role[]
   /** The case it is about; `null` when there is no such case, which `apply` then says. Without it the role decides. */
   readonly concerns?: (state: WorkspaceState, input: Input) => Concern | null
+  /**
+   * How often it leaves a line in the trail: every time (without this), once per desk and record for what is done again
+   * and again while somebody types, or never for what changes nothing that anybody else can see.
+   */
+  readonly trail?: 'once' | 'never'
   readonly apply: (context: VerbContext, input: Input) => Result<Decision<Output>, VerbFailure>
 }

@@ -10,6 +10,7 @@ import { assignWorker } from './children/assign-worker.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
 import { registerChild } from './children/register-child.ts'
 import { updateFacts } from './children/update-facts.ts'
+import { addComment } from './comments/add-comment.ts'
 import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
@@ -26,6 +27,11 @@ import { recordSheetOpened } from './station/record-sheet-opened.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { eraseTrashed } from './trash/erase-trashed.ts'
 import { restoreFromTrash } from './trash/restore-from-trash.ts'
+import { addStaff } from './staff/add-staff.ts'
+import { noteOwnPassword } from './staff/note-own-password.ts'
+import { removeStaff } from './staff/remove-staff.ts'
+import { resetStaffPassword } from './staff/reset-staff-password.ts'
+import { updateStaff } from './staff/update-staff.ts'
 import { forgetWords } from './words/forget-words.ts'
 import { keepWords } from './words/keep-words.ts'
 import { updateStation } from './station/update-station.ts'
@@ -45,10 +51,16 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
   catalogued(recordSheetOpened),
   catalogued(renewRecoverySheet),
+  catalogued(addStaff),
+  catalogued(updateStaff),
+  catalogued(removeStaff),
+  catalogued(resetStaffPassword),
+  catalogued(noteOwnPassword),
   catalogued(registerChild),
   catalogued(updateFacts),
   catalogued(changeChildStatus),
   catalogued(assignWorker),
+  catalogued(addComment),
   catalogued(startDocument),
   catalogued(saveDraft),
   catalogued(finishDocument),

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../definition.ts'
 import { ageOnDayOf, birthDate, childName, sex } from './child-fields.ts'
+import { REPORT_SITUATIONS } from './report-situations.ts'
 
 /** 接案登记表: how the case came in, what is asked, the nine situations of the mandatory report, what is decided. */
 export const f02: FormDefinition = {
@@ -213,62 +214,7 @@ export const f02: FormDefinition = {
           kind: 'tally',
           label: { zh: '强制报告情形', en: 'Situations of the mandatory report' },
           required: true,
-          rows: [
-            {
-              id: 'privateParts',
-              label: {
-                zh: '生殖器官或隐私部位遭受或疑似遭受非正常损伤',
-                en: 'Injury, or suspected injury, of genitals or private parts that is not normal',
-              },
-            },
-            {
-              id: 'girlUnder14',
-              label: {
-                zh: '不满14周岁的女性遭受或疑似遭受性侵害、怀孕、流产',
-                en: 'Girl under 14: sexual assault, or suspicion of it, pregnancy or miscarriage',
-              },
-            },
-            {
-              id: 'girlFrom14',
-              label: {
-                zh: '14周岁以上女性遭受或疑似遭受性侵害所致怀孕、流产',
-                en: 'Girl from 14 on: pregnancy or miscarriage through sexual assault or suspicion of it',
-              },
-            },
-            {
-              id: 'injuries',
-              label: {
-                zh: '多处损伤、严重营养不良、意识不清，存在或疑似家庭暴力、欺凌、虐待、殴打或被人麻醉',
-                en: 'Several injuries, grave malnutrition or clouded mind, with violence, bullying, abuse, beating or drugging or suspicion of it',
-              },
-            },
-            {
-              id: 'unnaturalHarm',
-              label: {
-                zh: '因自杀、自残、工伤、中毒、被人麻醉、殴打等非正常原因导致伤残、死亡',
-                en: 'Injury or death by suicide, self-harm, work accident, poison, drugging, beating or other unnatural cause',
-              },
-            },
-            {
-              id: 'abandoned',
-              label: { zh: '被遗弃或长期处于无人照料状态', en: 'Abandoned or uncared for over a long time' },
-            },
-            {
-              id: 'trafficked',
-              label: {
-                zh: '来源不明、失踪或被拐卖、收买',
-                en: 'Of unknown origin, missing, abducted or bought',
-              },
-            },
-            { id: 'begging', label: { zh: '被组织乞讨', en: 'Organised to beg' } },
-            {
-              id: 'otherHarm',
-              label: {
-                zh: '其他严重侵害身心健康，或正面临不法侵害危险',
-                en: 'Other grave harm to body or mind, or danger of unlawful harm now',
-              },
-            },
-          ],
+          rows: REPORT_SITUATIONS,
           options: [
             { code: 'yes', label: { zh: '是', en: 'Yes' } },
             { code: 'no', label: { zh: '否', en: 'No' } },

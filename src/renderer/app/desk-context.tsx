@@ -1,9 +1,11 @@
 import { createContext, use, useCallback, useSyncExternalStore, type ReactNode } from 'react'
+import type { Child } from '../../domain/records.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Store } from '../../storage/store.ts'
 import type { WorkspaceState } from '../../storage/tables.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { Desk } from '../../verbs/desk.ts'
+import { fileSight, visibleState, type FileSight } from '../../verbs/sight.ts'
 import type { Verb, VerbFailure } from '../../verbs/verb.ts'
 
 /** An unlocked station: it exists from unlocking until the page is thrown away. */
@@ -31,13 +33,32 @@ export function useDesk(): Desk {
 }
 
 /**
- * What a page reads of the files, drawn anew after each commit. `state` is immutable: a selector may hand out its maps
- * and records, which keep their identity while they are unchanged.
+ * What a page reads of the files, drawn anew after each commit: only what the person at the desk may see
+ * (src/verbs/sight.ts). `state` is immutable: a selector may hand out its maps and records, which keep their identity
+ * while they are unchanged.
  */
 export function useWorkspace<Selected>(selector: (state: WorkspaceState) => Selected): Selected {
+  const desk = useDesk()
+  const state = useSyncExternalStore(desk.workspace.subscribe, () => desk.workspace.state)
+  const opened = useSyncExternalStore(desk.opened.subscribe, desk.opened.now)
+  return selector(visibleState(state, desk.actor, opened))
+}
+
+/**
+ * Everything, whoever looks: for a rule that has to know of files it does not show, such as whether a child is on file
+ * already. What comes of it is shown only as far as `useSight` allows.
+ */
+export function useWholeWorkspace<Selected>(selector: (state: WorkspaceState) => Selected): Selected {
   const { workspace } = useDesk()
-  const state = useSyncExternalStore(workspace.subscribe, () => workspace.state)
-  return selector(state)
+  return selector(useSyncExternalStore(workspace.subscribe, () => workspace.state))
+}
+
+/** How much the person at the desk sees of a child's file. */
+export function useSight(): (child: Pick<Child, 'id' | 'workerId'>) => FileSight {
+  const desk = useDesk()
+  const opened = useSyncExternalStore(desk.opened.subscribe, desk.opened.now)
+  const { actor } = desk
+  return useCallback((child) => fileSight(actor, child, opened), [actor, opened])
 }
 
 /** The one way a screen writes: `const register = useVerb(registerChild)`, then `await register(input)`. */

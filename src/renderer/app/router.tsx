@@ -107,6 +107,13 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/staff',
+  /** `add`: the dialog for somebody new stands open. */
+  validateSearch: z.object({ add: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+})
 const renewSheet = createRoute({
   getParentRoute: () => root,
   path: '/settings/recovery-sheet',
@@ -143,6 +150,7 @@ const routeTree = root.addChildren([
   backup,
   restore,
   settings,
+  staff,
   renewSheet,
   fileHistory,
   documentHistory,

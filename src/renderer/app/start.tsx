@@ -6,11 +6,12 @@ import type { Task } from '../../contract/task.ts'
 import { findStation } from '../../storage/find-station.ts'
 import { STORE_NAME, type Store } from '../../storage/store.ts'
 import { storeFailureSentence } from '../../storage/store-failure.ts'
+import { mendSlots } from '../../verbs/staff-slots.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { keepAppVersion } from './app-version.ts'
-import { SessionProvider, type Session } from './desk-context.tsx'
+import { SessionProvider, useDesk, useWorkspace, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { outsideFailureSentence } from './failure-sentence.ts'
 import { keepSnapshots } from './keep-snapshots.ts'
@@ -22,6 +23,9 @@ const FirstRunPage = lazy(async () => ({
   default: (await import('../features/first-run/first-run-page.tsx')).FirstRunPage,
 }))
 const UnlockPage = lazy(async () => ({ default: (await import('../features/unlock/unlock-page.tsx')).UnlockPage }))
+const MustChangePassword = lazy(async () => ({
+  default: (await import('../features/unlock/must-change-password.tsx')).MustChangePassword,
+}))
 const RestorePage = lazy(async () => ({ default: (await import('../features/restore/restore-page.tsx')).RestorePage }))
 
 type Stage =
@@ -55,6 +59,10 @@ export function Start() {
   const open = (session: Session) => setStage({ kind: 'open', session })
   const session = stage.kind === 'open' ? stage.session : null
   useEffect(() => (session === null ? undefined : keepSnapshots(session)), [session])
+  // What a power cut left at the door while somebody was removed. Its failure is the next opening's.
+  useEffect(() => {
+    if (session !== null) void mendSlots(session)
+  }, [session])
   const lookAgain = (store: Store) => {
     void store
       .readMeta()
@@ -104,10 +112,22 @@ export function Start() {
     case 'open':
       return (
         <SessionProvider session={stage.session}>
-          <RouterProvider router={router} />
+          <OpenDesk />
         </SessionProvider>
       )
   }
+}
+
+/** The desk, once the password is the person's own. */
+function OpenDesk() {
+  const { id } = useDesk().actor
+  const mustChange = useWorkspace((state) => state.staff.get(id)?.mustChangePassword === true)
+  if (!mustChange) return <RouterProvider router={router} />
+  return (
+    <Suspense fallback={<Bare>{null}</Bare>}>
+      <MustChangePassword />
+    </Suspense>
+  )
 }
 
 function Bare({ children }: { readonly children: ReactNode }) {

@@ -29,10 +29,20 @@ export function StaffPicker({ slots, account, onChange }: StaffPickerProps) {
               onChange={() => onChange(slot.account)}
             />
             <span className={styles['initials']}>{slot.initials}</span>
-            <span className={styles['role']}>{t(`common.roles.${slot.role}`)}</span>
+            <span className={styles['role']}>
+              {t(`common.roles.${slot.role}`)}
+              {/* Two people may have the same initials. */}
+              {hasTwin(slot, slots) && ` ${slot.account}`}
+            </span>
           </label>
         ))}
       </div>
     </>
+  )
+}
+
+function hasTwin(slot: KeySlot, slots: readonly KeySlot[]): boolean {
+  return slots.some(
+    (other) => other.account !== slot.account && other.initials === slot.initials && other.role === slot.role,
   )
 }

@@ -69,7 +69,13 @@ function isThere(state: WorkspaceState, place: TypedPlace): boolean {
   switch (place.kind) {
     case 'newChild':
     case 'settings':
+    case 'newStaff':
       return true
+    case 'openFile':
+    case 'openReports':
+      return state.children.has(place.childId)
+    case 'comment':
+      return state.children.has(place.childId) && (place.documentId === null || state.documents.has(place.documentId))
     case 'fact':
       return state.children.has(place.childId)
     case 'advance':

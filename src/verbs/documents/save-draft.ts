@@ -12,6 +12,7 @@ const input = z.object({ documentId: idSchema, values: formValuesSchema })
 export const saveDraft: Verb<z.infer<typeof input>, { readonly savedAt: string }> = {
   name: 'saveDraft',
   input,
+  trail: 'once',
   roles: ['head', 'worker', 'clerk'],
   concerns: documentConcern,
   apply: ({ state, now }, { documentId, values }) => {

@@ -9,6 +9,7 @@ const input = z.object({ place: placeSchema })
 export const forgetWords: Verb<z.infer<typeof input>, null> = {
   name: 'forgetWords',
   input,
+  trail: 'never',
   roles: ['head', 'worker', 'supervisor', 'clerk'],
   apply: ({ state, actor }, { place }) => {
     const id = scratchId(actor.id, place)

@@ -18,6 +18,7 @@ const input = z.object({
 export const keepWords: Verb<z.infer<typeof input>, { readonly savedAt: string }> = {
   name: 'keepWords',
   input,
+  trail: 'never',
   roles: ['head', 'worker', 'supervisor', 'clerk'],
   apply: ({ actor, now }, { place, childId, values }) => {
     const id = scratchId(actor.id, place)

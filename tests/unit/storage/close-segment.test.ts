@@ -33,25 +33,27 @@ describe('closing a file of the journal', () => {
   it('keeps the last of what was typed in one sitting, and says which entries are erased', async () => {
     const { station, documentId } = await typing(6)
     const closed = await close(station)
-    expect(closed?.pruned).toHaveLength(5)
+    // The first stays too: the trail's line that this paper is being written went in with it.
+    expect(closed?.pruned).toHaveLength(4)
     const last = station.files.frames.at(-1)?.seq ?? 0
     const read = await station.store.journal.entry(station.keys, last)
     if (read?.kind !== 'entry' || read.entry.kind !== 'closed') throw new Error('not closed')
     expect(read.entry.pruned).toEqual(closed?.pruned)
     const versions = read.entry.index[`documents/${documentId}`] ?? []
-    // Started, and the last of the six.
-    expect(versions).toHaveLength(2)
+    // Started, the first and the last of the six.
+    expect(versions).toHaveLength(3)
+    expect(Object.keys(read.entry.index).filter((key) => key.startsWith('trail/'))).toEqual([])
     for (const seq of closed?.pruned ?? []) {
       expect(station.files.frames.find((frame) => frame.seq === seq)?.body).toBeNull()
     }
   })
 
   it('keeps what stands before a pause, before another act and of another person', async () => {
-    const { station, documentId } = await typing(2)
+    const { station, documentId } = await typing(3)
     station.setDay('2026-11-24')
     value(await station.desk.perform(saveDraft, { documentId, values: { conclusion: '第二天' } }))
     const closed = await close(station)
-    // The first of the first day only; its last stands before a pause of a day.
+    // The second of the first day only; the first holds a line of the trail, the last stands before a pause of a day.
     expect(closed?.pruned).toHaveLength(1)
   })
 

@@ -301,7 +301,10 @@ describe('a station of an older version', () => {
       for (const [table, rows] of Object.entries(fixture.tables)) {
         expect(kept[0]?.[table]?.length, table).toBe(rows.length)
       }
-      expect(workspace.state.station.get('station')?.settings).toMatchObject({ rehearseEveryDays: 30, lockAfterMinutes: 10 })
+      expect(workspace.state.station.get('station')?.settings).toMatchObject({
+        rehearseEveryDays: 30,
+        lockAfterMinutes: 10,
+      })
       // From now on it is a station of this version, with a journal that alone brings it back.
       const next = await store.readMeta()
       expect(next).toMatchObject({ schemaVersion: SCHEMA_VERSION, journal: files.head })

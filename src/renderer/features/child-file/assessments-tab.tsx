@@ -20,7 +20,7 @@ export function AssessmentsTab({ file, acts }: { readonly file: ChildFile; reado
   return (
     <WithSide side={<RiskCard file={file} acts={acts} />} width={400}>
       <div className={styles['heading']}>
-        {ASSESSMENTS.map((code) => (
+        {(file.mayWrite ? ASSESSMENTS : []).map((code) => (
           <Button key={code} size="xs" onClick={() => acts.write(code)}>
             {t('childFile.acts.write', { paper: paperName({ formCode: code }, language) })}
           </Button>

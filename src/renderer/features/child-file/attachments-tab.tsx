@@ -24,8 +24,7 @@ const route = getRouteApi('/children/$childId')
 export function AttachmentsTab({ file }: { readonly file: ChildFile }) {
   const { t } = useTranslation()
   const session = useSession()
-  const { actor } = session.desk
-  const mayChange = actor.role === 'head' || (actor.role === 'worker' && file.child.workerId === actor.id)
+  const mayChange = file.mayWrite
   const acts = useAttachmentActs(file)
   // In the address, so that Esc is one step back and unlocking comes back to it.
   const { attachment: openId } = route.useSearch()

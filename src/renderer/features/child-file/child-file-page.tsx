@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { neighboursOf } from '../../app/child-order.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
-import { maySeeFile } from '../../app/may-see-file.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { MovedToTrashLine } from '../../ui/moved-to-trash-line.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -21,7 +21,9 @@ import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { ReferralsTab } from './referrals-tab.tsx'
+import { SightNote } from './sight-note.tsx'
 import { UndoLine } from './undo-line.tsx'
 import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
@@ -32,13 +34,10 @@ const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 
 /** One child's file. */
 export function ChildFilePage() {
   const { childId } = route.useParams()
-  const { actor } = useDesk()
   const file = useFile(childId)
   const { t } = useTranslation()
   if (file === null) return <NoFile title={t('childFile.unnamed')}>{t('childFile.notFound')}</NoFile>
-  if (!maySeeFile(actor, file.child)) {
-    return <NoFile title={file.row.name}>{t('childFile.notYours', { worker: file.row.workerName })}</NoFile>
-  }
+  if (file.sight === 'nameOnly') return <ColleaguesFile key={childId} file={file} />
   return <OpenFile key={childId} file={file} />
 }
 
@@ -89,7 +88,8 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     <Page bleed>
       <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
-        <UndoLine file={file} />
+        <SightNote file={file} />
+        {file.mayRegister && <UndoLine file={file} />}
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
         <MovedToTrashLine childId={file.child.id} />
         <Panel tab={tab} file={file} acts={acts} />
@@ -105,7 +105,18 @@ interface PanelProps {
   readonly acts: FileActs
 }
 
+/** What a clerk of the register has nothing to do with. */
+const CASE_TABS: readonly TabId[] = ['assessments', 'plan', 'referrals', 'attachments']
+
 function Panel({ tab, file, acts }: PanelProps) {
+  const { t } = useTranslation()
+  if (file.sight === 'register' && CASE_TABS.includes(tab)) {
+    return (
+      <Card flush title={t(`childFile.tabs.${tab}`)}>
+        <EmptyState>{t('childFile.registerOnly')}</EmptyState>
+      </Card>
+    )
+  }
   switch (tab) {
     case 'overview':
       return <OverviewTab file={file} acts={acts} />
@@ -120,6 +131,35 @@ function Panel({ tab, file, acts }: PanelProps) {
     case 'attachments':
       return <AttachmentsTab file={file} />
   }
+}
+
+/** Name and worker; the rest after a reason was given. */
+function ColleaguesFile({ file }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const { name, workerName } = file.row
+  return (
+    <Page>
+      <PageHeader title={name === '' ? t('childFile.unnamed') : name} />
+      <EmptyState
+        action={
+          <Button size="xs" onClick={() => setAsking(true)}>
+            {t('childFile.reason.ask')}
+          </Button>
+        }
+      >
+        {t('childFile.notYours', { worker: workerName })}
+      </EmptyState>
+      <ReasonDialog
+        opened={asking}
+        what="files"
+        childId={file.child.id}
+        name={name}
+        worker={workerName}
+        onDone={() => setAsking(false)}
+      />
+    </Page>
+  )
 }
 
 function NoFile({ title, children }: { readonly title: string; readonly children: string }) {

@@ -53,7 +53,7 @@ export function FactsCard({ file }: { readonly file: ChildFile }) {
       }
     >
       {whole ? <AllFacts file={file} onEdit={setEdited} /> : <KeyFacts file={file} onEdit={setEdited} />}
-      <FactEditor file={file} fact={edited} onClose={() => setEdited(null)} />
+      {file.mayRegister && <FactEditor file={file} fact={edited} onClose={() => setEdited(null)} />}
     </Card>
   )
 }
@@ -91,7 +91,13 @@ function row(id: KeyFactId | FactKey, label: string, keys: readonly FactKey[], {
     id,
     label,
     value: <Words keys={keys} known={known.map(({ key }) => key)} file={file} onEdit={onEdit} />,
-    ...(oldest === null ? {} : { verifiedOn: oldest.fact.verifiedOn, stale, onVerify: () => onEdit(oldest.key) }),
+    ...(oldest === null
+      ? {}
+      : {
+          verifiedOn: oldest.fact.verifiedOn,
+          stale,
+          ...(file.mayRegister ? { onVerify: () => onEdit(oldest.key) } : {}),
+        }),
   }
 }
 
@@ -105,6 +111,7 @@ function Words({
   const language = useLanguage()
   const first = keys[0]
   if (known.length === 0 && first !== undefined) {
+    if (!file.mayRegister) return <span className={styles['notAsked']}>{t('childFile.facts.notAsked')}</span>
     return (
       <span className={styles['notAsked']}>
         <Opens
@@ -122,15 +129,19 @@ function Words({
     // The screen stands at a counter: the whole number is for the one who opens the field.
     const value = fieldOfFact(key)?.kind === 'idNumber' ? maskIdNumber(written) : written
     const last = at === known.length - 1
+    // The comma stays with the word before it: a line never begins with one.
+    const words = last ? value : `${value}${comma.trimEnd()}`
     return (
       <Fragment key={key}>
-        <Opens
-          label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
-          onClick={() => onEdit(key)}
-        >
-          {/* The comma stays with the word before it: a line never begins with one. */}
-          {last ? value : `${value}${comma.trimEnd()}`}
-        </Opens>
+        {!file.mayRegister && words}
+        {file.mayRegister && (
+          <Opens
+            label={t('childFile.facts.editName', { fact: FACTS[key].label[language], value })}
+            onClick={() => onEdit(key)}
+          >
+            {words}
+          </Opens>
+        )}
         {!last && comma.endsWith(' ') && ' '}
       </Fragment>
     )

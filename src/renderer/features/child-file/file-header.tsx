@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../app/use-language.ts'
+import { useDesk } from '../../app/desk-context.tsx'
 import { cx } from '../../ui/cx.ts'
 import { dateInWords, daysFrom, deadlineInWords } from '../../ui/date-text.tsx'
 import { factInWords, factWordList } from '../../ui/fact-words.ts'
@@ -10,6 +11,7 @@ import { PhaseBar } from '../../ui/phase-bar.tsx'
 import { RiskMark } from '../../ui/risk-mark.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
 import styles from './child-file.module.css'
 import { nextPaper } from './next-paper.ts'
 import { paperName } from './paper-names.ts'
@@ -36,6 +38,8 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
   const { row, facts } = file
   const recognisedOn = facts['child.recognisedOn']?.value
   const age = row.age === null ? '' : row.age === 0 ? t('children.ageUnderOne') : t('children.age', { count: row.age })
+  // Without the papers of the case its grade and phase are not known; none is shown rather than a wrong one.
+  const seesCase = file.sight !== 'register'
   const who = [factInWords('child.sex', row.sex, language), age].filter((words) => words !== '')
   return (
     <PageHeader
@@ -50,7 +54,7 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
       }
       tags={
         <>
-          <RiskMark level={row.riskLevel} boxed words="full" />
+          {seesCase && <RiskMark level={row.riskLevel} boxed words="full" />}
           {factWordList('child.categories', [...row.categories], language).map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}
@@ -63,7 +67,7 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
       below={
         <>
           <Meta file={file} />
-          <PhaseBar label={t('childFile.phases.label')} steps={steps} />
+          {seesCase && <PhaseBar label={t('childFile.phases.label')} steps={steps} />}
           <div className={styles['tabs']}>
             <Tabs
               label={t('childFile.tabs.label')}
@@ -105,7 +109,9 @@ function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const next = nextPaper(file.documents)
-  if (next === null) return null
+  if (next === null || !file.mayRegister) return null
+  // A clerk goes on with the register and begins nothing.
+  if (!file.mayWrite && next.kind === 'write') return null
   return next.kind === 'goOn' ? (
     <Button size="xs" variant="filled" onClick={() => acts.open(next.document)}>
       {t('childFile.acts.goOnPaper', { paper: paperName(next.document, language) })}
@@ -118,14 +124,25 @@ function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {
 }
 
 /** 负责 · 社区 · 最近写完 · 接下来. */
-function Meta({ file: { row, documents, referrals, today } }: { readonly file: ChildFile }) {
+function Meta({ file }: { readonly file: ChildFile }) {
+  const { row, documents, referrals, today } = file
   const { t } = useTranslation()
+  const { actor } = useDesk()
+  const [assigning, setAssigning] = useState(false)
   const language = useLanguage()
   const last = documents.find(({ finishedAt }) => finishedAt !== null)
   const due = upcoming({ documents, referrals }, today).slice(0, 2)
   return (
     <dl className={styles['meta']}>
-      <Item label={t('childFile.worker')}>{row.workerName}</Item>
+      <Item label={t('childFile.worker')}>
+        {row.workerName}
+        {actor.role === 'head' && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setAssigning(true)}>
+            {t('childFile.assign.open')}
+          </Button>
+        )}
+        {assigning && <AssignDialog file={file} onDone={() => setAssigning(false)} />}
+      </Item>
       {row.community !== '' && <Item label={t('childFile.community')}>{row.community}</Item>}
       <Item label={t('childFile.caseNumber')}>{row.caseNumber}</Item>
       {last?.finishedAt != null && (

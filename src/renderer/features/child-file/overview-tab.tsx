@@ -1,7 +1,10 @@
+import { useLanguage } from '../../app/use-language.ts'
+import { CommentsCard } from '../../ui/comments-card.tsx'
 import { WithSide } from '../../ui/page.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
+import { paperName } from './paper-names.ts'
 import type { FileActs } from './use-acts.ts'
 import type { ChildFile } from './use-file.ts'
 
@@ -15,10 +18,21 @@ export function OverviewTab({ file, acts }: { readonly file: ChildFile; readonly
         <>
           <FactsCard file={file} />
           <HouseholdCard file={file} acts={acts} />
+          {file.sight !== 'register' && <FileComments file={file} />}
         </>
       }
     >
       <TimelineCard file={file} acts={acts} />
     </WithSide>
   )
+}
+
+/** What was remarked on the file and on its papers. */
+function FileComments({ file }: { readonly file: ChildFile }) {
+  const language = useLanguage()
+  const nameOfPaper = (documentId: string) => {
+    const document = file.documents.find(({ id }) => id === documentId)
+    return document === undefined ? '' : paperName(document, language)
+  }
+  return <CommentsCard childId={file.child.id} documentId={null} nameOfPaper={nameOfPaper} />
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FORMS } from '../../../forms/forms.ts'
+import { REGISTER_FORM } from '../../../verbs/rights.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,11 +17,13 @@ export function PapersTab({ file, acts }: { readonly file: ChildFile; readonly a
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const codes = [...new Set(FORMS.map(({ code }) => code))]
+  const codes = [...new Set(FORMS.map(({ code }) => code))].filter(
+    (code) => file.mayWrite || (file.mayRegister && code === REGISTER_FORM),
+  )
   return (
     <>
       <div className={styles['heading']} role="group" aria-label={t('childFile.papers.newPaper')}>
-        <span className={styles['newPaper']}>{t('childFile.papers.newPaper')}</span>
+        {codes.length > 0 && <span className={styles['newPaper']}>{t('childFile.papers.newPaper')}</span>}
         {codes.map((code) => (
           <Button key={code} size="xs" onClick={() => (code === 'F11' ? acts.draftReferral() : acts.write(code))}>
             {code} {paperName({ formCode: code }, language)}

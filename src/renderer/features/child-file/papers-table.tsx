@@ -4,6 +4,8 @@ import dayjs from 'dayjs'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument } from '../../../domain/records.ts'
+import { REGISTER_FORM } from '../../../verbs/rights.ts'
+import { isRestricted } from '../../../verbs/sight.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx'
@@ -28,7 +30,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
   const language = useLanguage()
   const { actor } = useDesk()
   const [asked, setAsked] = useState<AskedAct | null>(null)
-  const { nameOfStaff } = file
+  const { nameOfStaff, mayWrite, mayRegister } = file
   const latestActs = useRef(acts)
   useEffect(() => {
     latestActs.current = acts
@@ -51,6 +53,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
         cell: (document) => (
           <span className={styles['paper']}>
             <Tag>{document.formCode}</Tag> {paperName(document, language)}
+            {isRestricted(document.formCode) && <StatusTag kind="restricted" />}
           </span>
         ),
       },
@@ -96,13 +99,20 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
               header: t('childFile.papers.columns.acts'),
               width: 340,
               cell: (document: CaseDocument) => (
-                <RowActs document={document} isHead={actor.role === 'head'} onAsk={setAsked} onScan={attachScan} />
+                <RowActs
+                  document={document}
+                  isHead={actor.role === 'head'}
+                  mayWrite={mayWrite || (mayRegister && document.formCode === REGISTER_FORM)}
+                  mayScan={mayWrite}
+                  onAsk={setAsked}
+                  onScan={attachScan}
+                />
               ),
             },
           ]
         : []),
     ]
-  }, [t, language, actor.role, names, hasActs, attachScan])
+  }, [t, language, actor.role, names, hasActs, attachScan, mayWrite, mayRegister])
   return (
     <>
       <DataTable
@@ -132,12 +142,14 @@ function mayBeDone({ status, formCode }: CaseDocument): boolean {
 interface RowActsProps {
   readonly document: CaseDocument
   readonly isHead: boolean
+  readonly mayWrite: boolean
+  readonly mayScan: boolean
   readonly onAsk: (asked: AskedAct) => void
   readonly onScan: (documentId: string) => void
 }
 
 /** What can be done with a paper in its state. */
-function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
+function RowActs({ document, isHead, mayWrite, mayScan, onAsk, onScan }: RowActsProps) {
   const { t } = useTranslation()
   const button = (act: AskedAct['act']) => (
     <Button key={act} size="xs" variant="subtle" onClick={() => onAsk({ act, document })}>
@@ -145,6 +157,7 @@ function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
     </Button>
   )
   const history = <HistoryAct document={document} />
+  if (!mayWrite) return <span className={styles['acts']}>{history}</span>
   if (document.status === 'draft') {
     return (
       <span className={styles['acts']}>
@@ -153,7 +166,7 @@ function RowActs({ document, isHead, onAsk, onScan }: RowActsProps) {
       </span>
     )
   }
-  const scan = (
+  const scan = mayScan && (
     <Button size="xs" variant="subtle" onClick={() => onScan(document.id)}>
       {t('attachments.attachScan')}
     </Button>

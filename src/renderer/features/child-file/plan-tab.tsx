@@ -27,16 +27,15 @@ export function PlanTab({ file, acts }: { readonly file: ChildFile; readonly act
   const plans = file.documents.filter(({ formCode }) => formCode === PLAN)
   const draft = plans.find(({ status }) => status === 'draft')
   const finished = plans.filter(({ status }) => status !== 'draft')
-  const act =
-    draft === undefined ? (
-      <Button size="xs" onClick={() => acts.write(PLAN)}>
-        {t('childFile.plan.newVersion', { version: finished.length + 1 })}
-      </Button>
-    ) : (
-      <Button size="xs" onClick={() => acts.open(draft)}>
-        {t('childFile.acts.goOn', { code: PLAN })}
-      </Button>
-    )
+  const act = !file.mayWrite ? null : draft === undefined ? (
+    <Button size="xs" onClick={() => acts.write(PLAN)}>
+      {t('childFile.plan.newVersion', { version: finished.length + 1 })}
+    </Button>
+  ) : (
+    <Button size="xs" onClick={() => acts.open(draft)}>
+      {t('childFile.acts.goOn', { code: PLAN })}
+    </Button>
+  )
   if (file.plan === null) {
     return (
       <Card flush title={t('childFile.plan.title')}>
@@ -51,7 +50,7 @@ export function PlanTab({ file, acts }: { readonly file: ChildFile; readonly act
           {t('childFile.plan.draftWaits', { version: file.plan.version })}
         </Note>
       )}
-      <Plan plan={file.plan} acts={acts} aside={draft === undefined && act} />
+      <Plan plan={file.plan} acts={acts} aside={draft === undefined ? act : null} />
     </WithSide>
   )
 }

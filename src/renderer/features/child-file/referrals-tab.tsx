@@ -78,11 +78,13 @@ export function ReferralsTab({ file, acts }: { readonly file: ChildFile; readonl
   )
   return (
     <>
-      <div className={styles['heading']}>
-        <Button size="xs" onClick={acts.draftReferral}>
-          {t('childFile.acts.startReferral')}
-        </Button>
-      </div>
+      {file.mayWrite && (
+        <div className={styles['heading']}>
+          <Button size="xs" onClick={acts.draftReferral}>
+            {t('childFile.acts.startReferral')}
+          </Button>
+        </div>
+      )}
       <div className={styles['sized']}>
         <Card flush fill>
           <DataTable

@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../domain/localized.ts'
 import type { CaseDocument, Referral } from '../../../domain/records.ts'
+import { REGISTER_FORM } from '../../../verbs/rights.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
@@ -122,14 +123,15 @@ type Base = Pick<Entry, 'id' | 'date' | 'tone'>
 
 function draftEntry(base: Base, document: CaseDocument, { t, language, file, acts }: Words): Entry {
   const paper = paperName(document, language)
+  const mayGoOn = file.mayWrite || (file.mayRegister && document.formCode === REGISTER_FORM)
   return {
     ...base,
     icon: IconPencil,
     title: t('childFile.timeline.draft', { paper }),
     sentence: t('childFile.timeline.draftSentence', { author: file.nameOfStaff(document.authorId) }),
     action: (
-      <Button size="xs" variant="filled" onClick={() => acts.open(document)}>
-        {t('childFile.acts.goOn', { code: document.formCode })}
+      <Button size="xs" {...(mayGoOn ? { variant: 'filled' } : {})} onClick={() => acts.open(document)}>
+        {mayGoOn ? t('childFile.acts.goOn', { code: document.formCode }) : t('childFile.acts.open')}
       </Button>
     ),
   }

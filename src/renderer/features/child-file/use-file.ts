@@ -7,10 +7,17 @@ import { currentPlan, documentsOfChild, type CurrentPlan } from '../../../storag
 import { factsOfBoth, monthsBefore } from '../../../storage/selectors/facts.ts'
 import { referralsOfChild } from '../../../storage/selectors/referrals.ts'
 import { currentRisk, type CurrentRisk } from '../../../storage/selectors/risk.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import type { FileSight } from '../../../verbs/sight.ts'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 
 /** All of one child's file that the screens show. */
 export interface ChildFile {
+  /** How much of it the person at the desk sees. */
+  readonly sight: FileSight
+  /** Papers, letters, attachments: the head and the worker in charge. */
+  readonly mayWrite: boolean
+  /** Facts and F01: the clerk too. */
+  readonly mayRegister: boolean
   readonly child: Child
   readonly household: Household | undefined
   readonly row: ChildRow
@@ -36,13 +43,18 @@ export interface ChildFile {
 
 export function useFile(childId: string): ChildFile | null {
   const { today } = useDesk()
+  const sightOf = useSight()
   return useWorkspace((state) => {
     const child = state.children.get(childId)
     const row = childRows(state, today).find((candidate) => candidate.childId === childId)
     if (child === undefined || row === undefined) return null
     const household = state.households.get(child.householdId)
     const staleAfterMonths = state.station.get('station')?.settings.staleAfterMonths ?? 12
+    const sight = sightOf(child)
     return {
+      sight,
+      mayWrite: sight === 'whole',
+      mayRegister: sight === 'whole' || sight === 'register',
       child,
       household,
       row,

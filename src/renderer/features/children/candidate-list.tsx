@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { useSight } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { cx } from '../../ui/cx.ts'
 import { factInWords } from '../../ui/fact-words.ts'
@@ -53,12 +54,18 @@ function CandidateRow({ candidate: { onFile, reasons, suggests }, joined, onHous
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const facts = [
-    factInWords('child.sex', onFile.sex, language),
-    factInWords('child.birthDate', onFile.birthDate, language),
-    onFile.community,
-    onFile.caseNumber,
-  ].filter((words) => words !== '')
+  // Of a colleague's child: that it is on file, and whose case it is.
+  const hidden = useSight()(onFile.child) === 'nameOnly'
+  const facts = (
+    hidden
+      ? [t('children.newFile.colleague', { worker: onFile.workerName }), onFile.caseNumber]
+      : [
+          factInWords('child.sex', onFile.sex, language),
+          factInWords('child.birthDate', onFile.birthDate, language),
+          onFile.community,
+          onFile.caseNumber,
+        ]
+  ).filter((words) => words !== '')
   return (
     <li className={cx(styles['candidate'], suggests === 'sameChild' && styles['same'])}>
       <div className={styles['who']}>

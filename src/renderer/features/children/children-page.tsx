@@ -122,7 +122,7 @@ export function ChildrenPage() {
           empty={<Nobody hasChildren={rows.length > 0} onRegister={() => setRegistering(true)} />}
         />
       </Card>
-      <NewFileDialog opened={registering} onClose={() => setRegistering(false)} rows={rows} />
+      <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
     </Page>
   )
 }

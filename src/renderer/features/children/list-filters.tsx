@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RISK_LEVELS, type RiskLevel } from '../../../domain/risk.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { useDesk } from '../../app/desk-context.tsx'
 import styles from './children-page.module.css'
 import { changeListView, isFiltered, WHOLE_LIST, type ListView, type StatusFilter } from './list-view.ts'
 
@@ -23,6 +24,7 @@ const STATUSES: readonly StatusFilter[] = [
 /** 社区 · 风险 · 状态, offering only what there is on file. */
 export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]; readonly view: ListView }) {
   const { t } = useTranslation()
+  const { actor } = useDesk()
   const communities = useMemo(() => {
     const byWords = new Intl.Collator('zh-CN-u-co-pinyin')
     return [...new Set(rows.map(({ community }) => community))].filter((name) => name !== '').sort(byWords.compare)
@@ -41,13 +43,15 @@ export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]
         set={view.community !== null}
         onChange={(value) => changeListView({ community: value === ANY ? null : value })}
       />
-      <Filter
-        label={t('children.filters.risk')}
-        value={view.risk ?? ANY}
-        data={[any, ...RISKS.map((risk) => ({ value: risk, label: t(`common.risk.${risk}`) }))]}
-        set={view.risk !== null}
-        onChange={(value) => changeListView({ risk: RISKS.find((risk) => risk === value) ?? null })}
-      />
+      {actor.role !== 'clerk' && (
+        <Filter
+          label={t('children.filters.risk')}
+          value={view.risk ?? ANY}
+          data={[any, ...RISKS.map((risk) => ({ value: risk, label: t(`common.risk.${risk}`) }))]}
+          set={view.risk !== null}
+          onChange={(value) => changeListView({ risk: RISKS.find((risk) => risk === value) ?? null })}
+        />
+      )}
       <Filter
         label={t('children.filters.status')}
         value={view.status}

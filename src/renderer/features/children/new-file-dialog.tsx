@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FactKey } from '../../../domain/facts.ts'
-import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { childRows } from '../../../storage/selectors/children.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
-import { useDesk } from '../../app/desk-context.tsx'
+import { useDesk, useWholeWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
@@ -33,11 +33,10 @@ import {
 interface NewFileDialogProps {
   readonly opened: boolean
   readonly onClose: () => void
-  readonly rows: readonly ChildRow[]
 }
 
 /** 建档（先查重）: what is typed first shows who may be on file already. Closing it loses nothing. */
-export function NewFileDialog({ opened, onClose, rows }: NewFileDialogProps) {
+export function NewFileDialog({ opened, onClose }: NewFileDialogProps) {
   const { t } = useTranslation()
   return (
     <Modal
@@ -50,7 +49,7 @@ export function NewFileDialog({ opened, onClose, rows }: NewFileDialogProps) {
       // What is typed stays, but a slip of the mouse should not even look as if it did not.
       closeOnClickOutside={false}
     >
-      <NewFile onClose={onClose} rows={rows} />
+      <NewFile onClose={onClose} />
     </Modal>
   )
 }
@@ -64,10 +63,12 @@ const WIDTH: Readonly<Partial<Record<FactKey, 4 | 8>>> = {
   'child.idNumber': 8,
 }
 
-function NewFile({ onClose, rows }: Omit<NewFileDialogProps, 'opened'>) {
+function NewFile({ onClose }: Omit<NewFileDialogProps, 'opened'>) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const desk = useDesk()
+  // A colleague's child is found too: the same child must not be filed twice.
+  const rows = useWholeWorkspace((state) => childRows(state, desk.today))
   const sentenceOf = useFailureSentence()
   const words = useTypedWords({ kind: 'newChild' }, null, newcomerSchema)
   const { before, keep } = words

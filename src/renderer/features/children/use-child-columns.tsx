@@ -6,8 +6,7 @@ import { displayReading } from '../../../domain/pinyin.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
 import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
-import { maySeeFile } from '../../app/may-see-file.ts'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -23,14 +22,15 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
   const language = useLanguage()
   const desk = useDesk()
   const { actor, today } = desk
+  const sightOf = useSight()
   const staleAfterMonths = useWorkspace(({ station }) => station.get('station')?.settings.staleAfterMonths ?? 12)
   return useMemo(() => {
-    const open = ({ row }: ListedChild) => maySeeFile(actor, row.child)
+    const open = ({ row }: ListedChild) => sightOf(row.child) !== 'nameOnly'
     const staleBefore = monthsBefore(today, staleAfterMonths)
     // English words are wider.
     const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
     const head = (id: ColumnId) => t(`children.columns.${id}`)
-    return [
+    const columns: readonly DataColumn<ListedChild>[] = [
       {
         id: 'name',
         header: head('name'),
@@ -125,7 +125,9 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
           ),
       },
     ]
-  }, [t, language, actor, today, staleAfterMonths])
+    // Grade and phase come from papers a clerk does not see.
+    return actor.role === 'clerk' ? columns.filter(({ id }) => id !== 'risk' && id !== 'phase') : columns
+  }, [t, language, actor, sightOf, today, staleAfterMonths])
 }
 
 type ColumnId =

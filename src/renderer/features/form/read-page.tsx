@@ -13,6 +13,7 @@ import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { CommentsCard } from '../../ui/comments-card.tsx'
 import { DateBox } from '../../ui/fields/date-box.tsx'
 import { ReadSections } from '../../ui/fields/read-sections.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -38,7 +39,7 @@ interface ReadPageProps {
 export function ReadPage({ document, definition, mayWrite, offersPrint, onOffered }: ReadPageProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { today, workspace } = useDesk()
+  const { actor, today, workspace } = useDesk()
   // A paper is printed as of the day it was finished: the age on it is that day's.
   const day = document.finishedAt === null ? today : localDay(new Date(document.finishedAt))
   const head = useMemo(() => paperHead(workspace.state, document.childId, day), [workspace, document.childId, day])
@@ -67,6 +68,7 @@ export function ReadPage({ document, definition, mayWrite, offersPrint, onOffere
         }
       >
         <ReadSections definition={definition} values={document.values} today={day} />
+        {actor.role !== 'clerk' && <CommentsCard childId={document.childId} documentId={document.id} />}
       </FormColumns>
       <Modal opened={offersPrint} onClose={onOffered} title={t('form.done.title')} withCloseButton={false}>
         <p>{t('form.done.sentence')}</p>

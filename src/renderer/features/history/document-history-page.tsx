@@ -8,8 +8,7 @@ import { formByCode } from '../../../forms/forms.ts'
 import { pathLabel } from '../../../forms/paths.ts'
 import type { HistoryProgress } from '../../../storage/history.ts'
 import { localDay } from '../../../verbs/clock.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
-import { maySeeFile } from '../../app/may-see-file.ts'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useHistory } from '../../app/record-history.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -34,11 +33,11 @@ const route = getRouteApi('/children/$childId/documents/$documentId/history')
 export function DocumentHistoryPage() {
   const { t } = useTranslation()
   const { documentId } = route.useParams()
-  const { actor } = useDesk()
+  const sightOf = useSight()
   const document = useWorkspace(({ documents }) => documents.get(documentId))
   const child = useWorkspace(({ children }) => (document === undefined ? undefined : children.get(document.childId)))
   if (document === undefined) return <Sentence>{t('form.gone')}</Sentence>
-  if (child === undefined || !maySeeFile(actor, child)) return <Sentence>{t('history.notYours')}</Sentence>
+  if (child === undefined || sightOf(child) === 'nameOnly') return <Sentence>{t('history.notYours')}</Sentence>
   const definition = formByCode(document.formCode, document.formVersion)
   return definition === null ? (
     <Sentence>{t('form.unknownForm', { code: document.formCode, version: document.formVersion })}</Sentence>

@@ -8,9 +8,8 @@ import { changedFacts, sameFact, type FactChange, type FileStep } from '../../..
 import type { HistoryProgress } from '../../../storage/history.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { caseRight, REGISTER_FORM } from '../../../verbs/rights.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
-import { maySeeFile } from '../../app/may-see-file.ts'
 import { readFileSteps, useHistory, useRevertFacts } from '../../app/record-history.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -30,9 +29,9 @@ const route = getRouteApi('/children/$childId/history')
 export function FileHistoryPage() {
   const { t } = useTranslation()
   const { childId } = route.useParams()
-  const { actor } = useDesk()
+  const sightOf = useSight()
   const child = useWorkspace(({ children }) => children.get(childId))
-  if (child === undefined || !maySeeFile(actor, child)) {
+  if (child === undefined || sightOf(child) === 'nameOnly') {
     return (
       <Page>
         <PageHeader title={t('history.title')} />

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDesk, useSession, useWorkspace } from '../../app/desk-context.tsx'
+import { useSession, useWorkspace } from '../../app/desk-context.tsx'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
@@ -11,8 +12,9 @@ import styles from './settings-page.module.css'
 /** One's own password. The present one is asked for: the desk may be open while its owner is at the door. */
 export function PasswordCard() {
   const { t } = useTranslation()
-  const { store, keys } = useSession()
-  const { actor } = useDesk()
+  const session = useSession()
+  const { actor } = session.desk
+  const sentenceOf = useFailureSentence()
   const stationName = useWorkspace((state) => state.station.get('station')?.name ?? '')
   const hints = useMemo(() => [stationName, actor.name, actor.account, actor.phone], [stationName, actor])
   const [current, setCurrent] = useState('')
@@ -24,9 +26,9 @@ export function PasswordCard() {
     setAsked(true)
     if (!isUsable(pair, hints)) return
     setOutcome('saving')
-    const changed = await changeOwnPassword({ store, keys, actor, current, next: pair.password })
+    const changed = await changeOwnPassword(session, { current, next: pair.password })
     if (!changed.ok) {
-      setOutcome(changed.failure === 'wrong' ? 'wrong' : { failed: changed.failure.reason })
+      setOutcome(changed.failure === 'wrong' ? 'wrong' : { failed: sentenceOf(changed.failure) })
       return
     }
     setCurrent('')

@@ -19,6 +19,7 @@ import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SelfCheckCard } from './self-check-card.tsx'
 import { SheetCard } from './sheet-card.tsx'
+import { StaffCard } from './staff-card.tsx'
 import { entryOf, entryProblems, entrySchema, stationInput } from './station-entry.ts'
 
 /** The station's letterhead and intervals; language and one's own password. */
@@ -77,6 +78,7 @@ function StationSettings({ station }: { readonly station: Station }) {
             <>
               <LanguageCard />
               <PasswordCard />
+              {mayChange && <StaffCard />}
               {mayChange && <SheetCard station={station} />}
               <SelfCheckCard />
               <AboutCard />

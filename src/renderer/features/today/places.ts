@@ -14,6 +14,15 @@ function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | nul
       return { to: '/children', search: { register: true } }
     case 'settings':
       return { to: '/settings' }
+    case 'newStaff':
+      return { to: '/settings/staff', search: { add: true } }
+    case 'openFile':
+    case 'openReports':
+      return { to: '/children/$childId', params: { childId: place.childId } }
+    case 'comment':
+      return place.documentId === null
+        ? { to: '/children/$childId', params: { childId: place.childId } }
+        : documentPage(state, place.documentId)
     case 'fact':
       return { to: '/children/$childId', params: { childId: place.childId }, search: { fact: place.fact } }
     case 'advance':

@@ -2,8 +2,7 @@ import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unfinished, type Unfinished } from '../../../storage/selectors/unfinished.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
-import { maySeeFile } from '../../app/may-see-file.ts'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -23,7 +22,11 @@ export function TodayPage() {
   const desk = useDesk()
   const { actor } = desk
   const state = useWorkspace((all) => all)
-  const rows = useMemo(() => unfinished(state, actor.id, (child) => maySeeFile(actor, child)), [state, actor])
+  const sightOf = useSight()
+  const rows = useMemo(
+    () => unfinished(state, actor.id, (child) => sightOf(child) !== 'nameOnly'),
+    [state, actor, sightOf],
+  )
   useStatusLine(t('today.status', { count: rows.length }), [
     { keys: ['↑', '↓'], words: t('today.keys.move') },
     { keys: ['Enter'], words: t('today.keys.open') },

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { FACTS } from '../../../domain/facts.ts'
 import type { Language } from '../../../domain/localized.ts'
 import { formByCode } from '../../../forms/forms.ts'
+import type { WorkspaceState } from '../../../storage/tables.ts'
+import { isRestricted } from '../../../verbs/sight.ts'
 import { daysSince, OLD_AFTER_DAYS, type Unfinished } from '../../../storage/selectors/unfinished.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
@@ -23,20 +25,24 @@ export function useUnfinishedColumns(
   const { t } = useTranslation()
   const language = useLanguage()
   const { actor } = useDesk()
-  const staff = useWorkspace((state) => state.staff)
+  const state = useWorkspace((all) => all)
+  const { staff } = state
   return useMemo(
     (): readonly DataColumn<Unfinished>[] => [
       {
         id: 'child',
         header: t('today.unfinished.columns.child'),
         width: 190,
-        cell: ({ child, childName }) =>
-          child === null ? (
+        cell: (item) =>
+          item.child === null ? (
             <span className={styles['nobody']}>{t('today.unfinished.noChild')}</span>
+          ) : isLocked(item, state) ? (
+            // This page stands at the counter: a mandatory report is there by its number.
+            <b className={styles['name']}>{item.child.caseNumber}</b>
           ) : (
             <>
-              <b className={styles['name']}>{childName === '' ? t('childFile.unnamed') : childName}</b>{' '}
-              <small className={styles['number']}>{child.caseNumber}</small>
+              <b className={styles['name']}>{item.childName === '' ? t('childFile.unnamed') : item.childName}</b>{' '}
+              <small className={styles['number']}>{item.child.caseNumber}</small>
             </>
           ),
       },
@@ -47,7 +53,13 @@ export function useUnfinishedColumns(
         grow: 1,
         cell: (item) => (
           <span className={styles['what']}>
-            {item.kind === 'draft' && <Tag>{item.document.formCode}</Tag>} {whatInWords(t, item, language)}
+            {isLocked(item, state) ? (
+              <StatusTag kind="restricted" />
+            ) : (
+              <>
+                {item.kind === 'draft' && <Tag>{item.document.formCode}</Tag>} {whatInWords(t, item, language)}
+              </>
+            )}
             {item.kind === 'draft' && item.twins.length > 0 && (
               <span className={styles['twice']}>
                 <StatusTag kind="unverified">{t('today.unfinished.twice')}</StatusTag>
@@ -95,8 +107,25 @@ export function useUnfinishedColumns(
         ),
       },
     ],
-    [t, language, actor.role, staff, onOpen, onGo],
+    [t, language, actor.role, state, staff, onOpen, onGo],
   )
+}
+
+/** A restricted paper, or words about one. */
+function isLocked(item: Unfinished, { documents }: WorkspaceState): boolean {
+  if (item.kind === 'draft') return isRestricted(item.document.formCode)
+  const { place } = item
+  switch (place.kind) {
+    case 'openReports':
+      return true
+    case 'discard':
+    case 'comment':
+      return isRestricted(documents.get(place.documentId ?? '')?.formCode ?? '')
+    case 'twoDrafts':
+      return isRestricted(documents.get(place.one)?.formCode ?? '')
+    default:
+      return false
+  }
 }
 
 function Compare({ item, onGo }: { readonly item: Unfinished; readonly onGo: (to: NavigateOptions) => void }) {

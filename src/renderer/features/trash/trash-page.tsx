@@ -2,9 +2,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trashed } from '../../../domain/records.ts'
 import { restoreFromTrash } from '../../../verbs/trash/restore-from-trash.ts'
-import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useSight, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
-import { maySeeFile } from '../../app/may-see-file.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
@@ -23,6 +22,7 @@ export function TrashPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { actor } = useDesk()
+  const sightOf = useSight()
   const trash = useWorkspace((state) => state.trash)
   const children = useWorkspace((state) => state.children)
   const restore = useVerb(restoreFromTrash)
@@ -35,10 +35,10 @@ export function TrashPage() {
       [...trash.values()]
         .filter(({ childId }) => {
           const child = children.get(childId)
-          return child === undefined ? actor.role === 'head' : maySeeFile(actor, child)
+          return child === undefined ? actor.role === 'head' : sightOf(child) !== 'nameOnly'
         })
         .sort((one, other) => (one.deletedAt < other.deletedAt ? 1 : -1)),
-    [trash, children, actor],
+    [trash, children, actor, sightOf],
   )
   const here = rows.filter(({ erased }) => erased === undefined).length
   useStatusLine(t('trash.status', { count: here }), [

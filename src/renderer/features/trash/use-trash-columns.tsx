@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trashed } from '../../../domain/records.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
@@ -20,12 +20,16 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
   const { t } = useTranslation()
   const language = useLanguage()
   const { actor, today } = useDesk()
+  const sightOf = useSight()
   const staff = useWorkspace((state) => state.staff)
   const children = useWorkspace((state) => childRows(state, today))
   const byId = useMemo(() => new Map(children.map((row) => [row.childId, row])), [children])
   return useMemo((): readonly DataColumn<Trashed>[] => {
     const nameOf = (id: string) => staff.get(id)?.name ?? ''
-    const mayWrite = actor.role !== 'supervisor'
+    const mayWrite = ({ childId }: Trashed) => {
+      const child = byId.get(childId)?.child
+      return child === undefined ? actor.role === 'head' : ['whole', 'register'].includes(sightOf(child))
+    }
     return [
       {
         id: 'what',
@@ -87,7 +91,7 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
         header: t('trash.columns.acts'),
         width: 190,
         cell: (trashed) =>
-          trashed.erased === undefined && mayWrite ? (
+          trashed.erased === undefined && mayWrite(trashed) ? (
             <span className={styles['acts']}>
               <Button size="xs" variant="subtle" onClick={() => onPutBack(trashed)}>
                 {t('trash.putBack')}
@@ -101,5 +105,5 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
           ) : null,
       },
     ]
-  }, [t, language, actor.role, staff, byId, onPutBack, onErase])
+  }, [t, language, actor.role, sightOf, staff, byId, onPutBack, onErase])
 }

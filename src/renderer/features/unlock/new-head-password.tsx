@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
-import { useOpeningSentence } from '../../app/failure-sentence.ts'
+import { useFailureSentence, useOpeningSentence } from '../../app/failure-sentence.ts'
 import { openSession, type LockedStation } from '../../app/open-session.ts'
-import { setPassword } from '../../../vault/change-slots.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
+import { keepOwnPassword } from '../../../verbs/staff-slots.ts'
 import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -23,6 +23,7 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
   const { t } = useTranslation()
   const { meta } = station
   const sentenceOf = useOpeningSentence()
+  const verbSentence = useFailureSentence()
   const [pair, setPair] = useState(NO_PASSWORD)
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -41,14 +42,15 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
   }
   /** `null` when the desk is open. */
   const keep = async (): Promise<string | null> => {
-    if (head === undefined) return t('unlock.noHead')
-    const { staffId, account, initials, role } = head
-    const owner = { staffId, account, initials, role, password: pair.password }
-    const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
-    const session = await openSession(station, stationKeys, staffId)
-    if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
-    // Only now: the clear copies follow the journal, and that is open with the station.
-    if (!(await station.store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
+    // Opened first: who the head is stands in the sealed records, the slots at the door only say who it was.
+    const session = await openSession(station, stationKeys, null)
+    if (!session.ok) {
+      const { failure } = session
+      const noHead = failure.kind === 'verb' && failure.failure.kind === 'notFound'
+      return noHead ? t('unlock.noHead') : t('unlock.notOpened', { reason: sentenceOf(failure) })
+    }
+    const kept = await keepOwnPassword({ ...session.value, argon2: argon2InWorker }, pair.password)
+    if (!kept.ok) return t('unlock.renew.notSaved', { reason: verbSentence(kept.failure) })
     // Not looked at: a note that could not be stored must not keep the head out.
     await session.value.desk.perform(recordSheetOpened, {})
     onDone(session.value)

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
 import { useOpeningSentence } from '../../app/failure-sentence.ts'
 import { lastStaffId, openSession, type LockedStation } from '../../app/open-session.ts'
+import type { WrongTry } from '../../../contract/wrong-tries.ts'
 import { unlockWithPassword } from '../../../vault/unlock.ts'
+import { freshenSlot } from '../../../verbs/staff-slots.ts'
 import { Key } from '../../ui/key-hint.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { StaffPicker } from '../../ui/staff-picker.tsx'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import styles from './unlock-page.module.css'
-import { waitAfter } from './wait-after.ts'
+import { secondsToWait } from './wait-after.ts'
 
 interface PasswordEntryProps {
   readonly station: LockedStation
@@ -32,11 +34,10 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
   )
   const [password, setPassword] = useState('')
   const [trouble, setTrouble] = useState<Trouble>({ kind: 'none' })
-  const [wrongTries, setWrongTries] = useState(0)
   const [opening, setOpening] = useState(false)
-  const { secondsLeft, start } = useCountdown()
   const field = useRef<HTMLInputElement>(null)
   const person = staff.find((slot) => slot.account === account)
+  const { secondsLeft, wrong, right } = useWrongTries(person?.staffId ?? '')
 
   const refuse = (words: string) => {
     setTrouble({ kind: 'sentence', words })
@@ -56,17 +57,22 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
         refuse(t(`unlock.${unlocked.failure}`))
         return
       }
-      const seconds = waitAfter(wrongTries + 1)
-      setWrongTries(wrongTries + 1)
+      const seconds = await wrong()
       setOpening(false)
       setTrouble(seconds === 0 ? { kind: 'sentence', words: t('unlock.wrong') } : { kind: 'wait' })
-      start(seconds)
       field.current?.select()
       return
     }
+    const before = await right()
     const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
-    if (session.ok) onDone(session.value)
-    else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
+    if (!session.ok) {
+      refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
+      return
+    }
+    if (before > 0) void session.value.desk.note({ act: 'wrongPassword', detail: { count: before } })
+    onDone(session.value)
+    // Behind the open desk: nobody waits for it, and what could not be written is tried again at the next unlocking.
+    await freshenSlot({ ...session.value, argon2: argon2InWorker }, password)
   }
 
   return (
@@ -99,7 +105,12 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
         autoComplete="current-password"
         autoFocus
         inputRef={field}
-        error={errorWords(trouble, secondsLeft, t('unlock.wait', { count: secondsLeft }), t('unlock.wrong'))}
+        error={errorWords(
+          secondsLeft > 0 ? { kind: 'wait' } : trouble,
+          secondsLeft,
+          t('unlock.wait', { count: secondsLeft }),
+          t('unlock.wrong'),
+        )}
       />
       <div className={styles['go']}>
         <Button
@@ -126,12 +137,40 @@ function errorWords(trouble: Trouble, secondsLeft: number, wait: string, wrong: 
   return secondsLeft > 0 ? wait : wrong
 }
 
-function useCountdown() {
-  const [secondsLeft, setSecondsLeft] = useState(0)
+/**
+ * The wait before the next try, for each person: main remembers it over a restart. When main cannot say or write it, the
+ * wait of this window still counts.
+ */
+function useWrongTries(slotId: string) {
+  const [tries, setTries] = useState<Readonly<Record<string, WrongTry>>>({})
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    void window.station.call['tries.look'](undefined).then((found) => {
+      if (found.ok) setTries((own) => ({ ...found.value.tries, ...own }))
+    })
+  }, [])
+  const secondsLeft = secondsToWait(tries[slotId], now)
   useEffect(() => {
     if (secondsLeft <= 0) return
-    const timer = window.setTimeout(() => setSecondsLeft(secondsLeft - 1), 1000)
+    const timer = window.setTimeout(() => setNow(new Date()), 1000)
     return () => window.clearTimeout(timer)
-  }, [secondsLeft])
-  return { secondsLeft, start: setSecondsLeft }
+  }, [secondsLeft, now])
+  return {
+    secondsLeft,
+    /** One more wrong password. Answers how long to wait. */
+    wrong: async (): Promise<number> => {
+      const noted = await window.station.call['tries.wrong']({ slotId })
+      const tried = noted.ok ? noted.value : { wrong: (tries[slotId]?.wrong ?? 0) + 1, at: new Date().toISOString() }
+      const at = new Date()
+      setTries((all) => ({ ...all, [slotId]: tried }))
+      setNow(at)
+      return secondsToWait(tried, at)
+    },
+    /** The right one: the wait begins anew another time. Answers how many wrong ones there were. */
+    right: async (): Promise<number> => {
+      const cleared = await window.station.call['tries.clear']({ slotId })
+      setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
+      return cleared.ok ? cleared.value.before : (tries[slotId]?.wrong ?? 0)
+    },
+  }
 }

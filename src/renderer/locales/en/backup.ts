@@ -76,6 +76,7 @@ export const backup: Words<typeof zh> = {
       scratch: 'Unfinished words',
       rehearsals: 'Rehearsals',
       trail: 'Trail',
+      comments: 'Comments',
     },
   },
   failed: {

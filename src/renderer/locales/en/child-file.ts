@@ -34,6 +34,46 @@ export const childFile: Words<typeof zh> = {
   },
   notYours: 'Only the head and the worker in charge, {{worker}}, may read this file.',
   notFound: 'This child is not on file.',
+  registerOnly: 'Only the head, workers and the supervisor see this page. A clerk keeps the registered facts and F01.',
+  reason: {
+    ask: 'Give a reason and open it',
+    askReports: 'See mandatory reports…',
+    label: 'Reason',
+    missing: 'It opens only with a reason.',
+    keep: 'Leave it closed',
+    files: {
+      title: 'Open the file of {{name}}?',
+      consequence:
+        'This is a case of {{worker}}. With a reason you may read it, not change it. The reason is kept and the head sees it. After locking it is asked for again.',
+      act: 'Keep the reason and open',
+    },
+    reports: {
+      title: 'See the mandatory reports of {{name}}?',
+      consequence:
+        'They are for the worker in charge, {{worker}}, and the head. A supervisor gives a reason; it is kept and the head sees it. After locking it is asked for again.',
+      act: 'Keep the reason and show',
+    },
+  },
+  sight: {
+    colleague:
+      'This is a case of {{worker}}; you may read it only. The worker in charge or the head can change it. Mandatory reports are not in it.',
+    supervisor: 'A supervisor reads everything and comments. The worker in charge or the head can change it.',
+    noReports: ' There are no mandatory reports in this file.',
+    reports: ' {{count}} mandatory reports are under "Papers".',
+    reports_one: ' One mandatory report is under "Papers".',
+    register:
+      'A clerk reads and changes the registered facts and F01. The rest is for the head, workers and the supervisor.',
+  },
+  assign: {
+    open: 'Change',
+    title: 'Who is in charge of {{name}}?',
+    consequence: '{{worker}} is in charge now. Afterwards {{worker}} has to give a reason to see this file.',
+    to: 'New worker in charge',
+    choose: 'Choose somebody',
+    nobody: 'There is no other worker. Add staff in the settings first.',
+    act: 'Give the case',
+    keep: 'Leave it',
+  },
   toList: 'Back to the files',
   acts: {
     write: 'Write {{paper}}',

@@ -95,6 +95,7 @@ export const children: Words<typeof zh> = {
       samePhone: 'same phone at home',
     },
     open: 'Open this file',
+    colleague: 'A case of {{worker}}',
     joinHousehold: 'Put into this household',
     joined: 'Shares the household of {{name}}: address, guardian and so on.',
     apart: 'Not the same household',

@@ -40,6 +40,16 @@ export const common: Words<typeof zh> = {
     nextDecade: 'Next decade',
     calendarOf: 'Open the calendar of {{field}}',
   },
+  comments: {
+    title: 'Comments',
+    hint: 'newest first; never changed afterwards',
+    label: 'Write a comment',
+    write: 'Add the comment',
+    written: 'Added.',
+    empty: 'Write a few words first.',
+    none: 'No comments yet. Those of the supervisor, the head and the worker in charge stand here.',
+    noneOnlyRead: 'No comments yet. Only the supervisor, the head and the worker in charge may write them.',
+  },
   roles: { head: 'head', worker: 'social worker', supervisor: 'supervisor', clerk: 'clerk' },
   risk: {
     label: 'Risk level',

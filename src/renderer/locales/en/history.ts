@@ -68,6 +68,12 @@ export const history: Words<typeof zhCN.history> = {
   verbs: {
     unknown: 'change',
     updateStation: 'changed the settings',
+    addStaff: 'added somebody to the staff',
+    updateStaff: 'changed a member of staff',
+    removeStaff: 'removed somebody from the staff',
+    resetStaffPassword: 'gave a new password',
+    noteOwnPassword: 'changed to a password of their own',
+    addComment: 'commented',
     registerChild: 'opened the file',
     updateFacts: 'updated facts',
     changeChildStatus: 'changed the case status',

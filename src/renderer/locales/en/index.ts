@@ -14,6 +14,7 @@ import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
+import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
 import { today } from './today.ts'
 import { trash } from './trash.ts'
@@ -38,6 +39,7 @@ export const en: Words<typeof zhCN> = {
   attachments,
   history,
   selfCheck,
+  staff,
   stationNote,
   drafts,
   today,

@@ -78,6 +78,7 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
       scratch: 'unfinished words',
       rehearsals: 'register of rehearsals',
       trail: 'trail',
+      comments: 'comments',
     },
   },
   snapshot: {

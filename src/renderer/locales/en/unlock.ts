@@ -48,4 +48,14 @@ export const unlock: Words<typeof zh> = {
     save: 'Keep the password and open the files',
     notSaved: 'The new password was not kept: {{reason}}',
   },
+  given: {
+    title: '{{name}}, choose a password of your own',
+    hint: 'The present one was given by the head. Change it to one that only you know; then you can begin.',
+    password: 'Your own new password',
+    again: 'Once more',
+    save: 'Change it and begin',
+    same: 'This is still the password the head gave you. Choose one that only you know.',
+    saving: 'Changing it…',
+    notSaved: 'It was not changed; try again: {{reason}}',
+  },
 }

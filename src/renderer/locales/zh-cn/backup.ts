@@ -72,6 +72,7 @@ export const backup = {
       scratch: '没写完的话',
       rehearsals: '恢复演练',
       trail: '操作记录',
+      comments: '批注',
     },
   },
   failed: {

@@ -27,6 +27,42 @@ export const childFile = {
   phases: { label: '个案阶段', since: '{{date}}起', plan: '{{date}}，现第 {{version}} 版' },
   notYours: '这份档案只有站长和主责社工{{worker}}能看。',
   notFound: '找不到这个孩子的档案。',
+  registerOnly: '这一页只有站长、社工和督导能看。文员只管登记的事实和 F01。',
+  reason: {
+    ask: '写明原因，打开来看',
+    askReports: '查看强制报告…',
+    label: '原因',
+    missing: '请写原因，才能打开。',
+    keep: '不打开',
+    files: {
+      title: '打开{{name}}的档案？',
+      consequence: '这是{{worker}}的个案。写下原因就能看，不能改；原因会记下来，站长看得到。锁定以后要重新写。',
+      act: '记下原因，打开',
+    },
+    reports: {
+      title: '查看{{name}}的强制报告？',
+      consequence:
+        '强制报告只给主责社工{{worker}}和站长看。督导要看，请写下原因；原因会记下来，站长看得到。锁定以后要重新写。',
+      act: '记下原因，查看',
+    },
+  },
+  sight: {
+    colleague: '这是{{worker}}的个案，您只能看。要改，请找主责社工或站长。强制报告不在里面。',
+    supervisor: '督导能看全部、写批注；要改，请找主责社工或站长。',
+    noReports: '这份档案里没有强制报告。',
+    reports: '强制报告 {{count}} 份，在“文书”里。',
+    register: '文员能看、能改登记的事实和 F01；别的只有站长、社工和督导能看。',
+  },
+  assign: {
+    open: '换人',
+    title: '{{name}}由谁负责？',
+    consequence: '现在由{{worker}}负责。换人以后，{{worker}}要写明原因才能再看这份档案。',
+    to: '新的主责社工',
+    choose: '请选一位',
+    nobody: '站里没有别的社工。先在设置里加员工。',
+    act: '交给这位',
+    keep: '不换',
+  },
   toList: '回到儿童档案',
   acts: {
     write: '写{{paper}}',

@@ -91,6 +91,7 @@ export const children = {
       samePhone: '家里的电话一样',
     },
     open: '打开这份档案',
+    colleague: '{{worker}}的个案',
     joinHousehold: '放进同一户',
     joined: '和{{name}}放进同一户，住址、监护人等共用。',
     apart: '不放在一户',

@@ -35,6 +35,16 @@ export const common = {
     nextDecade: '后十年',
     calendarOf: '打开{{field}}的日历',
   },
+  comments: {
+    title: '批注',
+    hint: '新的在上，写了就不能改',
+    label: '写批注',
+    write: '写下批注',
+    written: '已写下。',
+    empty: '先写几句。',
+    none: '还没有批注。督导、站长和主责社工写的会列在这里。',
+    noneOnlyRead: '还没有批注。只有督导、站长和主责社工能写。',
+  },
   roles: { head: '站长', worker: '社工', supervisor: '督导', clerk: '文员' },
   risk: {
     label: '风险等级',

@@ -60,6 +60,12 @@ export const history = {
   verbs: {
     unknown: '改动',
     updateStation: '改设置',
+    addStaff: '加员工',
+    updateStaff: '改员工资料',
+    removeStaff: '移走员工',
+    resetStaffPassword: '给员工设新密码',
+    noteOwnPassword: '换成自己的密码',
+    addComment: '写批注',
     registerChild: '建档',
     updateFacts: '改资料',
     changeChildStatus: '改在册状态',

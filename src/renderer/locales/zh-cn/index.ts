@@ -14,6 +14,7 @@ import { referral } from './referral.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
+import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
 import { today } from './today.ts'
 import { trash } from './trash.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   attachments,
   history,
   selfCheck,
+  staff,
   stationNote,
   drafts,
   today,

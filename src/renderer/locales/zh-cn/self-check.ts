@@ -60,6 +60,7 @@ export const selfCheck = {
       scratch: '没写完的字',
       rehearsals: '演练登记',
       trail: '操作记录',
+      comments: '批注',
     },
   },
   snapshot: {

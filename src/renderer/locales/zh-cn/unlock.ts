@@ -43,4 +43,14 @@ export const unlock = {
     save: '存下新密码，打开档案柜',
     notSaved: '新密码没存上：{{reason}}',
   },
+  given: {
+    title: '{{name}}，请换成自己的密码',
+    hint: '现在的密码是站长给的。换成只有您自己知道的，再开始工作。',
+    password: '自己的新密码',
+    again: '再写一遍',
+    save: '换成新密码，开始工作',
+    same: '这还是站长给的那个密码。请换一个只有您自己知道的。',
+    saving: '正在换…',
+    notSaved: '没换成，请再试一次：{{reason}}',
+  },
 } as const

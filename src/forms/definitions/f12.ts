@@ -1,0 +1,435 @@
+import type { FormDefinition } from '../definition.ts'
+import { ageOnDayOf, birthDate, childName, sex } from './child-fields.ts'
+import { REPORT_SITUATIONS } from './report-situations.ts'
+
+/**
+ * 强制报告记录 (未保法 第11条; domain.md §6.3): what was reported to the police, by telephone first. Restricted to the worker
+ * in charge and the head. It asks for what was seen and the child's own words, not for a judgement.
+ */
+export const f12: FormDefinition = {
+  code: 'F12',
+  version: '2026.1',
+  title: { zh: '强制报告记录', en: 'Mandatory report' },
+  paper: 'form',
+  restricted: true,
+  headLine: [{ label: '个案编号', item: 'caseNumber' }, null, { label: '报告日期', item: { field: 'reportedOn' } }],
+  sections: [
+    {
+      id: 'report',
+      title: { zh: '报告', en: 'Report' },
+      remark: {
+        zh: '先打电话，后补记录；报告人身份保密',
+        en: 'telephone first, record after; who reported is kept secret',
+      },
+      fields: [
+        {
+          id: 'reportedOn',
+          kind: 'date',
+          label: { zh: '报告日期', en: 'Reported on' },
+          required: true,
+          range: ['past', 'notBeforeBirth'],
+          initial: 'today',
+          width: 4,
+        },
+        {
+          id: 'reportedAt',
+          kind: 'time',
+          label: { zh: '报告时间', en: 'Time of the report' },
+          required: true,
+          width: 4,
+        },
+        {
+          id: 'reportedBy',
+          kind: 'oneOf',
+          label: { zh: '报告方式', en: 'How' },
+          required: true,
+          options: [
+            { code: 'phone', label: { zh: '拨打110', en: 'Call to 110' } },
+            { code: 'station', label: { zh: '到派出所', en: 'At the police station' } },
+            { code: 'hotline', label: { zh: '其他电话', en: 'Another number' } },
+          ],
+          width: 12,
+        },
+        {
+          id: 'receiver',
+          kind: 'text',
+          label: { zh: '接报单位', en: 'Received by' },
+          required: true,
+          maxLength: 80,
+          width: 4,
+        },
+        {
+          id: 'receiverName',
+          kind: 'person',
+          label: { zh: '接报人', en: 'Officer' },
+          maxLength: 50,
+          width: 4,
+        },
+        {
+          id: 'receiverNumber',
+          kind: 'text',
+          label: { zh: '警号或受理号', en: 'Badge or case number' },
+          maxLength: 40,
+          width: 4,
+        },
+        {
+          id: 'reporter',
+          kind: 'person',
+          label: { zh: '报告人', en: 'Reported by' },
+          required: true,
+          maxLength: 50,
+          width: 4,
+        },
+        {
+          id: 'reporterUnit',
+          kind: 'text',
+          label: { zh: '报告单位', en: "Reporter's organisation" },
+          maxLength: 80,
+          width: 4,
+        },
+        {
+          id: 'reporterPhone',
+          kind: 'phone',
+          label: { zh: '报告人电话', en: "Reporter's phone" },
+          maxLength: 40,
+          width: 4,
+        },
+      ],
+      print: [
+        {
+          block: 'rows',
+          columns: [20, 37, 20, 88],
+          rows: [[{ label: '报告时间' }, { value: 'reportedAt' }, { label: '报告方式' }, { value: 'reportedBy' }]],
+        },
+        {
+          block: 'rows',
+          columns: [20, 45, 16, 28, 24, 32],
+          rows: [
+            [
+              { label: '接报单位' },
+              { value: 'receiver' },
+              { label: '接报人' },
+              { value: 'receiverName' },
+              { label: '警号或受理号' },
+              { value: 'receiverNumber' },
+            ],
+            [
+              { label: '报告单位' },
+              { value: 'reporterUnit' },
+              { label: '报告人' },
+              { value: 'reporter' },
+              { label: '报告人电话' },
+              { value: 'reporterPhone' },
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'child',
+      title: { zh: '儿童', en: 'Child' },
+      fields: [
+        childName,
+        sex,
+        birthDate,
+        ageOnDayOf('reportedOn'),
+        {
+          id: 'address',
+          kind: 'address',
+          label: { zh: '住址', en: 'Address' },
+          fact: 'household.address',
+          maxLength: 120,
+          width: 12,
+        },
+        {
+          id: 'school',
+          kind: 'text',
+          label: { zh: '学校', en: 'School' },
+          fact: 'child.school',
+          maxLength: 80,
+          width: 6,
+        },
+        {
+          id: 'presentPlace',
+          kind: 'text',
+          label: { zh: '现处位置', en: 'Where the child is now' },
+          help: { zh: '和谁在一起', en: 'and with whom' },
+          required: true,
+          maxLength: 120,
+          width: 6,
+        },
+      ],
+      print: [
+        {
+          block: 'rows',
+          columns: [20, 31, 12, 22, 20, 30, 12, 18],
+          rows: [
+            [
+              { label: '儿童姓名' },
+              { value: 'childName' },
+              { label: '性别' },
+              { value: 'sex' },
+              { label: '出生日期' },
+              { value: 'birthDate' },
+              { label: '年龄' },
+              { value: 'age' },
+            ],
+          ],
+        },
+        {
+          block: 'rows',
+          columns: [20, 145],
+          rows: [
+            [{ label: '住址' }, { value: 'address' }],
+            [{ label: '学校' }, { value: 'school' }],
+            [{ label: '现处位置' }, { value: 'presentPlace' }],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'situations',
+      title: { zh: '报告的情形', en: 'What is reported' },
+      remark: {
+        zh: '可多选；疑似就要报告，不以任何人同意为前提',
+        en: 'several possible; suspicion is enough, consent is never a precondition',
+      },
+      fields: [
+        {
+          id: 'situations',
+          kind: 'manyOf',
+          label: { zh: '情形（含疑似）', en: 'Situations (suspicion included)' },
+          required: true,
+          options: REPORT_SITUATIONS.map(({ id, label }) => ({ code: id, label })),
+          width: 12,
+        },
+      ],
+      print: [{ block: 'rows', columns: [20, 145], rows: [[{ label: '情形（含疑似）' }, { value: 'situations' }]] }],
+    },
+    {
+      id: 'found',
+      title: { zh: '发现经过', en: 'How it came to light' },
+      remark: {
+        zh: '只记原话和看到的，不追问、不判断',
+        en: 'own words and what was seen; no questioning, no judgement',
+      },
+      fields: [
+        {
+          id: 'foundOn',
+          kind: 'date',
+          label: { zh: '发现日期', en: 'Found on' },
+          required: true,
+          range: ['past', 'notBeforeBirth'],
+          width: 4,
+        },
+        {
+          id: 'foundAt',
+          kind: 'time',
+          label: { zh: '发现时间', en: 'Time' },
+          blank: { label: '', width: 16 },
+          width: 4,
+        },
+        {
+          id: 'foundPlace',
+          kind: 'text',
+          label: { zh: '发现地点', en: 'Place' },
+          maxLength: 80,
+          width: 4,
+        },
+        {
+          id: 'ownWords',
+          kind: 'longText',
+          label: { zh: '儿童原话', en: "The child's own words" },
+          help: { zh: '照原话写；没有说话就写没有说', en: 'Word for word; say so when nothing was said' },
+          required: true,
+          lines: 4,
+        },
+        {
+          id: 'observed',
+          kind: 'longText',
+          label: { zh: '客观所见', en: 'What was seen' },
+          required: true,
+          lines: 4,
+        },
+        {
+          id: 'evidence',
+          kind: 'longText',
+          label: { zh: '伤情、证据和保管', en: 'Injuries, evidence and who keeps it' },
+          lines: 3,
+        },
+      ],
+      print: [
+        {
+          block: 'rows',
+          columns: [20, 50, 20, 75],
+          rows: [
+            [
+              { label: '发现时间' },
+              { value: 'foundOn', also: ['foundAt'] },
+              { label: '发现地点' },
+              { value: 'foundPlace' },
+            ],
+          ],
+        },
+        { block: 'narrative', field: 'ownWords' },
+        { block: 'narrative', field: 'observed' },
+        { block: 'narrative', field: 'evidence' },
+      ],
+    },
+    {
+      id: 'safety',
+      title: { zh: '安全和措施', en: 'Safety and measures' },
+      fields: [
+        {
+          id: 'suspect',
+          kind: 'text',
+          label: { zh: '涉嫌人', en: 'Suspected person' },
+          maxLength: 80,
+          width: 6,
+        },
+        {
+          id: 'suspectRelation',
+          kind: 'text',
+          label: { zh: '与儿童关系', en: 'Relation to the child' },
+          maxLength: 60,
+          width: 6,
+        },
+        {
+          id: 'stillInDanger',
+          kind: 'yesNo',
+          label: { zh: '是否仍有危险', en: 'Still in danger' },
+          required: true,
+          width: 4,
+        },
+        {
+          id: 'measures',
+          kind: 'longText',
+          label: { zh: '已采取的措施', en: 'Measures taken' },
+          required: true,
+          lines: 3,
+        },
+        {
+          id: 'guardianRole',
+          kind: 'oneOf',
+          label: { zh: '监护人', en: 'Guardian' },
+          required: true,
+          options: [
+            { code: 'knows', label: { zh: '知情', en: 'Knows' } },
+            { code: 'unknown', label: { zh: '不知情', en: 'Does not know' } },
+            { code: 'suspected', label: { zh: '涉嫌', en: 'Is suspected' } },
+            { code: 'unclear', label: { zh: '不清楚', en: 'Not clear' } },
+          ],
+          width: 12,
+        },
+        {
+          id: 'guardianDetail',
+          kind: 'text',
+          label: { zh: '监护人情况', en: 'About the guardian' },
+          maxLength: 120,
+          width: 12,
+        },
+        {
+          id: 'othersHarmed',
+          kind: 'yesNo',
+          label: { zh: '其他受影响的儿童', en: 'Other children affected' },
+          required: true,
+          blanks: ['othersDetail'],
+          width: 6,
+        },
+        {
+          id: 'othersDetail',
+          kind: 'text',
+          label: { zh: '哪些儿童', en: 'Which children' },
+          required: true,
+          when: { op: 'eq', field: 'othersHarmed', value: 'yes' },
+          maxLength: 80,
+          blank: { label: '', width: 60 },
+          width: 6,
+        },
+      ],
+      print: [
+        {
+          block: 'rows',
+          columns: [20, 72, 26, 47],
+          rows: [[{ label: '涉嫌人' }, { value: 'suspect' }, { label: '与儿童关系' }, { value: 'suspectRelation' }]],
+        },
+        {
+          block: 'rows',
+          columns: [30, 135],
+          rows: [[{ label: '是否仍有危险' }, { value: 'stillInDanger' }]],
+        },
+        { block: 'narrative', field: 'measures' },
+        {
+          block: 'rows',
+          columns: [30, 135],
+          rows: [
+            [{ label: '监护人' }, { value: 'guardianRole' }],
+            [{ label: '监护人情况' }, { value: 'guardianDetail' }],
+            [{ label: '其他受影响的儿童' }, { value: 'othersHarmed' }],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'after',
+      title: { zh: '同步报告和结果', en: 'Also told, and outcome' },
+      fields: [
+        {
+          id: 'alsoReported',
+          kind: 'manyOf',
+          label: { zh: '同步报告', en: 'Also told' },
+          options: [
+            { code: 'civilAffairs', label: { zh: '民政', en: 'Civil affairs' } },
+            { code: 'education', label: { zh: '教育', en: 'Education' } },
+            { code: 'authority', label: { zh: '主管单位', en: 'Own authority' } },
+          ],
+          width: 6,
+        },
+        {
+          id: 'alsoReportedAt',
+          kind: 'text',
+          label: { zh: '何时、何人', en: 'When and to whom' },
+          maxLength: 120,
+          width: 6,
+        },
+        {
+          id: 'feedbackDueOn',
+          kind: 'date',
+          label: { zh: '公安反馈期限', en: 'Feedback of the police due' },
+          help: { zh: '受案或立案后 3 日内', en: 'within 3 days after the case is taken up' },
+          notBefore: 'reportedOn',
+          width: 4,
+        },
+        {
+          id: 'outcome',
+          kind: 'longText',
+          label: { zh: '处理结果', en: 'Outcome' },
+          lines: 3,
+        },
+        {
+          id: 'signatures',
+          kind: 'signatures',
+          label: { zh: '签名', en: 'Signatures' },
+          signers: [{ label: { zh: '报告人', en: 'Reporter' } }, { label: { zh: '站长', en: 'Head' }, seal: true }],
+        },
+      ],
+      print: [
+        {
+          block: 'rows',
+          columns: [30, 55, 25, 55],
+          rows: [
+            [{ label: '同步报告' }, { value: 'alsoReported' }, { label: '何时、何人' }, { value: 'alsoReportedAt' }],
+          ],
+        },
+        {
+          block: 'rows',
+          columns: [30, 135],
+          rows: [[{ label: '公安反馈期限' }, { value: 'feedbackDueOn' }]],
+        },
+        { block: 'narrative', field: 'outcome' },
+        { block: 'signatures', field: 'signatures', columns: [80, 85] },
+      ],
+    },
+  ],
+  notes: ['说明：本记录一式一份，单独存放，只由主责社工和站长查阅；发现后立即报告，书面记录在24小时内补齐。'],
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DataColumn } from '../../ui/data-table.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import type { StaffRow } from './staff-rows.ts'
+import styles from './staff.module.css'
+
+export type StaffAct = 'change' | 'password' | 'remove'
+
+/** Who, what they are, what they have, and what the head can do. */
+export function useStaffColumns(
+  actorId: string,
+  onAct: (act: StaffAct, row: StaffRow) => void,
+): readonly DataColumn<StaffRow>[] {
+  const { t } = useTranslation()
+  return useMemo((): readonly DataColumn<StaffRow>[] => {
+    const act = (id: StaffAct, row: StaffRow) => (
+      <Button key={id} size="xs" variant="subtle" onClick={() => onAct(id, row)}>
+        {t(`staff.acts.${id}`)}
+      </Button>
+    )
+    return [
+      {
+        id: 'name',
+        header: t('staff.columns.name'),
+        width: 130,
+        grow: 1,
+        cell: ({ staff }) => (
+          <>
+            {staff.name}
+            {staff.id === actorId && t('staff.you')}
+          </>
+        ),
+      },
+      {
+        id: 'role',
+        header: t('staff.columns.role'),
+        width: 92,
+        cell: ({ staff }) => t(`common.roles.${staff.role}`),
+      },
+      { id: 'account', header: t('staff.columns.account'), width: 110, cell: ({ staff }) => staff.account },
+      {
+        id: 'cases',
+        header: t('staff.columns.cases'),
+        width: 120,
+        priority: 2,
+        align: 'right',
+        cell: ({ cases }) => (cases === 0 ? '' : cases.toLocaleString('en')),
+      },
+      {
+        id: 'phone',
+        header: t('staff.columns.phone'),
+        width: 120,
+        priority: 3,
+        cell: ({ staff }) => staff.phone,
+      },
+      {
+        id: 'state',
+        header: t('staff.columns.state'),
+        width: 200,
+        priority: 1,
+        cell: ({ state }) =>
+          state === 'noPassword' || state === 'mustChange' ? (
+            <StatusTag kind="unverified">{t(`staff.states.${state}`)}</StatusTag>
+          ) : (
+            <span className={styles['left']}>{t(`staff.states.${state}`)}</span>
+          ),
+      },
+      {
+        id: 'acts',
+        header: t('staff.columns.acts'),
+        width: 240,
+        cell: (row) =>
+          row.state !== 'left' && (
+            <span className={styles['acts']}>
+              {act('change', row)}
+              {/* One's own password is changed by knowing it, and nobody removes themselves. */}
+              {row.staff.id !== actorId && act('password', row)}
+              {row.staff.id !== actorId && act('remove', row)}
+            </span>
+          ),
+      },
+    ]
+  }, [t, actorId, onAct])
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/domain/records.ts'
+import { fail } from '../../../src/domain/result.ts'
+import { childRows } from '../../../src/storage/selectors/children.ts'
+import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
+import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
+import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { addComment } from '../../../src/verbs/comments/add-comment.ts'
+import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
+import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
+import { startDocument } from '../../../src/verbs/documents/start-document.ts'
+import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
+import { fileSight, NOTHING_OPENED, visibleState, type Opened } from '../../../src/verbs/sight.ts'
+import { eraseTrashed } from '../../../src/verbs/trash/erase-trashed.ts'
+import { testStation, value } from './test-station.ts'
+
+type Who = Role | 'otherWorker'
+
+/** A case of `worker`: a register, an intake, a letter, a report, a report in the bin, scans and comments of each. */
+async function withCase() {
+  const station = await testStation()
+  const { desk, staff } = station
+  const facts = { 'child.name': '林一诺', 'child.school': '海风小学', 'child.idNumber': '11010120150307002X' }
+  const { childId } = value(await desk.perform(registerChild, { facts }))
+  value(await desk.perform(assignWorker, { childId, workerId: staff.worker.id }))
+  const begin = async (formCode: string) => value(await desk.perform(startDocument, { childId, formCode })).documentId
+  const ids = { F02: await begin('F02'), F12: await begin('F12'), binned: await begin('F12') }
+  const { referralId } = value(await desk.perform(startReferral, { childId }))
+  for (const [attachmentId, documentId] of [
+    ['scan-file', null],
+    ['scan-intake', ids.F02],
+    ['scan-report', ids.F12],
+    ['scan-binned', ids.binned],
+  ] as const) {
+    const scan = { attachmentId, childId, documentId, title: '扫描件', mediaType: 'image/jpeg' } as const
+    value(await desk.perform(addAttachment, { ...scan, bytes: 1, sha256: 'ab'.repeat(32), pages: 1, thumbnail: '' }))
+  }
+  for (const documentId of [null, ids.F02, ids.F12]) {
+    value(await desk.perform(addComment, { childId, documentId, text: '已阅。' }))
+  }
+  value(await desk.perform(discardDraft, { documentId: ids.binned, reason: '写错了' }))
+  const sees = (who: Who, opened: Opened = NOTHING_OPENED) => visibleState(desk.workspace.state, staff[who], opened)
+  const seen = (who: Who, opened?: Opened) => {
+    const { documents, referrals, attachments, trash, comments } = sees(who, opened)
+    const form = (id: string) => documents.get(id)?.formCode ?? ''
+    return {
+      papers: [...documents.keys()].map(form).sort(),
+      letters: referrals.size,
+      scans: [...attachments.keys()].map((id) => id.slice(5)).sort(),
+      binned: trash.size,
+      comments: [...comments.values()]
+        .map(({ documentId }) => (documentId === null ? 'file' : form(documentId)))
+        .sort(),
+    }
+  }
+  return { ...station, childId, referralId, ids, sees, seen }
+}
+
+const openFile = (childId: string): Opened => ({ files: new Set([childId]), reports: new Set() })
+const openReports = (childId: string): Opened => ({ files: new Set(), reports: new Set([childId]) })
+
+const ALL = {
+  papers: ['F01', 'F02', 'F11', 'F12'],
+  letters: 1,
+  scans: ['binned', 'file', 'intake', 'report'],
+  binned: 1,
+  comments: ['F02', 'F12', 'file'],
+}
+const BUT_REPORTS = {
+  papers: ['F01', 'F02', 'F11'],
+  letters: 1,
+  scans: ['file', 'intake'],
+  binned: 0,
+  comments: ['F02', 'file'],
+}
+const NOTHING = { papers: [], letters: 0, scans: [], binned: 0, comments: [] }
+
+describe('what of a case each person sees', () => {
+  it.each([
+    ['the head all of it', 'head', ALL],
+    ['the worker in charge all of it', 'worker', ALL],
+    ['another worker nothing', 'otherWorker', NOTHING],
+    ['the supervisor all but mandatory reports and what belongs to them', 'supervisor', BUT_REPORTS],
+    ['the clerk the register’s paper', 'clerk', { ...NOTHING, papers: ['F01'] }],
+  ] as const)('%s', async (_, who, expected) => {
+    const { seen } = await withCase()
+    expect(seen(who)).toEqual(expected)
+  })
+
+  it('opened with a reason: a worker reads a colleague’s case, but never its reports', async () => {
+    const { seen, childId } = await withCase()
+    expect(seen('otherWorker', openFile(childId))).toEqual(BUT_REPORTS)
+    expect(seen('otherWorker', openReports(childId))).toEqual(NOTHING)
+    expect(seen('otherWorker', openFile('another'))).toEqual(NOTHING)
+  })
+
+  it('on request: a supervisor reads the reports too; for a clerk nothing opens them', async () => {
+    const { seen, childId } = await withCase()
+    expect(seen('supervisor', openReports(childId))).toEqual(ALL)
+    expect(seen('clerk', openReports(childId)).papers).toEqual(['F01'])
+  })
+
+  it('an erased report is not hinted at either', async () => {
+    const { desk, ids, seen, childId } = await withCase()
+    value(await desk.perform(eraseTrashed, { trashId: ids.binned, reason: '家长要求' }))
+    expect(seen('head').binned).toBe(1)
+    expect(seen('supervisor').binned).toBe(0)
+    expect(seen('otherWorker', openFile(childId)).binned).toBe(0)
+  })
+
+  it('of a colleague’s child the name and the worker are left', async () => {
+    const { sees, childId, desk } = await withCase()
+    const row = childRows(sees('otherWorker'), desk.today).find((one) => one.childId === childId)
+    expect(row).toMatchObject({ name: '林一诺', workerName: '苏禾', idNumber: '', riskLevel: null, birthDate: '' })
+    expect(JSON.stringify([...sees('otherWorker').children.values()])).not.toContain('海风小学')
+    expect(JSON.stringify([...sees('worker').children.values()])).toContain('海风小学')
+    expect(JSON.stringify([...sees('clerk').children.values()])).toContain('海风小学')
+  })
+
+  it('the table of files by role', async () => {
+    const { desk, staff, childId } = await withCase()
+    const child = desk.workspace.state.children.get(childId)
+    if (child === undefined) throw new Error('no child')
+    const sight = (who: Who) => fileSight(staff[who], child, NOTHING_OPENED)
+    expect((['head', 'worker', 'otherWorker', 'supervisor', 'clerk'] as const).map(sight)).toEqual([
+      'whole',
+      'whole',
+      'nameOnly',
+      'read',
+      'register',
+    ])
+  })
+
+  it('a commit leaves alone the maps it does not touch, so that lists are not made anew', async () => {
+    const { desk, sees, ids } = await withCase()
+    const before = sees('worker')
+    value(await desk.perform(saveDraft, { documentId: ids.F02, values: {} }))
+    const after = sees('worker')
+    expect(after.documents).not.toBe(before.documents)
+    expect(after.children).toBe(before.children)
+    expect(after.referrals).toBe(before.referrals)
+    expect(sees('worker')).toBe(after)
+    expect(sees('head')).toBe(desk.workspace.state)
+  })
+})
+
+describe('a comment', () => {
+  it('on a report is for the head and the worker in charge; the refusal says so', async () => {
+    const { deskOf, childId, ids } = await withCase()
+    const write = (who: Who, documentId: string | null) =>
+      deskOf(who).perform(addComment, { childId, documentId, text: '请补时间。' })
+    expect(await write('supervisor', ids.F12)).toEqual(fail({ kind: 'notAssigned' }))
+    expect((await write('worker', ids.F12)).ok).toBe(true)
+    expect((await write('supervisor', ids.F02)).ok).toBe(true)
+    expect(await write('otherWorker', null)).toEqual(fail({ kind: 'notAssigned' }))
+  })
+
+  it('on a paper of another child is refused', async () => {
+    const { desk, ids } = await withCase()
+    const other = value(await desk.perform(registerChild, { facts: { 'child.name': '周遥' } }))
+    const about = { childId: other.childId, documentId: ids.F02, text: '错放的' }
+    expect(await desk.perform(addComment, about)).toEqual(fail({ kind: 'notFound', what: 'document' }))
+  })
+})
