@@ -4,8 +4,8 @@ import { randomBytes } from './bytes.ts'
 import { handOver, isVouchedFor, vouch } from './handover.ts'
 import { slotAssociatedData, wrapInSlot, type SlotOwner } from './key-slots.ts'
 import { wrapForRecovery } from './recovery-slot.ts'
-import { sealStationIdentity, stationIdentity, sealFormerIdentity } from './station-identity.ts'
-import { deriveStationKeys, type StationKeys } from './station-keys.ts'
+import { sealFormerKeys, sealStationIdentity, stationIdentity } from './station-identity.ts'
+import { auditKeyBytes, deriveStationKeys, type StationKeys } from './station-keys.ts'
 import { keyGeneration, vaultFileSchema, type KeySlot, type VaultFile } from './vault-file.ts'
 
 export interface RenewedKey {
@@ -35,10 +35,12 @@ export async function renewStationKey(
   const next = await deriveStationKeys(stationId, stationKey)
   const own = await wrapInSlot(stationId, stationKey, head, head.password, argon2, choice.parameters)
   const { staff, leftOut } = await handedSlots(vault, keys, next, own)
+  const { identity: identityBefore, former } = old.value
+  const audit = await keys.withStationKey((before) => auditKeyBytes(stationId, before))
   const renewed = {
     generation: keyGeneration(vault) + 1,
     former: await Promise.all(
-      [...old.value.former, old.value.identity].map((identity) => sealFormerIdentity(next, identity)),
+      [...former, { identity: identityBefore, audit }].map((before) => sealFormerKeys(next, before)),
     ),
   }
   const identity = await sealStationIdentity(next, await generateX25519Identity(), recovery.recipient, { renewed })

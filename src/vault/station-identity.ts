@@ -11,8 +11,14 @@ export interface StationIdentity {
   readonly identity: string
   /** The station's own recipient and that of the recovery sheet, both authenticated. */
   readonly recipients: readonly [station: string, recovery: string]
-  /** The identities before the keys were renewed, oldest first: they open backups made then. */
-  readonly former: readonly string[]
+  /** Of the keys before these, oldest first: for backups made then. */
+  readonly former: readonly FormerKeys[]
+}
+
+/** What is kept of station keys that were renewed: it opens backups made with them, and tells whether a trail in them is whole. */
+export interface FormerKeys {
+  readonly identity: string
+  readonly audit: Bytes
 }
 
 /**
@@ -25,24 +31,25 @@ export async function stationIdentity(
 ): Promise<Result<StationIdentity, 'damaged'>> {
   if (vault.stationId !== keys.stationId) return fail('damaged')
   const recipients = [vault.identity.recipient, vault.recovery.recipient] as const
-  const identity = await open(
-    keys,
-    identityAssociatedData(vault.stationId, ...recipients, vault.renewed),
-    vault.identity,
-  )
-  if (identity === null) return fail('damaged')
-  const former: string[] = []
+  const plain = await open(keys, identityAssociatedData(vault.stationId, ...recipients, vault.renewed), vault.identity)
+  if (plain === null) return fail('damaged')
+  const former: FormerKeys[] = []
   for (const sealed of vault.renewed?.former ?? []) {
     const before = await open(keys, formerAssociatedData(vault.stationId, sealed.recipient), sealed)
     if (before === null) return fail('damaged')
-    former.push(before)
+    former.push({ identity: textOf(before.slice(0, IDENTITY_BYTES)), audit: before.slice(IDENTITY_BYTES) })
   }
-  return succeed({ identity, recipients, former })
+  return succeed({ identity: textOf(plain), recipients, former })
 }
 
-async function open(keys: StationKeys, aad: Bytes, sealed: VaultFile['identity']): Promise<string | null> {
-  const plain = await unseal(keys.identitySeal, aad, { iv: fromHex(sealed.iv), ct: fromHex(sealed.sealed) })
-  return plain === null ? null : new TextDecoder().decode(plain)
+const IDENTITY_BYTES = 74
+
+function textOf(bytes: Bytes): string {
+  return new TextDecoder().decode(bytes)
+}
+
+async function open(keys: StationKeys, aad: Bytes, sealed: VaultFile['identity']): Promise<Bytes | null> {
+  return unseal(keys.identitySeal, aad, { iv: fromHex(sealed.iv), ct: fromHex(sealed.sealed) })
 }
 
 /** Seals the identity together with both recipients, and with which of the station's keys these are. */
@@ -59,15 +66,17 @@ export async function sealStationIdentity(
   return { recipient, iv: toHex(iv), sealed: toHex(ct) }
 }
 
-/** Seals an identity of keys before these. */
-export async function sealFormerIdentity(
+/** Seals what is kept of keys before these. */
+export async function sealFormerKeys(
   keys: StationKeys,
-  identity: string,
+  { identity, audit }: FormerKeys,
   iv: Bytes = randomBytes(12),
 ): Promise<VaultFile['identity']> {
   const recipient = await identityToRecipient(identity)
-  const aad = formerAssociatedData(keys.stationId, recipient)
-  const { ct } = await seal(keys.identitySeal, aad, new TextEncoder().encode(identity), iv)
+  const plain = new Uint8Array(IDENTITY_BYTES + audit.byteLength)
+  plain.set(new TextEncoder().encode(identity), 0)
+  plain.set(audit, IDENTITY_BYTES)
+  const { ct } = await seal(keys.identitySeal, formerAssociatedData(keys.stationId, recipient), plain, iv)
   return { recipient, iv: toHex(iv), sealed: toHex(ct) }
 }
 
@@ -86,5 +95,5 @@ function identityAssociatedData(
 }
 
 function formerAssociatedData(stationId: string, recipient: string): Bytes {
-  return encodeParts(['xingchen/former-identity/v1', stationId, recipient])
+  return encodeParts(['xingchen/former/v1', stationId, recipient])
 }

@@ -76,3 +76,17 @@ export async function deriveStationKeys(stationId: string, stationKey: Bytes): P
   const derived = { records, journal, attachments, audit, identitySeal, handover }
   return new StationKeys(stationId, stationKey.slice(), derived)
 }
+
+/** The audit key as bytes, for the one place it is kept when the station key is renewed (station-identity.ts). */
+export async function auditKeyBytes(stationId: string, stationKey: Bytes): Promise<Bytes> {
+  const base = await crypto.subtle.importKey('raw', stationKey, 'HKDF', false, ['deriveBits'])
+  const info = encodeParts(['xingchen/key/v1', 'audit'])
+  return new Uint8Array(
+    await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: fromHex(stationId), info }, base, 256),
+  )
+}
+
+/** The reverse of `auditKeyBytes`. */
+export function auditKeyOf(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, MAC, false, ['sign', 'verify'])
+}

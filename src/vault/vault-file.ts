@@ -74,8 +74,14 @@ export const vaultFileSchema = z.strictObject({
     .strictObject({
       /** How many station keys this station has had, this one counted. */
       generation: z.int().min(2).max(9999),
-      /** The identities of the keys before, under the key of today: backups made then can still be read. Oldest first. */
-      former: z.array(sealedIdentitySchema).min(1).max(200),
+      /**
+       * Of the keys before, oldest first: identity (74 characters) and audit key (32 bytes), under the key of today. With
+       * them the station can still read its earlier backups, and the trail in them.
+       */
+      former: z
+        .array(z.strictObject({ recipient: ageRecipient, iv: hex(12), sealed: hex(74 + 32 + 16) }))
+        .min(1)
+        .max(200),
     })
     .optional(),
 })
