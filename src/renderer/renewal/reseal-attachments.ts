@@ -38,7 +38,11 @@ export async function resealAttachments(
       breathe()
       const chunk = await next
       // The next is read while this one is sealed and written.
-      if (number + 1 < chunks) next = readChunk(number + 1)
+      if (number + 1 < chunks) {
+        next = readChunk(number + 1)
+        // A failure is told where it is waited for, or not at all when the writing fails before.
+        next.catch(() => undefined)
+      }
       const place = { attachmentId: id, number, last: number === chunks - 1 }
       const resealed = await resealChunk(from, to, place, chunk)
       await outside(calls['renewal.write']({ file, bytes: resealed }))
