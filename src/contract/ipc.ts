@@ -1,6 +1,13 @@
 import { z } from '../domain/zod.ts'
 import { journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
 import { backupLookSchema, mediumSchema } from './medium.ts'
+import {
+  renewalDoneSchema,
+  renewalFrameSchema,
+  renewalNameSchema,
+  renewalPlaceSchema,
+  renewalSourcesSchema,
+} from './renewal.ts'
 import { stationFolderSchema } from './station-folder.ts'
 import { taskSchema } from './task.ts'
 import { slotIdSchema, wrongTriesSchema, wrongTrySchema } from './wrong-tries.ts'
@@ -146,6 +153,52 @@ export const ipcVerbs = {
   },
   /** Removes snapshots that newer ones have made needless. */
   'snapshot.remove': { input: z.object({ names: z.array(backupFileName) }), output: resultOf(z.null()) },
+
+  /** A renewal of the keys that was begun and not finished; `vault` is the vault file of the keys to come. */
+  'renewal.look': {
+    input: nothing,
+    output: resultOf(z.object({ going: z.object({ vault: z.string(), startedAt: z.iso.datetime() }).nullable() })),
+  },
+  /** Begins one with an empty folder; `diskFull` when there is no room for everything once more. */
+  'renewal.begin': { input: z.object({ vault: z.string().max(1_048_576) }), output: resultOf(z.null()) },
+  /** Goes on with the one that is there, when there is room for the rest. */
+  'renewal.goOn': { input: nothing, output: resultOf(z.null()) },
+  /** What has to be sealed anew, and what is done. */
+  'renewal.sources': {
+    input: nothing,
+    output: resultOf(z.object({ sources: renewalSourcesSchema, done: z.array(renewalDoneSchema) })),
+  },
+  /** Entries of one file of the journal from `seq` on, as `journal.read`: of the station in use, or of the renewed one. */
+  'renewal.frames': {
+    input: z.object({
+      side: z.enum(['now', 'renewed']),
+      place: renewalPlaceSchema,
+      name: renewalNameSchema,
+      seq: z.int().positive(),
+    }),
+    output: resultOf(z.object({ frames: z.array(renewalFrameSchema) })),
+  },
+  /** A file of the renewed station; `bytes`: how long it will be, when that is known. */
+  'renewal.create': {
+    input: z.object({
+      place: renewalPlaceSchema,
+      name: renewalNameSchema,
+      bytes: z.int().positive().nullable(),
+    }),
+    output: resultOf(z.object({ file: handle })),
+  },
+  'renewal.write': { input: z.object({ file: handle, bytes }), output: resultOf(z.object({ size: z.number() })) },
+  /** fsync, its name, and a line that it is done. */
+  'renewal.keep': {
+    input: z.object({ file: handle, source: z.string().max(500), result: z.string().max(500) }),
+    output: resultOf(z.null()),
+  },
+  /** The snapshots of the renewed station, as a folder for `backup.create`. */
+  'renewal.snapshots': { input: nothing, output: resultOf(z.object({ folder: handle, freeBytes: z.number() })) },
+  /** Puts the renewed station in the place of the one in use, when nothing is missing in it. */
+  'renewal.finish': { input: z.object({ marker: z.string().max(1_048_576) }), output: resultOf(z.null()) },
+  /** Gives it up: the station in use is untouched. */
+  'renewal.drop': { input: nothing, output: resultOf(z.null()) },
 
   /** Sends a PDF to the system's default printer. The job's title is `title`: never a name. */
   'print.send': {

@@ -58,6 +58,8 @@ export const stationSchema = z.object({
     .optional(),
   /** The keys are to be renewed since then, because somebody who knew a password of the station is no longer on its staff. */
   keysToRenewSince: instant.optional(),
+  /** When the keys in force were made, if not at the founding. */
+  keysRenewedAt: instant.optional(),
   createdAt: instant,
 })
 export type Station = z.infer<typeof stationSchema>

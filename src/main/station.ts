@@ -7,9 +7,11 @@ import { attachmentVerbs } from './ipc/attachment-verbs.ts'
 import { backupVerbs } from './ipc/backup-verbs.ts'
 import { handleVerbs, isOurPage } from './ipc/handle.ts'
 import { printVerbs } from './ipc/print-verbs.ts'
+import { renewalVerbs } from './ipc/renewal-verbs.ts'
 import { restoreVerbs } from './ipc/restore-verbs.ts'
 import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
 import { triesVerbs } from './ipc/tries-verbs.ts'
+import { fileFailure } from './files/failures.ts'
 import { Closing } from './closing.ts'
 import { SHELL_WORDS, systemLanguage } from './language.ts'
 import { Locking } from './locking/locking.ts'
@@ -18,6 +20,7 @@ import { places } from './places.ts'
 import { PrintProcess } from './printing/print-process.ts'
 import { systemPrinter } from './printing/system-printer.ts'
 import { appProtocol } from './security/app-protocol.ts'
+import { settleRenewal } from './renewal/settle-renewal.ts'
 import { APP_SCHEME } from './security/origin.ts'
 import { closeSession } from './security/session-rules.ts'
 import { openStationWindow, reloadWithEmptyMemory } from './window.ts'
@@ -46,10 +49,12 @@ export function openStation(task: Task | null): void {
   const theWindow = () => window
 
   const profile = app.getPath('userData')
+  settleEarly(profile)
   const folder = stationFolderVerbs(profile)
   const backup = backupVerbs({ window: theWindow, words, profile })
   const attachments = attachmentVerbs({ window: theWindow, words, profile })
   const restore = restoreVerbs({ window: theWindow, words, profile, backupFolder: backup.folderOf })
+  const renewal = renewalVerbs({ profile, release: folder.close })
   const closing = new Closing(
     window,
     () => page()?.send(CLOSE),
@@ -82,6 +87,7 @@ export function openStation(task: Task | null): void {
       ...backup.verbs,
       ...restore.verbs,
       ...attachments.verbs,
+      ...renewal.verbs,
     },
     page,
   )
@@ -100,7 +106,7 @@ export function openStation(task: Task | null): void {
     if (isMainFrame && !isSameDocument) {
       closing.forget()
       locking.forget()
-      void Promise.all([backup.discardAll(), restore.closeAll(), attachments.discardAll()])
+      void Promise.all([backup.discardAll(), restore.closeAll(), attachments.discardAll(), renewal.discardAll()])
     }
   })
   app.on('second-instance', () => {
@@ -112,6 +118,15 @@ export function openStation(task: Task | null): void {
   app.on('will-quit', () => {
     printing.end()
   })
+}
+
+/** Before anything looks at the station's folder. What stands in the way now is said when the page asks for the folder. */
+function settleEarly(profile: string): void {
+  try {
+    settleRenewal(profile)
+  } catch (error) {
+    console.warn('renewed station not in place:', fileFailure(error).kind)
+  }
 }
 
 function comeToFront(window: BrowserWindow): void {

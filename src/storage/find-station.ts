@@ -2,7 +2,7 @@ import type { OutsideFailure } from '../contract/ipc.ts'
 import type { StationFolder } from '../contract/station-folder.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
-import { parseVaultFile } from '../vault/vault-file.ts'
+import { keyGeneration, parseVaultFile } from '../vault/vault-file.ts'
 import type { StationFiles } from './journal.ts'
 import { readClearCopy, type Meta } from './meta.ts'
 import { readMarker } from './read-marker.ts'
@@ -36,6 +36,13 @@ export async function findStation(
   const opened = await openStore(files, name)
   if (opened.ok) {
     const meta = await opened.value.readMeta()
+    if (meta !== null && copy !== null && isOfNewerKeys(copy, meta)) {
+      // The keys were renewed and the files are the station; these rows are of the old keys and go at once.
+      opened.value.close()
+      await deleteStore(name)
+      const anew = await openStore(files, name)
+      return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew
+    }
     if (meta !== null) return succeed({ store: opened.value, meta, rebuild: false })
     if (copy !== null && !isEmptyFolder(looked.value)) {
       return succeed({ store: opened.value, meta: copy, rebuild: true })
@@ -63,6 +70,11 @@ export async function findStation(
   }
   const anew = await openStore(files, name)
   return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew
+}
+
+/** Whether the files are of the same station under later keys than the browser's store. */
+function isOfNewerKeys(files: Meta, store: Meta): boolean {
+  return files.vault.stationId === store.vault.stationId && keyGeneration(files.vault) > keyGeneration(store.vault)
 }
 
 /** The newest clear part that marker, journal or the slots beside a snapshot still have. */

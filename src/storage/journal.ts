@@ -6,7 +6,7 @@ import { fromHex, toHex, type Bytes } from '../vault/bytes.ts'
 import { openEntry, sealEntry } from '../vault/sealed-entry.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { journalEntrySchema, type JournalEntry } from './journal-entry.ts'
-import type { Meta } from './meta.ts'
+import { jsonOf, type Meta } from './meta.ts'
 
 /** Main's side of a station's files: ciphertext, and what is said in clear anyway. */
 export type StationFiles = Pick<
@@ -53,7 +53,7 @@ export class Journal {
   }
 
   async begin(stationId: string, meta: Meta): Promise<Result<JournalHead, OutsideFailure>> {
-    return this.#moved(this.#files['journal.begin']({ stationId, meta }))
+    return this.#moved(this.#files['journal.begin']({ stationId, meta: jsonOf(meta) }))
   }
 
   /** Seals an entry for the place after the last one and has it appended. When it succeeds the disk has it. */
@@ -67,7 +67,7 @@ export class Journal {
   /** Begins a new file of the journal: each day, and when the key slots in its first line are no longer the current ones. */
   async rotate(meta: Meta, after: JournalHead | null = this.#head): Promise<Result<JournalHead, OutsideFailure>> {
     if (after === null) return fail({ kind: 'failed', detail: 'the journal is not open' })
-    return this.#moved(this.#files['journal.rotate']({ stationId: meta.vault.stationId, after, meta }))
+    return this.#moved(this.#files['journal.rotate']({ stationId: meta.vault.stationId, after, meta: jsonOf(meta) }))
   }
 
   /** Every entry from `seq` on that the disk still has, in order. A gap in `seq` is a loss; the caller judges it. */

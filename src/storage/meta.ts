@@ -40,6 +40,11 @@ export function clearCopy(meta: Meta): Meta {
   return withSum({ ...metaSchema.parse(meta), journal: null })
 }
 
+/** The same as the plain JSON that a file holds. */
+export function jsonOf(meta: Meta): z.infer<ReturnType<typeof z.json>> {
+  return z.json().parse(JSON.parse(JSON.stringify(meta)))
+}
+
 /** The clear part as it is put on a disk, or read back; `null` when it is not what this app wrote there. */
 export function readClearCopy(copy: unknown): Meta | null {
   const meta = sumHolds(copy) ? metaSchema.safeParse(copy) : null

@@ -51,6 +51,9 @@ export async function openStation(
   }
 }
 
+/** The verb whose entry is the first under renewed keys (src/verbs/station/note-keys-renewed.ts). */
+const KEYS_RENEWED = 'noteKeysRenewed'
+
 /** At most so long after the closing of the journal's file its snapshot has its name. */
 const SNAPSHOT_TAKES_MS = 10 * 60_000
 
@@ -101,10 +104,19 @@ class Opening {
     this.#store.journal.standAt(stands.value)
     const workspace = await this.#overwrite(clear, found.records, stands.value)
     const { snapshot, missing, upTo } = found
+    if (missing.length === 0 && !journalShort && (await this.#endsWithRenewal(stands.value))) {
+      return succeed({ workspace, report: { ...NOTHING_TO_REPORT, renewed: true } })
+    }
     return succeed({
       workspace,
       report: { ...NOTHING_TO_REPORT, rebuiltFrom: snapshot ?? '', missing, upTo, journalShort },
     })
+  }
+
+  /** Whether the last thing that was done is the renewal of the keys: then there is no store yet, and none was lost. */
+  async #endsWithRenewal({ seq }: JournalHead): Promise<boolean> {
+    const last = seq === 0 ? null : await this.#store.journal.entry(this.#keys, seq)
+    return last?.kind === 'entry' && last.entry.kind === 'commit' && last.entry.verbs.includes(KEYS_RENEWED)
   }
 
   /** No file beside the store holds a record. */

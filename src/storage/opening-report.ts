@@ -38,6 +38,8 @@ export interface OpeningReport {
   readonly replayed: number
   /** The store was lost or damaged and was built again from a snapshot (its name), or from the journal alone (`''`). */
   readonly rebuiltFrom: string | null
+  /** The store was built anew because the keys were renewed: nothing was lost or damaged. */
+  readonly renewed: boolean
   /** Entries that nothing on this PC has any more: first and last number of each gap. */
   readonly missing: readonly (readonly [number, number])[]
   /** Rows that were damaged in the store and came back from journal or snapshot. */
@@ -64,6 +66,7 @@ export type OpeningFailure =
 export const NOTHING_TO_REPORT: OpeningReport = {
   replayed: 0,
   rebuiltFrom: null,
+  renewed: false,
   missing: [],
   mended: [],
   older: [],

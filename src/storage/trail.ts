@@ -7,6 +7,9 @@ import type { ChangeOf, WorkspaceState } from './tables.ts'
 /** What a line of the trail says, before it has its place in the chain. */
 export type TrailNote = Omit<TrailLine, 'seq' | 'before' | 'mac'>
 
+/** As much of the keys as a line needs. */
+export type TrailKeys = Pick<StationKeys, 'audit' | 'stationId'>
+
 type Trail = WorkspaceState['trail']
 type TrailChange = ChangeOf<'trail'>
 
@@ -59,12 +62,12 @@ export async function sealTrailLine(keys: StationKeys, line: Omit<TrailLine, 'ma
 }
 
 /** Whether nothing in a line was changed since it was sealed. Says nothing about its place. */
-export async function isTrailLineWhole(keys: StationKeys, { mac, ...line }: TrailLine): Promise<boolean> {
+export async function isTrailLineWhole(keys: TrailKeys, { mac, ...line }: TrailLine): Promise<boolean> {
   if (!/^[0-9a-f]{64}$/.test(mac)) return false
   return crypto.subtle.verify('HMAC', keys.audit, fromHex(mac), sealedText(keys, line))
 }
 
-function sealedText(keys: StationKeys, line: Omit<TrailLine, 'mac'>) {
+function sealedText(keys: TrailKeys, line: Omit<TrailLine, 'mac'>) {
   return encodeParts(['xingchen/trail/v1', keys.stationId, canonical(line)])
 }
 

@@ -1,7 +1,7 @@
 import { TRAIL_END, type TrailLine, type TrailPage } from '../domain/trail.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import type { WorkspaceState } from './tables.ts'
-import { isTrailLineWhole, pageId, pagesInOrder, sealTrailLine, TRAIL_START } from './trail.ts'
+import { isTrailLineWhole, pageId, pagesInOrder, sealTrailLine, TRAIL_START, type TrailKeys } from './trail.ts'
 
 /** A place where the trail is not as it was written. Named by the numbers of its lines. */
 export type TrailFault =
@@ -83,7 +83,7 @@ async function faultsAtEnd(
  * line that was not whole, or not in its place, stays exactly as it is: a damaged trail is not made whole by this.
  */
 export async function resealTrail(
-  from: StationKeys,
+  from: TrailKeys,
   to: StationKeys,
   pages: Iterable<TrailPage>,
 ): Promise<readonly TrailPage[]> {

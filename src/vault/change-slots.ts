@@ -26,7 +26,7 @@ export async function setPassword(
   )
   const at = vault.staff.findIndex((candidate) => candidate.staffId === input.staffId)
   const staff = at === -1 ? [...others, slot] : vault.staff.with(at, slot)
-  return vaultFileSchema.parse({ ...vault, staff })
+  return vaultFileSchema.parse({ ...vault, version: 2, staff })
 }
 
 /**
@@ -49,7 +49,7 @@ export async function renewRecoveryKey(
   const old = await stationIdentity(keys, vault)
   if (!old.ok) throw new Error('the vault file is damaged')
   const { recoveryKey, slot } = await keys.withStationKey((stationKey) => makeRecoverySlot(stationKey))
-  const identity = await sealStationIdentity(keys, old.value.identity, slot.recipient)
+  const identity = await sealStationIdentity(keys, old.value.identity, slot.recipient, vault)
   return { vault: { ...vault, recovery: slot, identity }, recoveryKey }
 }
 

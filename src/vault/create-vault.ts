@@ -29,7 +29,7 @@ export async function createVault(
   const { recoveryKey, slot: recovery } = await makeRecoverySlot(stationKey)
   const identity = await sealStationIdentity(keys, await generateX25519Identity(), recovery.recipient)
   stationKey.fill(0)
-  const vault = { format: 'xingchen-vault', version: 1, stationId, staff: [slot], recovery, identity }
+  const vault = { format: 'xingchen-vault', version: 2, stationId, staff: [slot], recovery, identity }
   // Parsed, so that nothing is ever kept that the next start would refuse to read.
   return { vault: vaultFileSchema.parse(vault), keys, recoveryKey }
 }

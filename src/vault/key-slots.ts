@@ -1,6 +1,7 @@
 import { seal, unseal } from './aes-gcm.ts'
 import type { Argon2, Argon2Parameters } from './argon2-parameters.ts'
 import { encodeParts, fromHex, randomBytes, toHex, type Bytes } from './bytes.ts'
+import { makeHandover, takeHanded } from './handover.ts'
 import type { KeySlot } from './vault-file.ts'
 
 /** Whose slot it is. No name: initials only. */
@@ -33,7 +34,8 @@ export async function wrapInSlot(
   } as const
   const key = await keyFromPassword(password, salt, argon2, parameters)
   const { ct } = await seal(key, slotAssociatedData(stationId, open), stationKey, iv)
-  return { ...open, iv: toHex(iv), wrapped: toHex(ct) }
+  const handover = await makeHandover(key, stationId, stationKey, owner.staffId)
+  return { ...open, iv: toHex(iv), wrapped: toHex(ct), handover }
 }
 
 /** The station key, or `null`: the password is wrong, or something in the slot was changed. Nothing tells the two apart. */
@@ -44,7 +46,9 @@ export async function unwrapSlot(
   argon2: Argon2,
 ): Promise<Bytes | null> {
   const key = await keyFromPassword(password, fromHex(slot.salt), argon2, slot.argon2)
-  return unseal(key, slotAssociatedData(stationId, slot), { iv: fromHex(slot.iv), ct: fromHex(slot.wrapped) })
+  const slotData = slotAssociatedData(stationId, slot)
+  if (slot.handed !== undefined) return takeHanded(key, stationId, slot, slotData)
+  return unseal(key, slotData, { iv: fromHex(slot.iv), ct: fromHex(slot.wrapped) })
 }
 
 /**
@@ -63,7 +67,8 @@ async function keyFromPassword(
   return key
 }
 
-function slotAssociatedData(stationId: string, slot: Omit<KeySlot, 'iv' | 'wrapped'>): Bytes {
+/** What a slot says in clear, as it is authenticated. */
+export function slotAssociatedData(stationId: string, slot: Omit<KeySlot, 'iv' | 'wrapped'>): Bytes {
   const { memoryKiB, iterations, parallelism } = slot.argon2
   return encodeParts([
     'xingchen/slot/v1',

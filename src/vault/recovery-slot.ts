@@ -8,9 +8,14 @@ export async function makeRecoverySlot(
 ): Promise<{ readonly recoveryKey: string; readonly slot: VaultFile['recovery'] }> {
   const recoveryKey = await generateX25519Identity()
   const recipient = await identityToRecipient(recoveryKey)
+  return { recoveryKey, slot: { recipient, wrapped: await wrapForRecovery(recipient, stationKey) } }
+}
+
+/** The station key encrypted to the key on a recovery sheet; for that its recipient is enough. */
+export async function wrapForRecovery(recipient: string, stationKey: Bytes): Promise<string> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
-  return { recoveryKey, slot: { recipient, wrapped: armor.encode(await encrypter.encrypt(stationKey)) } }
+  return armor.encode(await encrypter.encrypt(stationKey))
 }
 
 /** The station key (32 bytes); `wrongKey` when the slot was made for another key, `damaged` when it does not open at all. */

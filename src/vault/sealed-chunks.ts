@@ -56,6 +56,23 @@ export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uin
   })
 }
 
+/**
+ * The same chunk under other keys, wherever in its file it was sealed as the last or not. One that does not open stays
+ * as it is: it opens with no key, and the file keeps its length.
+ */
+export async function resealChunk(
+  from: StationKeys,
+  to: StationKeys,
+  place: ChunkPlace,
+  chunk: Uint8Array,
+): Promise<Bytes> {
+  for (const last of [place.last, !place.last]) {
+    const plain = await openChunk(from, { ...place, last }, chunk)
+    if (plain !== null) return sealChunk(to, { ...place, last }, plain)
+  }
+  return new Uint8Array(chunk)
+}
+
 function associatedData(keys: StationKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
   return encodeParts(['xingchen/chunk/v1', keys.stationId, attachmentId, number, last ? 1 : 0])
 }

@@ -20,22 +20,50 @@ export async function sealEntry(keys: StationKeys, place: EntryPlace, value: unk
     associatedData(keys, place),
     await pump(plain, new CompressionStream('deflate-raw')),
   )
-  const body = new Uint8Array(iv.byteLength + ct.byteLength)
-  body.set(iv, 0)
-  body.set(ct, iv.byteLength)
-  return body
+  return joined(iv, ct)
+}
+
+/**
+ * The same body under other keys and at the place it has there; `null` when it is not what was sealed for its place. It
+ * is not unpacked: an entry that says something this version does not know stays as it is.
+ */
+export async function resealEntry(
+  from: { readonly keys: StationKeys; readonly place: EntryPlace },
+  to: { readonly keys: StationKeys; readonly place: EntryPlace },
+  body: Uint8Array,
+): Promise<Bytes | null> {
+  const packed = await openPacked(from.keys, from.place, body)
+  if (packed === null) return null
+  const { iv, ct } = await seal(to.keys.journal, associatedData(to.keys, to.place), packed)
+  return joined(iv, ct)
 }
 
 /** The value, or `null` when the body is not what was sealed for this very place. */
 export async function openEntry(keys: StationKeys, place: EntryPlace, body: Uint8Array): Promise<unknown> {
-  const bytes = new Uint8Array(body)
-  const sealed = { iv: bytes.slice(0, IV_BYTES), ct: bytes.slice(IV_BYTES) }
-  const packed = await unseal(keys.journal, associatedData(keys, place), sealed)
+  const packed = await openPacked(keys, place, body)
   if (packed === null) return null
   const value: unknown = JSON.parse(
     new TextDecoder('utf-8', { fatal: true }).decode(await pump(packed, new DecompressionStream('deflate-raw'))),
   )
   return value
+}
+
+/** Whether a body is what was sealed for its place. */
+export async function isEntryWhole(keys: StationKeys, place: EntryPlace, body: Uint8Array): Promise<boolean> {
+  return (await openPacked(keys, place, body)) !== null
+}
+
+async function openPacked(keys: StationKeys, place: EntryPlace, body: Uint8Array): Promise<Bytes | null> {
+  const bytes = new Uint8Array(body)
+  const sealed = { iv: bytes.slice(0, IV_BYTES), ct: bytes.slice(IV_BYTES) }
+  return unseal(keys.journal, associatedData(keys, place), sealed)
+}
+
+function joined(iv: Bytes, ct: Bytes): Bytes {
+  const body = new Uint8Array(iv.byteLength + ct.byteLength)
+  body.set(iv, 0)
+  body.set(ct, iv.byteLength)
+  return body
 }
 
 function associatedData(keys: StationKeys, { seq, before }: EntryPlace): Bytes {

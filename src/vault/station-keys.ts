@@ -16,6 +16,8 @@ export class StationKeys {
   readonly audit: CryptoKey
   /** AES-256-GCM, seals the station's age identity in the vault file. */
   readonly identitySeal: CryptoKey
+  /** HMAC-SHA-256, vouches for the recipients that a renewed station key is handed over to. */
+  readonly handover: CryptoKey
   readonly #stationKey: Bytes
 
   constructor(stationId: string, stationKey: Bytes, derived: DerivedKeys) {
@@ -25,6 +27,7 @@ export class StationKeys {
     this.attachments = derived.attachments
     this.audit = derived.audit
     this.identitySeal = derived.identitySeal
+    this.handover = derived.handover
     this.#stationKey = stationKey
   }
 
@@ -45,6 +48,7 @@ interface DerivedKeys {
   readonly attachments: CryptoKey
   readonly audit: CryptoKey
   readonly identitySeal: CryptoKey
+  readonly handover: CryptoKey
 }
 
 const AES: AesKeyGenParams = { name: 'AES-GCM', length: 256 }
@@ -61,12 +65,28 @@ export async function deriveStationKeys(stationId: string, stationKey: Bytes): P
       false,
       usages,
     )
-  const [records, journal, attachments, audit, identitySeal] = await Promise.all([
+  const [records, journal, attachments, audit, identitySeal, handover] = await Promise.all([
     derive('records', AES, ['encrypt', 'decrypt']),
     derive('journal', AES, ['encrypt', 'decrypt']),
     derive('attachments', AES, ['encrypt', 'decrypt']),
     derive('audit', MAC, ['sign', 'verify']),
     derive('identity', AES, ['encrypt', 'decrypt']),
+    derive('handover', MAC, ['sign', 'verify']),
   ])
-  return new StationKeys(stationId, stationKey.slice(), { records, journal, attachments, audit, identitySeal })
+  const derived = { records, journal, attachments, audit, identitySeal, handover }
+  return new StationKeys(stationId, stationKey.slice(), derived)
+}
+
+/** The audit key as bytes, for the one place it is kept when the station key is renewed (station-identity.ts). */
+export async function auditKeyBytes(stationId: string, stationKey: Bytes): Promise<Bytes> {
+  const base = await crypto.subtle.importKey('raw', stationKey, 'HKDF', false, ['deriveBits'])
+  const info = encodeParts(['xingchen/key/v1', 'audit'])
+  return new Uint8Array(
+    await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: fromHex(stationId), info }, base, 256),
+  )
+}
+
+/** The reverse of `auditKeyBytes`. */
+export function auditKeyOf(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, MAC, false, ['sign', 'verify'])
 }

@@ -32,15 +32,32 @@ const keySlotSchema = z.strictObject({
   role: z.enum(['head', 'worker', 'supervisor', 'clerk']),
   argon2: argon2ParametersSchema,
   salt: hex(16),
-  iv: hex(12),
-  /** The station key (32 bytes) under AES-256-GCM, with its 16-byte tag. */
-  wrapped: hex(48),
+  iv: hex(12).or(z.literal('')),
+  /** The station key (32 bytes) under AES-256-GCM, with its 16-byte tag; `''` in a slot that was handed a renewed key. */
+  wrapped: hex(48).or(z.literal('')),
+  /** What a renewed station key is handed over to (handover.ts). Absent in slots from before there was such a thing. */
+  handover: z
+    .strictObject({
+      /** Its age recipient, in clear. */
+      recipient: ageRecipient,
+      /** The age identity, 74 characters, under the key of the password. */
+      iv: hex(12),
+      sealed: hex(74 + 16),
+      /** HMAC-SHA-256 under the station's handover key: that this recipient is this person's. */
+      vouched: hex(32),
+    })
+    .optional(),
+  /** The renewed station key, encrypted to `handover.recipient`; until the next password is set it takes the place of `wrapped`. */
+  handed: armoredAge.optional(),
 })
 export type KeySlot = z.infer<typeof keySlotSchema>
 
+/** An age identity of the station, 74 characters, under AES-256-GCM. */
+const sealedIdentitySchema = z.strictObject({ recipient: ageRecipient, iv: hex(12), sealed: hex(74 + 16) })
+
 export const vaultFileSchema = z.strictObject({
   format: z.literal('xingchen-vault'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   /** Random; tells two stations apart and says nothing else. */
   stationId: hex(16),
   staff: z
@@ -51,15 +68,35 @@ export const vaultFileSchema = z.strictObject({
   /** The station key, encrypted to the identity printed on the recovery sheet. */
   recovery: z.strictObject({ recipient: ageRecipient, wrapped: armoredAge }),
   /** The station's own age identity, 74 characters, under AES-256-GCM. Every backup is encrypted to `recipient` too. */
-  identity: z.strictObject({ recipient: ageRecipient, iv: hex(12), sealed: hex(74 + 16) }),
+  identity: sealedIdentitySchema,
+  /** Set once the station key was renewed. */
+  renewed: z
+    .strictObject({
+      /** How many station keys this station has had, this one counted. */
+      generation: z.int().min(2).max(9999),
+      /**
+       * Of the keys before, oldest first: identity (74 characters) and audit key (32 bytes), under the key of today. With
+       * them the station can still read its earlier backups, and the trail in them.
+       */
+      former: z
+        .array(z.strictObject({ recipient: ageRecipient, iv: hex(12), sealed: hex(74 + 32 + 16) }))
+        .min(1)
+        .max(200),
+    })
+    .optional(),
 })
 export type VaultFile = z.infer<typeof vaultFileSchema>
+
+/** Which of the station's keys these are: 1 for those it was founded with, one more with each renewal. */
+export function keyGeneration(vault: Pick<VaultFile, 'renewed'>): number {
+  return vault.renewed?.generation ?? 1
+}
 
 export type VaultFileFailure = 'damaged' | 'newerVersion'
 
 /** Reads a vault file of unknown origin, e.g. the slots file on a stick. `json` is the parsed JSON. */
 export function parseVaultFile(json: unknown): Result<VaultFile, VaultFileFailure> {
-  const newer = z.object({ format: z.literal('xingchen-vault'), version: z.int().min(2) }).safeParse(json)
+  const newer = z.object({ format: z.literal('xingchen-vault'), version: z.int().min(3) }).safeParse(json)
   if (newer.success) return fail('newerVersion')
   const parsed = vaultFileSchema.safeParse(json)
   return parsed.success ? succeed(parsed.data) : fail('damaged')

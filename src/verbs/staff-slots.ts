@@ -93,7 +93,8 @@ export async function mendSlots({
 
 /**
  * After an unlocking, while the password is at hand: wraps the person's slot anew when it costs a guesser less than new
- * slots do, or when name or role on it are no longer those of the record. The head can change both without knowing the
+ * slots do, when it was handed a renewed key or is too old for that, or when name or role on it are no longer those of
+ * the record. The head can change both without knowing the
  * password; the slot's words are only what the door shows until then.
  */
 export async function freshenSlot(
@@ -107,7 +108,8 @@ export async function freshenSlot(
   if (slot === undefined) return fail({ kind: 'notFound', what: 'staff' })
   const owner = ownerOf(actor)
   const same = slot.role === owner.role && slot.initials === owner.initials && slot.account === owner.account
-  if (same && !isWeaker(slot.argon2, argon2Choice.parameters)) return succeed('fresh')
+  const canBeHandedKeys = slot.handover !== undefined && slot.handed === undefined
+  if (same && canBeHandedKeys && !isWeaker(slot.argon2, argon2Choice.parameters)) return succeed('fresh')
   const kept = await keepSlotOf(tools, actor.id, password)
   return kept.ok ? succeed('renewed') : kept
 }

@@ -24,6 +24,7 @@ import { advanceReferral } from './referrals/advance-referral.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { recordSheetOpened } from './station/record-sheet-opened.ts'
+import { noteKeysRenewed } from './station/note-keys-renewed.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { eraseTrashed } from './trash/erase-trashed.ts'
 import { restoreFromTrash } from './trash/restore-from-trash.ts'
@@ -51,6 +52,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
   catalogued(recordSheetOpened),
   catalogued(renewRecoverySheet),
+  catalogued(noteKeysRenewed),
   catalogued(addStaff),
   catalogued(updateStaff),
   catalogued(removeStaff),

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { IpcOutput, OutsideFailure } from '../../contract/ipc.ts'
 import type { Medium } from '../../contract/medium.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { clearParts, listBackups, removeBackups } from '../drives/backup-folder.ts'
@@ -14,6 +14,7 @@ import { fileFailure } from '../files/failures.ts'
 import { FREE_SPACE_FLOOR, freeBytes } from '../files/free-space.ts'
 import { HandleTable } from '../files/handle-table.ts'
 import type { ShellWords } from '../language.ts'
+import { renewedFolderOf } from '../renewal/settle-renewal.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
 import { snapshotFolderOf } from './station-folder-verbs.ts'
 
@@ -25,6 +26,7 @@ type BackupVerbs = Pick<
   | 'backup.list'
   | 'backup.removeOld'
   | 'snapshot.folder'
+  | 'renewal.snapshots'
   | 'backup.create'
   | 'backup.write'
   | 'backup.seal'
@@ -66,6 +68,17 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
   const folders = new HandleTable<ChosenFolder>()
   const files = new HandleTable<BackupFile>()
   const unknownHandle = refusal('badRequest', 'handle')
+
+  const ownFolder = async (path: string): Promise<IpcOutput<'snapshot.folder'>> => {
+    try {
+      await mkdir(path, { recursive: true })
+      const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
+      const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER, floor: FREE_SPACE_FLOOR })
+      return succeed({ folder, freeBytes: Math.max(free, 0) })
+    } catch (error) {
+      return fail(fileFailure(error))
+    }
+  }
 
   const verbs: BackupVerbs = {
     'backup.chooseFolder': async ({ stationId }) => {
@@ -124,17 +137,9 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
       return whatTheDiskSays(async () => succeed({ removed: [...(await removeBackups(chosen.path, names))] }))
     },
 
-    'snapshot.folder': async () => {
-      const path = snapshotFolderOf(profile)
-      try {
-        await mkdir(path, { recursive: true })
-        const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
-        const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER, floor: FREE_SPACE_FLOOR })
-        return succeed({ folder, freeBytes: Math.max(free, 0) })
-      } catch (error) {
-        return fail(fileFailure(error))
-      }
-    },
+    'snapshot.folder': () => ownFolder(snapshotFolderOf(profile)),
+
+    'renewal.snapshots': () => ownFolder(join(renewedFolderOf(profile), 'snapshots')),
 
     'backup.create': async ({ folder, name, bytes }) => {
       const chosen = folders.get(folder)

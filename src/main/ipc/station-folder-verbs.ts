@@ -7,6 +7,7 @@ import { syncFolder, writeDurably } from '../files/durable.ts'
 import { fileFailure, systemCode } from '../files/failures.ts'
 import { FREE_SPACE_FLOOR, freeBytes, roomFor } from '../files/free-space.ts'
 import { JournalFolder } from '../journal/journal-folder.ts'
+import { settleRenewal } from '../renewal/settle-renewal.ts'
 import type { VerbHandlers } from './handle.ts'
 
 type FolderVerbs = Pick<
@@ -38,6 +39,7 @@ export function snapshotFolderOf(profile: string): string {
 /** Verbs over the files that make a station survive the loss of the browser's store. Main sees ciphertext only. */
 export function stationFolderVerbs(profile: string): {
   readonly verbs: FolderVerbs
+  /** Closes its files and forgets what they say; the next call opens them again. */
   readonly close: () => Promise<void>
 } {
   const folder = stationFolderOf(profile)
@@ -45,8 +47,8 @@ export function stationFolderVerbs(profile: string): {
   const marker = join(folder, 'marker.json')
   let opened: Promise<JournalFolder> | null = null
   const journal = () => {
-    // What failed once (a full disk) is tried again the next time.
-    opened ??= openJournal(folder).catch((error: unknown) => {
+    opened ??= openJournal(profile, folder).catch((error: unknown) => {
+      // Asked again at the next call: what stood in the way (a full disk) may be gone by then.
       opened = null
       throw error
     })
@@ -91,10 +93,16 @@ export function stationFolderVerbs(profile: string): {
         return succeed(null)
       }),
   }
-  return { verbs, close: async () => (await opened)?.close() }
+  const close = async () => {
+    const closing = opened
+    opened = null
+    await (await closing)?.close()
+  }
+  return { verbs, close }
 }
 
-async function openJournal(folder: string): Promise<JournalFolder> {
+async function openJournal(profile: string, folder: string): Promise<JournalFolder> {
+  settleRenewal(profile)
   await mkdir(join(folder, 'snapshots'), { recursive: true })
   // A snapshot that the end of the app cut off.
   for (const name of await readdir(join(folder, 'snapshots'))) {

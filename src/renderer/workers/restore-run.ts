@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
 import { isTableName, perTable, TABLE_NAMES, type TableName } from '../../storage/tables.ts'
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
 import { parseRecoveryKey, type RecoveryKeyFailure } from '../../vault/recovery-key.ts'
-import { stationIdentity } from '../../vault/station-identity.ts'
+import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
 import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
@@ -17,6 +17,7 @@ import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { Observable } from './observable.ts'
+import { trailOfToday } from './trail-of-today.ts'
 
 /** As `restore.chooseFile` gave it. */
 export interface ChosenBackup {
@@ -156,11 +157,33 @@ export class RestoreRun {
     const identity = await stationIdentity(keys, vault)
     if (!identity.ok) return fail({ kind: 'password', failure: 'damaged' })
     const stageWith = attachments === 'stage' ? () => Promise.resolve(keys) : null
-    return this.#settle(async () => ({
-      ...(await this.#read(identity.value.identity, stageWith)),
-      keys,
-      staffId: null,
-    }))
+    return this.#settle(async () => {
+      const read = await this.#readWithAnyOf(keys, identity.value, stageWith)
+      return { ...read, keys, staffId: null }
+    })
+  }
+
+  /** With the identity of today, or of keys before: then the trail inside is sealed anew, as if it were of today. */
+  async #readWithAnyOf(
+    keys: StationKeys,
+    { identity, former }: StationIdentity,
+    stageWith: (() => Promise<StationKeys>) | null,
+  ) {
+    try {
+      return await this.#read(identity, stageWith)
+    } catch (error) {
+      if (!isWrongKey(error)) throw error
+      for (const before of former.toReversed()) {
+        try {
+          const read = await this.#read(before.identity, stageWith)
+          const trail = await trailOfToday(before, keys, read.tables.trail)
+          return { ...read, tables: { ...read.tables, trail } }
+        } catch (other) {
+          if (!isWrongKey(other)) throw other
+        }
+      }
+      throw error
+    }
   }
 
   /** Stops at the next step; the opening then returns `cancelled`. */
@@ -269,6 +292,10 @@ class Stop extends Error {
     super(failure.kind)
     this.failure = failure
   }
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof Stop && error.failure.kind === 'backup' && error.failure.failure.kind === 'wrongKey'
 }
 
 function inconsistentVault(): Stop {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { jsonOf } from '../../../src/storage/meta.ts'
 import { findStation } from '../../../src/storage/find-station.ts'
 import { testStation, value } from '../verbs/test-station.ts'
 import { RealFiles } from './real-files.ts'
@@ -19,7 +20,7 @@ it('is no station while its journal has no entry: founding found no room, and is
   const { store } = await testStation()
   const meta = await store.readMeta()
   if (meta === null) throw new Error('no station')
-  const begin = { stationId: meta.vault.stationId, meta: { ...meta, journal: null } }
+  const begin = { stationId: meta.vault.stationId, meta: jsonOf({ ...meta, journal: null }) }
   const files = new RealFiles(folder)
   value(await files.files['journal.begin'](begin))
   await files.startAgain()

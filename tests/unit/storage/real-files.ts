@@ -43,6 +43,11 @@ export class RealFiles {
     await this.#verbs.close()
   }
 
+  /** As main does before it puts another folder in the place of this one. */
+  async release(): Promise<void> {
+    await this.#verbs.close()
+  }
+
   /** Puts a copy of another profile's files in the place of these. */
   async copyFrom(profile: string): Promise<void> {
     await this.close()

@@ -210,7 +210,7 @@ describe('a vault file read from somewhere', () => {
   test.each<[string, unknown, string]>([
     ['nothing', null, 'damaged'],
     ['something else', { format: 'x' }, 'damaged'],
-    ['a newer version', { format: 'xingchen-vault', version: 2, staff: 'whatever' }, 'newerVersion'],
+    ['a newer version', { format: 'xingchen-vault', version: 3, staff: 'whatever' }, 'newerVersion'],
   ])('%s is refused by name', (_, json, failure) => {
     expect(parseVaultFile(json)).toEqual({ ok: false, failure })
   })
@@ -228,8 +228,8 @@ describe('a vault file read from somewhere', () => {
 })
 
 test('the keys cannot be taken out of memory through their objects', async () => {
-  const { records, journal, attachments, audit, identitySeal } = made.keys
-  for (const key of [records, journal, attachments, audit, identitySeal]) {
+  const { records, journal, attachments, audit, identitySeal, handover } = made.keys
+  for (const key of [records, journal, attachments, audit, identitySeal, handover]) {
     expect(key.extractable).toBe(false)
     await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
   }
@@ -241,6 +241,7 @@ test('the keys cannot be taken out of memory through their objects', async () =>
       attachments: {},
       audit: {},
       identitySeal: {},
+      handover: {},
     }),
   )
 })

@@ -48,7 +48,7 @@ describe('the published vectors', () => {
   })
 
   test('the station’s age identity seals to these bytes', async () => {
-    const made = await sealStationIdentity(keys, identity.identity, identity.recoveryRecipient, fromHex(iv))
+    const made = await sealStationIdentity(keys, identity.identity, identity.recoveryRecipient, {}, fromHex(iv))
     expect(made).toEqual({ recipient: identity.recipient, iv, sealed: identity.sealed })
   })
 

@@ -62,6 +62,7 @@ async function readyForAll(form: 'F01' | 'F02') {
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     recordSheetOpened: {},
+    noteKeysRenewed: {},
     renewRecoverySheet: { serial: 2, madeOn: '2026-11-23', places: ['', ''] },
     addStaff: { account: 'new', name: '新来', role: 'worker', phone: '' },
     updateStaff: { staffId: staff.clerk.id, name: '何文', role: 'worker', phone: '', casesTo: null },
@@ -128,6 +129,7 @@ const HWC = 'only head worker clerk'
 const TABLE: Readonly<Record<string, Row>> = {
   updateStation: ['may', 'only head', 'only head', 'only head', 'only head'],
   recordSheetOpened: ['may', 'only head', 'only head', 'only head', 'only head'],
+  noteKeysRenewed: ['may', 'only head', 'only head', 'only head', 'only head'],
   renewRecoverySheet: ['may', 'only head', 'only head', 'only head', 'only head'],
   addStaff: ['may', 'only head', 'only head', 'only head', 'only head'],
   updateStaff: ['may', 'only head', 'only head', 'only head', 'only head'],

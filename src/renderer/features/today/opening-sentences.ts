@@ -11,6 +11,7 @@ export function openingSentences(t: TFunction, report: OpeningReport | null): re
   if (report.rebuiltFrom === null && report.replayed > 0) {
     sentences.push(t('today.opening.replayed', { count: report.replayed }))
   }
+  if (report.renewed) sentences.push(t('today.opening.renewed'))
   if (report.migratedFrom !== null) sentences.push(t('today.opening.migrated'))
   return sentences
 }

@@ -91,6 +91,7 @@ export const history: Words<typeof zhCN.history> = {
     revertRecord: 'went back to an earlier version',
     recordRehearsal: 'entered a rehearsal',
     recordSheetOpened: 'entered the recovery sheet as opened',
+    noteKeysRenewed: 'renewed the keys',
     renewRecoverySheet: 'made a new recovery sheet',
     addAttachment: 'added an attachment',
     renameAttachment: 'renamed an attachment',

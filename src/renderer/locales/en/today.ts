@@ -54,6 +54,7 @@ export const today = {
     title: 'Made good at this opening',
     replayed:
       'The app ended abruptly (power cut or crash). {{count}} changes that had not reached the files are in now; not a word is lost.',
+    renewed: 'The keys were renewed: every record is sealed anew with the new ones, none is missing.',
     migrated: 'The files are in the form of the new version now; a local copy was kept from before.',
   },
 }

@@ -83,6 +83,7 @@ export const history = {
     revertRecord: '改回旧版',
     recordRehearsal: '登记演练',
     recordSheetOpened: '记恢复单启封',
+    noteKeysRenewed: '换钥匙',
     renewRecoverySheet: '重制恢复单',
     addAttachment: '添附件',
     renameAttachment: '给附件改名',

@@ -48,6 +48,7 @@ export const today = {
   opening: {
     title: '这次打开时补上的',
     replayed: '上次关得急（断电或卡死），没来得及放进档案的 {{count}} 处改动已经补上，一个字没少。',
+    renewed: '钥匙已经换过，资料都用新钥匙重新封存了，一条不少。',
     migrated: '档案已经换成新版软件的格式，换之前留了一份本机副本。',
   },
 } as const

@@ -16,6 +16,7 @@ const zh = i18n.getFixedT('zh')
 const QUIET: OpeningReport = {
   replayed: 0,
   rebuiltFrom: null,
+  renewed: false,
   missing: [],
   older: [],
   upTo: null,
