@@ -1,15 +1,20 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useDesk, useWorkspace } from './desk-context.tsx'
-import { maySeeFile } from './may-see-file.ts'
+import { useDesk, useSight, useWorkspace } from './desk-context.tsx'
 
-/** Notes in the trail that a child's file is looked at, whichever of its pages is: once from unlocking to locking. */
+/**
+ * Notes in the trail that a child's file is looked at, whichever of its pages is: once from unlocking to locking. A
+ * colleague's file opened with a reason has its line already (open-with-reason.ts), and of one only its name is seen.
+ */
 export function useNoteOpened(): void {
   const desk = useDesk()
+  const sightOf = useSight()
   const { childId } = useParams({ strict: false })
   const opens = useWorkspace((state) => {
     const child = childId === undefined ? undefined : state.children.get(childId)
-    return child !== undefined && maySeeFile(desk.actor, child)
+    if (child === undefined) return false
+    const sight = sightOf(child)
+    return sight !== 'nameOnly' && !(sight === 'read' && desk.actor.role === 'worker')
   })
   useEffect(() => {
     if (opens && childId !== undefined) void desk.note({ act: 'opened', childId })

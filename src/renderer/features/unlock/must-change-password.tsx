@@ -20,7 +20,7 @@ export function MustChangePassword() {
   const { t } = useTranslation()
   const session = useSession()
   const { actor } = session.desk
-  const locking = useLocking()
+  const locking = useLocking(session.desk)
   const sentenceOf = useFailureSentence()
   const stationName = useWorkspace((state) => state.station.get('station')?.name ?? '')
   const hints = useMemo(() => [stationName, actor.name, actor.account, actor.phone], [stationName, actor])

@@ -42,9 +42,8 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
   }
   /** `null` when the desk is open. */
   const keep = async (): Promise<string | null> => {
-<<<<<<< HEAD
     // Opened first: who the head is stands in the sealed records, the slots at the door only say who it was.
-    const session = await openSession(station, stationKeys, null)
+    const session = await openSession(station, stationKeys, null, { how: 'recoverySheet' })
     if (!session.ok) {
       const { failure } = session
       const noHead = failure.kind === 'verb' && failure.failure.kind === 'notFound'
@@ -52,16 +51,6 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
     }
     const kept = await keepOwnPassword({ ...session.value, argon2: argon2InWorker }, pair.password)
     if (!kept.ok) return t('unlock.renew.notSaved', { reason: verbSentence(kept.failure) })
-=======
-    if (head === undefined) return t('unlock.noHead')
-    const { staffId, account, initials, role } = head
-    const owner = { staffId, account, initials, role, password: pair.password }
-    const vault = await setPassword(meta.vault, stationKeys, owner, argon2InWorker)
-    const session = await openSession(station, stationKeys, staffId, { how: 'recoverySheet' })
-    if (!session.ok) return t('unlock.notOpened', { reason: sentenceOf(session.failure) })
-    // Only now: the clear copies follow the journal, and that is open with the station.
-    if (!(await station.store.keepVault(vault))) return t('unlock.renew.notSaved', { reason: '' })
->>>>>>> w-D
     // Not looked at: a note that could not be stored must not keep the head out.
     await session.value.desk.perform(recordSheetOpened, {})
     onDone(session.value)

@@ -63,25 +63,18 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
-<<<<<<< HEAD
-    const before = await right()
-    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId)
-    if (!session.ok) {
-      refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
-      return
-    }
-    if (before > 0) void session.value.desk.note({ act: 'wrongPassword', detail: { count: before } })
-    onDone(session.value)
-    // Behind the open desk: nobody waits for it, and what could not be written is tried again at the next unlocking.
-    await freshenSlot({ ...session.value, argon2: argon2InWorker }, password)
-=======
+    const wrongTries = await right()
     const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, {
       how: 'password',
       wrongTries,
     })
-    if (session.ok) onDone(session.value)
-    else refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
->>>>>>> w-D
+    if (!session.ok) {
+      refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
+      return
+    }
+    onDone(session.value)
+    // Behind the open desk: nobody waits for it, and what could not be written is tried again at the next unlocking.
+    await freshenSlot({ ...session.value, argon2: argon2InWorker }, password)
   }
 
   return (

@@ -46,8 +46,8 @@ export function realCalls(files: RealFiles, kill: { readonly at: number; readonl
       await opened.take(file)?.close()
       return succeed(null)
     },
-    'backup.create': async ({ name }) => {
-      const created = await BackupFile.create(folder, name, Number.MAX_SAFE_INTEGER)
+    'backup.create': async ({ name, bytes }) => {
+      const created = await BackupFile.create(folder, name, { largest: Number.MAX_SAFE_INTEGER, bytes })
       return created.ok ? succeed({ file: parts.add(created.value) }) : created
     },
     'backup.write': async ({ file, bytes }) => (await parts.get(file)?.write(bytes)) ?? noHandle,
