@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core'
-import { IconCalendarCheck, IconEye, IconEyeOff, IconFolders, IconLock, IconSettings, IconUsb } from '@tabler/icons-react'
+import {
+  IconCalendarCheck,
+  IconEye,
+  IconEyeOff,
+  IconFolders,
+  IconLock,
+  IconSettings,
+  IconUsb,
+} from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -67,7 +67,10 @@ function DocumentHistory({ document, definition }: DocumentHistoryProps) {
     () => (reading.kind === 'read' ? documentSteps(definition, reading.value.versions) : []),
     [reading, definition],
   )
-  const names = useMemo(() => steps.flatMap(({ document }) => (document === null ? [] : namesInDocument(document))), [steps])
+  const names = useMemo(
+    () => steps.flatMap(({ document }) => (document === null ? [] : namesInDocument(document))),
+    [steps],
+  )
   useAlsoHidden(names)
   const [chosen, setChosen] = useState<number | null>(null)
   const reverting = useDocumentRevert(document)

@@ -55,8 +55,7 @@ export const childFile: Words<typeof zh> = {
     },
   },
   sight: {
-    colleague:
-      'This is a case of {{worker}}; you may read it only. The worker in charge or the head can change it.',
+    colleague: 'This is a case of {{worker}}; you may read it only. The worker in charge or the head can change it.',
     supervisor: 'A supervisor reads everything and comments. The worker in charge or the head can change it.',
     noReports: ' There are no mandatory reports in this file.',
     reports: ' {{count}} mandatory reports are under "Papers".',
@@ -67,7 +66,8 @@ export const childFile: Words<typeof zh> = {
   assign: {
     open: 'Change',
     title: 'Who is in charge of {{name}}?',
-    consequence: '{{worker}} is in charge now. A worker who hands a case over has to give a reason to see the file again.',
+    consequence:
+      '{{worker}} is in charge now. A worker who hands a case over has to give a reason to see the file again.',
     to: 'New worker in charge',
     choose: 'Choose somebody',
     nobody: 'There is no other worker. Add staff in the settings first.',
