@@ -13,10 +13,15 @@ export interface SampleWish {
   readonly names: readonly string[]
   /** Folders put before the app's PATH. */
   readonly path?: readonly string[]
+  /** With the accounts worker, supervisor and clerk, and the same password. */
+  readonly staff?: boolean
 }
 
 /** A synthetic station made by `npm run sample`, opened with the head's password. `folder` holds profile and names. */
-export async function openSample(folder: string, { children, seed, names, path = [] }: SampleWish): Promise<Station> {
+export async function openSample(
+  folder: string,
+  { children, seed, names, path = [], staff = false }: SampleWish,
+): Promise<Station> {
   const profile = join(folder, 'profile')
   const namesFile = join(folder, 'names.txt')
   mkdirSync(profile, { recursive: true })
@@ -27,6 +32,7 @@ export async function openSample(folder: string, { children, seed, names, path =
       join(PROJECT, 'scripts/sample.ts'),
       ...['--profile', profile, '--children', String(children), '--years', '1', '--seed', String(seed)],
       ...['--names', namesFile],
+      ...(staff ? ['--staff'] : []),
     ],
     { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, STATION_PASSWORD: SAMPLE_PASSWORD }, timeout: 120_000 },
   )
