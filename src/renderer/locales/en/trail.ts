@@ -58,7 +58,7 @@ export const trail: Words<typeof zhCN.trail> = {
     wrongPassword_one: '{{count}} wrong password before unlocking',
     wrongPassword: '{{count}} wrong passwords before unlocking',
     opened: 'Opened the file',
-    openedOutside: 'Opened a colleague’s file because: {{reason}}',
+    openedOutside: "Opened a colleague's file because: {{reason}}",
     openedReports: 'Looked at mandatory reports because: {{reason}}',
     openedBackup: 'Looked into a backup: {{file}}',
     printed: 'Printed: {{what}}',
@@ -91,7 +91,7 @@ export const trail: Words<typeof zhCN.trail> = {
   },
   what: {
     attachments: 'attachments',
-    attachment: 'attachment “{{title}}”',
+    attachment: 'attachment "{{title}}"',
     attachmentsCount_one: '{{count}} attachment',
     attachmentsCount: '{{count}} attachments',
     selfCheck: 'self-check record',
@@ -118,7 +118,7 @@ export const trail: Words<typeof zhCN.trail> = {
     more_one: '{{count}} more place',
     more: '{{count}} more places',
     advice: 'Do not go on writing. Run a self-check, keep the backups you have, and tell the supervisor.',
-    explain: 'Each line is sealed with the station’s key and chained to the one before.',
+    explain: "Each line is sealed with the station's key and chained to the one before.",
   },
   papers: {
     title: 'Registers and reports',
