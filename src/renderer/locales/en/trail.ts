@@ -51,9 +51,7 @@ export const trail: Words<typeof zhCN.trail> = {
     locked: {
       locked: 'Locked',
       closed: 'Closed the app',
-      idle: 'Locked by itself: nobody was there',
-      suspend: 'Locked by itself: the PC went to sleep',
-      screen: 'Locked with the screen',
+      left: 'Locked by itself: nobody was there (idle, asleep or screen locked)',
     },
     wrongPassword_one: '{{count}} wrong password before unlocking',
     wrongPassword: '{{count}} wrong passwords before unlocking',

@@ -44,9 +44,7 @@ export const trail = {
     locked: {
       locked: '锁定',
       closed: '关掉软件',
-      idle: '没人动，自己锁了',
-      suspend: '电脑睡眠，自己锁了',
-      screen: '屏幕锁了，跟着锁',
+      left: '人不在（没人动、电脑睡眠或锁屏），自己锁了',
     },
     wrongPassword: '开锁前输错密码 {{count}} 次',
     opened: '打开档案',
