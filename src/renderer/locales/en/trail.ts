@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const trail: Words<typeof zhCN.trail> = {
   title: 'Trail',
-  hint: 'Who looked at, changed, printed or took out what, and when; each line is chained to the one before',
+  hint: 'Who looked at, changed, printed or took out what, and when; a line that was changed or taken out is found',
   hintOwn: 'What you did yourself, line by line',
   link: 'See the trail',
   linkHint: 'Who looked at, changed, printed or took out what. The yearly audit and the register F25 are there too.',
