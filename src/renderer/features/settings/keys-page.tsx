@@ -123,6 +123,7 @@ function Renewing() {
           {startedAt !== null && !busy && <Button onClick={() => void drop()}>{t('keys.how.drop')}</Button>}
           <span role="status" className={styles['said']}>
             {renewal.kind === 'checking' && t('keys.how.checking')}
+            {renewal.kind === 'paused' && t('keys.failed.paused')}
             {renewal.kind === 'dropped' && t('keys.how.dropped')}
           </span>
         </div>

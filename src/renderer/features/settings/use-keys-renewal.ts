@@ -17,6 +17,7 @@ export type KeysRenewal =
   /** `stopped`: why the last try came to nothing. */
   | { readonly kind: 'asking'; readonly stopped: string }
   | { readonly kind: 'wrong' }
+  | { readonly kind: 'paused' }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'checking' }
   | { readonly kind: 'running'; readonly run: RenewalRun; readonly pausing: boolean }
@@ -49,7 +50,9 @@ export function useKeysRenewal() {
     const run = new RenewalRun({ ...session, ...come, appVersion: appVersion(), flush: flushAll })
     setRenewal({ kind: 'running', run, pausing: false })
     const done = await run.start()
-    if (!done.ok) return { kind: 'asking', stopped: stopped(done.failure) }
+    if (!done.ok) {
+      return done.failure.kind === 'paused' ? { kind: 'paused' } : { kind: 'asking', stopped: stopped(done.failure) }
+    }
     // The keys in this page's memory open nothing any more.
     await window.station.call['app.reload'](undefined)
     return { kind: 'running', run, pausing: true }

@@ -17,7 +17,7 @@ export const keys: Words<typeof zh> = {
   asked:
     'Somebody has left ({{date}}) and the keys have not been renewed. With that person’s old password and a copy of the files, the present keys can still be found.',
   last: 'The keys were renewed last on {{date}}, {{time}}.',
-  noBackupSince: 'No backup was made since. Those on the sticks are sealed with former keys; please back up soon.',
+  noBackupSince: 'No backup was made since; please back up soon.',
   toBackup: 'To the backups',
   when: {
     title: 'When to renew them',
@@ -66,7 +66,7 @@ export const keys: Words<typeof zh> = {
     pausing: 'Stopping…',
   },
   failed: {
-    paused: 'Stopped.',
+    paused: 'Stopped; the present keys stay in use.',
     notKept: 'Something typed could not be stored, so nothing was renewed. Is the disk full?',
     differs:
       'Something is not as it should be, so nothing was renewed. Please look at the self-check for what is damaged.',
