@@ -6,16 +6,16 @@ type Model = Extract<PrintModel, { kind: 'accessReport' }>
 type Counts = Model['staff'][number]['counts']
 
 const COUNTED: readonly (readonly [key: keyof Counts, head: string])[] = [
-  ['opened', '打开档案'],
-  ['openedOutside', '非本人负责'],
+  ['opened', '打开'],
+  ['openedOutside', '非本人'],
   ['changed', '改动'],
   ['printed', '打印'],
   ['exported', '导出'],
   ['backedUp', '备份'],
   ['rehearsed', '演练'],
   ['restored', '恢复'],
-  ['refused', '没让做'],
-  ['wrongPasswords', '输错密码'],
+  ['refused', '拒绝'],
+  ['wrongPasswords', '密码错'],
 ]
 const COUNT_COLUMNS = COUNTED.map(([, head]) => column(head, 12.2, 'center'))
 const ACCESS_COLUMNS = [column('日期', 33, 'center'), column('谁', 22, 'center'), column('个案编号', 42, 'center')]
@@ -35,13 +35,14 @@ export function accessReport(model: Model): RegisterPaper {
       byRole(model),
       byPaper(model),
       accesses('四、打开别人负责的档案', '事由', model.outside),
-      accesses('五、没让做的', '什么', model.refusals),
+      accesses('五、拒绝', '什么', model.refusals),
       checked(model),
     ],
     signers: ['填表人', '站长', '督导'],
     notes: [
       '依据：《未成年人网络保护条例》第三十六条、第三十七条。条例为网络处理而写，本站的资料只在本机，照着做。',
-      '“打开档案”每人每个孩子每次开锁只记一次。只有在本软件里做的事才有记录；电脑里另行复制的文件、印出的纸不在其中。',
+      '“打开”是打开儿童档案，每人每个孩子每次开锁只记一次；“非本人”是其中不由本人负责、写了事由才打开的。“拒绝”是没有这个权、文件不收、有字印不出、备份没有做成。',
+      '只有在本软件里做的事才有记录；电脑里另行复制的文件、印出的纸不在其中。',
     ],
   }
 }
@@ -108,6 +109,7 @@ function checked({ check, printedOn }: Model): RegisterSection {
   return {
     title: '六、核对操作记录',
     columns: [column('核对什么', 40, 'center'), column('结果', 125)],
+    together: true,
     rows: [
       ['操作记录', check.words],
       ['核对时间、核对人', `${check.at}，${check.by}`],

@@ -37,6 +37,8 @@ export interface RegisterSection {
   readonly none?: string
   /** Empty rows after them, for handwriting. */
   readonly freeRows?: number
+  /** A few rows that stay on one page with what follows. */
+  readonly together?: boolean
 }
 
 /** Tables under each other, upright or across. */
@@ -101,7 +103,10 @@ export function setRegister(faces: Faces, paper: RegisterPaper): SetPaper {
     footRight: '',
   }
   const pieces: Piece[] = [
-    ...paper.sections.flatMap((section, at) => sectionPieces(bench, wide, section, at)),
+    ...keptToSigners(
+      paper.sections.flatMap((section, at) => sectionPieces(bench, wide, section, at)),
+      paper.signers.length > 0,
+    ),
     ...signPieces(bench, wide, paper.signers),
     ...notePieces(bench, wide, paper.notes),
   ]
@@ -153,7 +158,12 @@ function sectionPieces(bench: Bench, wide: Column, section: Section, at: number)
   return [
     { kind: 'rows', rows: [...title, ...(none.length > 0 ? [] : [head])], repeat: [], keepWithNext: true },
     ...[...rows, ...free, ...none].map((row): Piece => {
-      return { kind: 'rows', rows: [row], repeat: none.length > 0 ? again : repeat, keepWithNext: false }
+      return {
+        kind: 'rows',
+        rows: [row],
+        repeat: none.length > 0 ? again : repeat,
+        keepWithNext: section.together === true,
+      }
     }),
   ]
 }
@@ -193,7 +203,15 @@ function noneRow(bench: Bench, wide: Column, none: string): Row {
   return { cells: [cell], minHeight: ROW.line }
 }
 
-/** Signed by pen; never alone on a page. */
+/** Nobody signs a page with nothing else on it: the last row goes with the signatures. */
+function keptToSigners(pieces: readonly Piece[], signed: boolean): readonly Piece[] {
+  if (!signed) return pieces
+  return pieces.map((piece, at) =>
+    at === pieces.length - 1 && piece.kind === 'rows' ? { ...piece, keepWithNext: true } : piece,
+  )
+}
+
+/** Signed by pen. */
 function signPieces(bench: Bench, wide: Column, signers: readonly string[]): readonly Piece[] {
   if (signers.length === 0) return []
   const columns = columnsOf(signers.map(() => wide.width / signers.length))

@@ -60,7 +60,7 @@ export function useLocking(desk: Desk): Locking {
   const lock = useCallback(() => {
     setState('storing')
     void storeAll().then((stored) => {
-      if (stored) throwAwayPage(desk)
+      if (stored) throwAwayPage(desk, 'locked')
       // The person may have left meanwhile: then the desk stays covered.
       else setState((now) => (now === 'storing' ? 'notStored' : now))
     })
@@ -71,7 +71,7 @@ export function useLocking(desk: Desk): Locking {
     const attempt = () => {
       void storeAll().then((stored) => {
         if (again.current === 0) return
-        if (stored) throwAwayPage(desk)
+        if (stored) throwAwayPage(desk, 'left')
         else {
           setState('held')
           again.current = window.setTimeout(attempt, TRY_AGAIN_MS)
@@ -93,7 +93,7 @@ export function useLocking(desk: Desk): Locking {
     }
   }, [lock, cover])
   useGuard(state === 'open')
-  return { state, lock, lockAnyway: useCallback(() => throwAwayPage(desk), [desk]), stay }
+  return { state, lock, lockAnyway: useCallback(() => throwAwayPage(desk, 'locked'), [desk]), stay }
 }
 
 /** Tells main how this desk locks by itself: when it opens, when the settings change, when it is uncovered. */
@@ -113,12 +113,20 @@ function storeAll(): Promise<boolean> {
 /** A disk that does not answer must not keep the station open. */
 const NOTED_WITHIN_MS = 1500
 
-function throwAwayPage(desk: Desk): void {
-  void noteLocked(desk, 'locked').finally(() => window.station.call['app.reload'](undefined))
+/** Sleep and the lock screen often come together: the page goes once, with one line in the trail. */
+let going = false
+
+function throwAwayPage(desk: Desk, why: WhyLocked): void {
+  if (going) return
+  going = true
+  void noteLocked(desk, why).finally(() => window.station.call['app.reload'](undefined))
 }
 
+/** `left`: nobody was in front of the screen: idle, asleep, or the system's lock screen. */
+export type WhyLocked = 'locked' | 'closed' | 'left'
+
 /** The last line of a desk in the trail, for as long as that may take. */
-export async function noteLocked(desk: Desk, why: 'locked' | 'closed'): Promise<void> {
+export async function noteLocked(desk: Desk, why: WhyLocked): Promise<void> {
   const late = new Promise((resolve) => window.setTimeout(resolve, NOTED_WITHIN_MS))
   await Promise.race([desk.note({ act: 'locked', detail: { why } }), late])
 }

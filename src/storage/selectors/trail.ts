@@ -50,6 +50,10 @@ export function isIn({ from, to }: TrailPeriod, at: string): boolean {
   return (from === '' || day >= from) && (to === '' || day <= to)
 }
 
+export function yearOf(year: string): TrailPeriod {
+  return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
 /** A file of a child opened outside one's assignment. */
 export function isOutside({ act, childId, detail }: TrailLine): boolean {
   return act === 'opened' && childId !== null && detail['reason'] !== undefined

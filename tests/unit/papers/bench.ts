@@ -58,6 +58,11 @@ export function pagesOf(bytes: Uint8Array): string[] {
   return poppler('pdftotext', bytes).split('\f').slice(0, -1)
 }
 
+/** Text as it stands on the page, the cells of a row side by side. */
+export function rowsOf(bytes: Uint8Array): readonly string[] {
+  return poppler('pdftotext', bytes, '-layout').split('\n')
+}
+
 /** Lines of head, foot and repeated heads: they stand between the halves of a text that goes on. */
 const BETWEEN_PAGES =
   /（续）|^表号|^第\s*\d+\s*页|^共\s*\d+\s*页|^秀英街道社会工作站$|^内部资料|^注意保密$|^XY-2026-个-0037$|^—\s*\d+\s*—$|^[装订线]$/u

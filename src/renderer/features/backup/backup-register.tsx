@@ -7,9 +7,9 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
-import { registerPaper } from '../trail/trail-papers.ts'
-import { yearOf } from '../trail/trail-view.ts'
-import { usePaperSource } from '../trail/use-paper-source.ts'
+import { registerPaper } from '../../ui/trail/trail-papers.ts'
+import { yearOf } from '../../../storage/selectors/trail.ts'
+import { usePaperSource } from '../../ui/trail/use-paper-source.ts'
 import styles from './backup-page.module.css'
 
 /** Every verified backup, newest on top. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { DateText } from '../../ui/date-text.tsx'
 import styles from './history.module.css'
-import { stepInWords } from './verb-words.ts'
+import { stepInWords } from '../../ui/verb-words.ts'
 
 interface StepHeadProps {
   readonly step: {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { JournalCheck, Span } from '../../../storage/journal-audit.ts'
 import type { Check } from '../../../storage/self-check.ts'
 import type { StoreCheck } from '../../../storage/store-check.ts'
-import { checkInWords } from '../trail/check-words.ts'
+import { checkInWords } from '../../ui/trail/check-words.ts'
 import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
-import { checkInWords, isWhole } from './check-words.ts'
+import { checkInWords, isWhole } from '../../ui/trail/check-words.ts'
 import styles from './trail-page.module.css'
 import type { TrailCheckState } from './use-trail-check.ts'
 

@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newestTrail } from '../../../storage/selectors/trail.ts'
+import { newestTrail, yearOf } from '../../../storage/selectors/trail.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
 import styles from './trail-page.module.css'
-import { registerPaper, reportPaper } from './trail-papers.ts'
-import { yearOf, yearsOf } from './trail-view.ts'
-import { usePaperSource } from './use-paper-source.ts'
+import { registerPaper, reportPaper } from '../../ui/trail/trail-papers.ts'
+import { yearsOf } from './trail-view.ts'
+import { usePaperSource } from '../../ui/trail/use-paper-source.ts'
 import type { TrailCheckState } from './use-trail-check.ts'
 
 /** The yearly report and the register F25 of a year. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/dates.ts'
 import { trailActSchema, type TrailAct, type TrailLine } from '../../../domain/trail.ts'
 import type { Staff } from '../../../domain/records.ts'
-import { isIn, type TrailPeriod } from '../../../storage/selectors/trail.ts'
+import { isIn, yearOf, type TrailPeriod } from '../../../storage/selectors/trail.ts'
 
 export const PERIODS = ['today', 'week', 'month', 'year', 'all'] as const
 export type PeriodName = (typeof PERIODS)[number]
@@ -34,10 +34,6 @@ export function periodOf(name: PeriodName, today: string): TrailPeriod {
     case 'all':
       return { from: '', to: '' }
   }
-}
-
-export function yearOf(year: string): TrailPeriod {
-  return { from: `${year}-01-01`, to: `${year}-12-31` }
 }
 
 export function listed(lines: readonly TrailLine[], view: TrailView, today: string): readonly TrailLine[] {

@@ -8,7 +8,7 @@ import { useLanguage } from '../../app/use-language.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import styles from './trail-page.module.css'
-import { lineInWords, personInWords } from './trail-words.ts'
+import { lineInWords, personInWords } from '../../ui/trail/trail-words.ts'
 
 /** When, who, what in plain words, and whose file. */
 export function useTrailColumns(): readonly DataColumn<TrailLine>[] {

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const trail: Words<typeof zhCN.trail> = {
   title: 'Trail',
-  hint: 'Who looked at, changed, printed or took out what, and when; each line is chained to the one before',
+  hint: 'Who looked at, changed, printed or took out what, and when; a line that was changed or taken out is found',
   hintOwn: 'What you did yourself, line by line',
   link: 'See the trail',
   linkHint: 'Who looked at, changed, printed or took out what. The yearly audit and the register F25 are there too.',
@@ -51,14 +51,12 @@ export const trail: Words<typeof zhCN.trail> = {
     locked: {
       locked: 'Locked',
       closed: 'Closed the app',
-      idle: 'Locked by itself: nobody was there',
-      suspend: 'Locked by itself: the PC went to sleep',
-      screen: 'Locked with the screen',
+      left: 'Locked by itself: nobody was there (idle, asleep or screen locked)',
     },
     wrongPassword_one: '{{count}} wrong password before unlocking',
     wrongPassword: '{{count}} wrong passwords before unlocking',
     opened: 'Opened the file',
-    openedOutside: 'Opened a colleague’s file because: {{reason}}',
+    openedOutside: "Opened a colleague's file because: {{reason}}",
     openedReports: 'Looked at mandatory reports because: {{reason}}',
     openedBackup: 'Looked into a backup: {{file}}',
     printed: 'Printed: {{what}}',
@@ -91,7 +89,7 @@ export const trail: Words<typeof zhCN.trail> = {
   },
   what: {
     attachments: 'attachments',
-    attachment: 'attachment “{{title}}”',
+    attachment: 'attachment "{{title}}"',
     attachmentsCount_one: '{{count}} attachment',
     attachmentsCount: '{{count}} attachments',
     selfCheck: 'self-check record',
@@ -118,7 +116,7 @@ export const trail: Words<typeof zhCN.trail> = {
     more_one: '{{count}} more place',
     more: '{{count}} more places',
     advice: 'Do not go on writing. Run a self-check, keep the backups you have, and tell the supervisor.',
-    explain: 'Each line is sealed with the station’s key and chained to the one before.',
+    explain: "Each line is sealed with the station's key and chained to the one before.",
   },
   papers: {
     title: 'Registers and reports',

@@ -1,6 +1,6 @@
 export const trail = {
   title: '操作记录',
-  hint: '谁在什么时候看了、改了、打印了、拿走了什么；每一条连着上一条，改不了也抽不掉',
+  hint: '谁在什么时候看了、改了、打印了、拿走了什么；每一条连着上一条，改过、少了都看得出来',
   hintOwn: '您自己做过的，一条一条都在',
   link: '看操作记录',
   linkHint: '谁看过、改过、打印过、拿走过什么，年度合规审计表和 F25 登记簿也在那里。',
@@ -36,7 +36,7 @@ export const trail = {
     backedUp: '备份',
     rehearsed: '恢复演练',
     restored: '恢复',
-    refused: '没让做',
+    refused: '拒绝',
   },
   said: {
     with: '{{what}}：{{more}}',
@@ -44,9 +44,7 @@ export const trail = {
     locked: {
       locked: '锁定',
       closed: '关掉软件',
-      idle: '没人动，自己锁了',
-      suspend: '电脑睡眠，自己锁了',
-      screen: '屏幕锁了，跟着锁',
+      left: '人不在（没人动、电脑睡眠或锁屏），自己锁了',
     },
     wrongPassword: '开锁前输错密码 {{count}} 次',
     opened: '打开档案',
@@ -114,7 +112,7 @@ export const trail = {
     list: '列出的这些',
     tooMany: '列出的超过 {{most}} 条，请先筛选再打印。',
     report: '年度合规审计表',
-    reportHint: '各人打开、打印、拿走多少次，没让做的，核对结果。',
+    reportHint: '各人打开、打印、拿走多少次，拒绝的，核对结果。',
     register: '档案查阅、导出、备份登记（F25）',
     registerHint: '查阅、导出、备份各一行，审批人和归还销毁手写。',
     printRegister: '打印登记簿（F25）',

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { FileStep } from '../../../storage/file-history.ts'
-import { zhCN } from '../../locales/zh-cn/index.ts'
+import type { FileStep } from '../../storage/file-history.ts'
+import { zhCN } from '../locales/zh-cn/index.ts'
 
 type VerbWord = keyof typeof zhCN.history.verbs
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { i18n } from '../../../../src/renderer/app/i18n.ts'
-import { stepInWords, verbInWords } from '../../../../src/renderer/features/history/verb-words.ts'
+import { stepInWords, verbInWords } from '../../../../src/renderer/ui/verb-words.ts'
 import { zhCN } from '../../../../src/renderer/locales/zh-cn/index.ts'
 import { VERBS } from '../../../../src/verbs/verbs.ts'
 

@@ -4,8 +4,8 @@ import type { TrailLine } from '../../../domain/trail.ts'
 import { formByCode } from '../../../forms/forms.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
 import { zhCN } from '../../locales/zh-cn/index.ts'
-import { dateInWords } from '../../ui/date-text.tsx'
-import { verbInWords } from '../history/verb-words.ts'
+import { dateInWords } from '../date-text.tsx'
+import { verbInWords } from '../verb-words.ts'
 
 /** What a line's ids stand for. */
 export type TrailLook = Pick<WorkspaceState, 'staff' | 'documents' | 'attachments' | 'trash'>

@@ -6,6 +6,7 @@ import {
   isIn,
   isOutside,
   registerEntries,
+  type AccessCounts,
   type RegisterEntry,
   type TrailPeriod,
 } from '../../../storage/selectors/trail.ts'
@@ -111,7 +112,7 @@ export function reportPaper(
     kind: 'accessReport',
     ...head(source, period),
     begunOn: all[0] === undefined ? '' : dayOf(all[0].at),
-    staff: [...accessByStaff(lines, state.staff)].map(([id, counts]) => {
+    staff: [...accessByStaff(lines, state.staff)].filter(isCounted).map(([id, counts]) => {
       const member = id === null ? undefined : state.staff.get(id)
       const role = member === undefined ? '' : zh(`common.roles.${member.role}`)
       return { name: personInWords(zh, id, state), role, counts }
@@ -123,6 +124,11 @@ export function reportPaper(
       .map((line) => access(line, lineInWords(zh, 'zh', line, state))),
     check: { words: checkInWords(zh, check.result), at: momentInWords(zh, check.at), by: who },
   }
+}
+
+/** Everybody on the staff has a row; what the app did by itself, only when there is something. */
+function isCounted([staffId, counts]: readonly [string | null, AccessCounts]): boolean {
+  return staffId !== null || Object.values(counts).some((count: number) => count > 0)
 }
 
 function papersTaken(zh: TFunction, lines: readonly TrailLine[]): Model<'accessReport'>['papers'] {
