@@ -66,6 +66,16 @@ describe('somebody new', () => {
     expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
   })
 
+  it('with the power cut after the slot of their own password: it opens, and they are asked for one once more', async () => {
+    const station = await withNewWorker()
+    const own = value(await reopen(station, station.staffId))
+    vi.spyOn(own, 'perform').mockRejectedValueOnce(new Error('power cut'))
+    await expect(keepOwnPassword(toolsOf(station, own), OWN)).rejects.toThrow('power cut')
+    expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
+    expect(await door(station, 'hy', OWN)).toBe('opens')
+    expect(value(await reopen(station, station.staffId)).actor.mustChangePassword).toBe(true)
+  })
+
   it('gets no login name that somebody has or had', async () => {
     const station = await withNewWorker()
     const again = () => station.desk.perform(addStaff, { ...NEW, name: '黄莺' })
