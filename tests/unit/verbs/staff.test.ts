@@ -194,6 +194,19 @@ describe('the slot at the next unlocking', () => {
     expect(value(await freshenSlot(tools, GIVEN))).toBe('fresh')
   })
 
+  it('never comes over a password that was changed while it was being wrapped', async () => {
+    const station = await withNewWorker()
+    const own = value(await reopen(station, station.staffId))
+    const tools = { ...toolsOf(station, own), argon2Choice: DEARER }
+    const slowly: typeof argon2 = async (...input) => {
+      value(await keepOwnPassword(toolsOf(station, own), OWN))
+      return argon2(...input)
+    }
+    value(await freshenSlot({ ...tools, argon2: slowly }, GIVEN))
+    expect(await door(station, 'hy', OWN)).toBe('opens')
+    expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
+  })
+
   it('below the floor is refused, whatever the password', async () => {
     const station = await withNewWorker()
     const floor = { ...CHEAP.parameters, iterations: 2 }
