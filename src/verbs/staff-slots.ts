@@ -94,8 +94,8 @@ export async function mendSlots({
 /**
  * After an unlocking, while the password is at hand: wraps the person's slot anew when it costs a guesser less than new
  * slots do, when it was handed a renewed key or is too old for that, or when name or role on it are no longer those of
- * the record. The head can change both without knowing the
- * password; the slot's words are only what the door shows until then.
+ * the record. The head can change both without knowing the password; the slot's words are only what the door shows until
+ * then.
  */
 export async function freshenSlot(
   tools: SlotTools,
@@ -110,7 +110,7 @@ export async function freshenSlot(
   const same = slot.role === owner.role && slot.initials === owner.initials && slot.account === owner.account
   const canBeHandedKeys = slot.handover !== undefined && slot.handed === undefined
   if (same && canBeHandedKeys && !isWeaker(slot.argon2, argon2Choice.parameters)) return succeed('fresh')
-  const kept = await keepSlotOf(tools, actor.id, password)
+  const kept = await keepSlotOf(tools, actor.id, password, slot)
   return kept.ok ? succeed('renewed') : kept
 }
 
@@ -119,8 +119,16 @@ export function ownerOf({ id, account, name, role }: Staff) {
   return { staffId: id, account, initials: nameInitials(name), role }
 }
 
-/** Wraps the station key for one person and puts the slot into the vault file as it is by then. */
-async function keepSlotOf(tools: SlotTools, staffId: string, password: string): Promise<Result<null, VerbFailure>> {
+/**
+ * Wraps the station key for one person and puts the slot into the vault file as it is by then.
+ * @param over only in the place of this very slot: a password changed meanwhile must not be undone by freshening
+ */
+async function keepSlotOf(
+  tools: SlotTools,
+  staffId: string,
+  password: string,
+  over?: KeySlot,
+): Promise<Result<null, VerbFailure>> {
   const { store, keys, desk, argon2, argon2Choice } = tools
   const staff = desk.workspace.state.staff.get(staffId)
   if (staff === undefined) return fail({ kind: 'notFound', what: 'staff' })
@@ -135,6 +143,8 @@ async function keepSlotOf(tools: SlotTools, staffId: string, password: string): 
     if (slot === undefined) return fail({ kind: 'notFound', what: 'staff' })
     // Deriving took a while: other slots, or the recovery sheet, may have been changed meanwhile.
     const kept = await store.changeVault((vault) => {
+      const present = vault.staff.find((one) => one.staffId === staffId)
+      if (over !== undefined && present?.wrapped !== over.wrapped) return vault
       const others = takeSlots(vault, (one) => one.staffId === staffId || foreign(one)).staff
       const at = vault.staff.findIndex((one) => one.staffId === staffId)
       return { ...vault, staff: at === -1 ? [...others, slot] : others.toSpliced(at, 0, slot) }

@@ -10,6 +10,8 @@ import { Station } from './station.ts'
 const GIVEN = '码头 第三盏灯 亮了 七次'
 const OWN = '稻田边 风车 转了 十一圈'
 const REASON = '苏禾请病假，替她接家长电话'
+const ASKED = '季度督导，核对报告时限'
+const COMMENT = '预估写得具体，请补上走访的日期。'
 
 test.describe('the staff of a station', () => {
   test.describe.configure({ mode: 'serial' })
@@ -19,7 +21,7 @@ test.describe('the staff of a station', () => {
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-staff-'))
-    station = await openSample(folder, { children: 6, seed: 11, names: ['陈小满', '林一诺', '周遥'] })
+    station = await openSample(folder, { children: 6, seed: 11, names: ['陈小满', '林一诺', '周遥'], staff: true })
   })
   test.afterAll(async () => {
     await station.close()
@@ -133,6 +135,37 @@ test.describe('the staff of a station', () => {
     await expect(page.getByRole('button', { name: '移到回收站' })).toHaveCount(0)
     expect(await axeViolations(page)).toEqual([])
     await look('read-only')
+    const papers = await page.evaluate(() => window.location.hash)
+    await lockAndOpenAs('HY', '社工', OWN)
+    // Back on the same page, but what was opened with a reason is closed again.
+    await expect(station.page.getByRole('button', { name: '写明原因，打开来看' })).toBeVisible()
+    expect(await station.page.evaluate(() => window.location.hash)).toBe(papers)
+    await expect(station.page.getByRole('tab')).toHaveCount(0)
+  })
+
+  test('the supervisor reads and comments, asks for the reports, and backs up nothing', async () => {
+    await lockAndOpenAs('SYM', '督导', SAMPLE_PASSWORD)
+    await openFile('陈小满')
+    const { page } = station
+    await page.getByLabel('写批注').fill(COMMENT)
+    await page.getByRole('button', { name: '写下批注' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: COMMENT })).toContainText('沈一木')
+    await page.getByRole('tab', { name: /文书/ }).click()
+    await expect(row('F02')).toHaveCount(1)
+    await expect(row('F12')).toHaveCount(0)
+    await page.getByRole('button', { name: '查看强制报告' }).click()
+    await dialog().getByLabel('原因').fill(ASKED)
+    await dialog().getByRole('button', { name: '记下原因，查看' }).click()
+    await expect(row('F12')).toHaveCount(1)
+    await row('F12').click()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('督导只看不写')).toBeVisible()
+    await expect(page.getByLabel('写批注')).toHaveCount(0)
+    await look('supervisor-report')
+    await menu('备份').click()
+    await expect(page.getByText('备份和演练由站长、社工或文员做')).toBeVisible()
+    await expect(page.getByRole('button', { name: '选文件夹' })).toHaveCount(0)
+    expect(await axeViolations(page)).toEqual([])
   })
 
   test('the clerk keeps the register, and the rest is refused with the roles that may', async () => {
@@ -170,6 +203,12 @@ test.describe('the staff of a station', () => {
     await expect(station.page.getByRole('button', { name: '打开档案柜' })).toBeEnabled({ timeout: 20_000 })
     await station.page.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
     await station.page.keyboard.press('Enter')
+    await menu('设置').click()
+    await station.page.getByRole('button', { name: '看操作记录' }).click()
+    await expect(row(REASON)).toContainText('林一诺')
+    await expect(row(ASKED)).toContainText('陈小满')
+    await expect(row(/密码.*5 次|5 次.*密码/).first()).toBeVisible()
+    await look('trail')
     await menu('设置').click()
     await station.page.getByRole('link', { name: '看员工名单' }).click()
     await row('何屿').getByRole('button', { name: '移走' }).click()

@@ -103,7 +103,7 @@ test.describe('the trail', () => {
     await page.getByRole('navigation', { name: '主菜单' }).waitFor()
     await openTrail()
     await expect(page.getByText(/从第 1 条到第 \d+ 条都对得上/)).toBeVisible()
-    await expect(lines('开锁前输错密码 1 次')).toHaveCount(1)
+    await expect(lines('输错密码 1 次')).toHaveCount(1)
     await expect(lines('打印基本信息登记表，2 页')).toHaveCount(1)
     await expect(lines('存成 PDF：基本信息登记表')).toHaveCount(1)
     await expect(lines(REASON)).toContainText('林一诺')

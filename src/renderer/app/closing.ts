@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { backupDue } from '../../storage/selectors/backups.ts'
+import { recordBackup } from '../../verbs/backups/record-backup.ts'
 import { flushAll } from './before-lock.ts'
 import type { Session } from './desk-context.tsx'
 import { noteLocked } from './lock.ts'
@@ -49,7 +50,8 @@ export function useClosing({ desk }: Session): ClosingOffer {
       const { state } = desk.workspace
       const due = backupDue(state, desk.today)
       const offers = state.station.get('station')?.settings.offerBackupOnQuit === true
-      const isDue = offers && due !== null && due.daysLeft <= 0
+      const mayBackUp = recordBackup.roles.includes(desk.actor.role)
+      const isDue = offers && mayBackUp && due !== null && due.daysLeft <= 0
       const asks = isBackingUp() ? 'running' : isDue ? 'due' : null
       setAsking(asks)
       return asks !== null

@@ -6,7 +6,7 @@ import { forgetWords } from '../../verbs/words/forget-words.ts'
 
 /**
  * Opens a colleague's file, or the mandatory reports of one, until the desk is locked. The reason goes into the trail
- * before anything is shown, and the head sees it there.
+ * before anything is shown (while the disk is full it waits for room), and the head sees it there.
  */
 export async function openWithReason(
   desk: Desk,

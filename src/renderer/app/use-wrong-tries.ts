@@ -2,11 +2,22 @@ import { useEffect, useState } from 'react'
 import type { WrongTry } from '../../contract/wrong-tries.ts'
 import { secondsToWait } from './wait-after.ts'
 
+/** The wait after wrong passwords of one person. */
+export interface WrongTries {
+  /** Seconds before the next try; counts down. */
+  readonly secondsLeft: number
+  /** One more wrong password. Answers how long to wait. */
+  readonly wrong: () => Promise<number>
+  /** The right one: the wait begins anew another time. Answers how many wrong ones there were. */
+  readonly right: () => Promise<number>
+}
+
 /**
  * The wait before the next try, for each person: main remembers it over a restart. When main cannot say or write it, the
  * wait of this window still counts.
+ * @param slotId whose key slot
  */
-export function useWrongTries(slotId: string) {
+export function useWrongTries(slotId: string): WrongTries {
   const [tries, setTries] = useState<Readonly<Record<string, WrongTry>>>({})
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
@@ -22,8 +33,7 @@ export function useWrongTries(slotId: string) {
   }, [secondsLeft, now])
   return {
     secondsLeft,
-    /** One more wrong password. Answers how long to wait. */
-    wrong: async (): Promise<number> => {
+    wrong: async () => {
       const noted = await window.station.call['tries.wrong']({ slotId })
       const tried = noted.ok ? noted.value : { wrong: (tries[slotId]?.wrong ?? 0) + 1, at: new Date().toISOString() }
       const at = new Date()
@@ -31,8 +41,7 @@ export function useWrongTries(slotId: string) {
       setNow(at)
       return secondsToWait(tried, at)
     },
-    /** The right one: the wait begins anew another time. Answers how many wrong ones there were. */
-    right: async (): Promise<number> => {
+    right: async () => {
       const cleared = await window.station.call['tries.clear']({ slotId })
       setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
       return cleared.ok ? cleared.value.before : (tries[slotId]?.wrong ?? 0)

@@ -24,7 +24,7 @@ const VERB_FOLDERS = join(import.meta.dirname, '../../../src/verbs')
  * A station in which each verb, done by the head, succeeds: a case of `worker` with a draft, a paper waiting for its
  * signature, a letter waiting for its number and one that is out. `form`: the form of the two papers.
  */
-async function readyForAll(form: 'F01' | 'F02') {
+async function readyForAll(form: 'F01' | 'F02' | 'F12') {
   const station = await testStation()
   const { desk, staff } = station
   const definition = formByCode(form)
@@ -205,6 +205,15 @@ describe('who may do what', () => {
     for (const verb of VERBS) {
       const found = WHO.map((who) => outcome(verb, who))
       expect([verb.name, ...found]).toEqual([verb.name, ...(TABLE[verb.name] ?? [])])
+    }
+  })
+
+  it('follows it on a mandatory report too, on which only the head and the worker in charge comment', async () => {
+    const { outcome } = await readyForAll('F12')
+    for (const verb of VERBS) {
+      const [head, worker, otherWorker, supervisor, clerk] = TABLE[verb.name] ?? []
+      const expected = [head, worker, otherWorker, verb.name === 'addComment' ? 'notAssigned' : supervisor, clerk]
+      expect([verb.name, ...WHO.map((who) => outcome(verb, who))]).toEqual([verb.name, ...expected])
     }
   })
 

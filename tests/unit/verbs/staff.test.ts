@@ -66,6 +66,16 @@ describe('somebody new', () => {
     expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
   })
 
+  it('with the power cut after the slot of their own password: it opens, and they are asked for one once more', async () => {
+    const station = await withNewWorker()
+    const own = value(await reopen(station, station.staffId))
+    vi.spyOn(own, 'perform').mockRejectedValueOnce(new Error('power cut'))
+    await expect(keepOwnPassword(toolsOf(station, own), OWN)).rejects.toThrow('power cut')
+    expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
+    expect(await door(station, 'hy', OWN)).toBe('opens')
+    expect(value(await reopen(station, station.staffId)).actor.mustChangePassword).toBe(true)
+  })
+
   it('gets no login name that somebody has or had', async () => {
     const station = await withNewWorker()
     const again = () => station.desk.perform(addStaff, { ...NEW, name: '黄莺' })
@@ -182,6 +192,19 @@ describe('the slot at the next unlocking', () => {
     expect(slot?.argon2.iterations).toBe(2)
     expect(await door(station, 'hy', GIVEN)).toBe('opens')
     expect(value(await freshenSlot(tools, GIVEN))).toBe('fresh')
+  })
+
+  it('never comes over a password that was changed while it was being wrapped', async () => {
+    const station = await withNewWorker()
+    const own = value(await reopen(station, station.staffId))
+    const tools = { ...toolsOf(station, own), argon2Choice: DEARER }
+    const slowly: typeof argon2 = async (...input) => {
+      value(await keepOwnPassword(toolsOf(station, own), OWN))
+      return argon2(...input)
+    }
+    value(await freshenSlot({ ...tools, argon2: slowly }, GIVEN))
+    expect(await door(station, 'hy', OWN)).toBe('opens')
+    expect(await door(station, 'hy', GIVEN)).toBe('wrongPassword')
   })
 
   it('below the floor is refused, whatever the password', async () => {

@@ -2,8 +2,10 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { backupDue } from '../../../storage/selectors/backups.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { recordBackup } from '../../../verbs/backups/record-backup.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
+import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
 import styles from './backup-page.module.css'
@@ -17,6 +19,24 @@ import { useMedia } from './use-media.ts'
 
 /** Files go home on a stick: written, read back, decrypted, counted; then, and only then, 完成. */
 export function BackupPage() {
+  const { actor } = useDesk()
+  return recordBackup.roles.includes(actor.role) ? <Backups /> : <RegisterOnly />
+}
+
+/** Who backs up nothing reads when it was done. */
+function RegisterOnly() {
+  const { t } = useTranslation()
+  useStatusLine(t('backup.title'))
+  return (
+    <Page>
+      <PageHeader title={t('backup.title')} hint={<LastBackup />} />
+      <Note tone="plain">{t('backup.registerOnly')}</Note>
+      <BackupRegister />
+    </Page>
+  )
+}
+
+function Backups() {
   const { t } = useTranslation()
   const { phase, start, cancel, agreeToThin } = useBackup()
   const { media, look } = useMedia()

@@ -65,7 +65,8 @@ export function useBackup() {
   const shown = useSyncExternalStore(subscribe, () => phase)
 
   const start = async (place: Place, { number, name: medium }: StickName) => {
-    if (phase.kind === 'running') return
+    // A whole copy of the files is written before the verb that records it could refuse (product.md §4).
+    if (phase.kind === 'running' || !recordBackup.roles.includes(desk.actor.role)) return
     // What is typed somewhere belongs into the backup.
     await flushAll()
     const meta = await store.readMeta()

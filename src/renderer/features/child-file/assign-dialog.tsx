@@ -18,6 +18,8 @@ export function AssignDialog({ file, onDone }: { readonly file: ChildFile; reado
   const { workerId } = file.child
   const [chosen, setChosen] = useState<string | null>(null)
   const [trouble, setTrouble] = useState('')
+  // The head goes on seeing every file.
+  const closes = staff.get(workerId)?.role === 'worker'
   const others = [...staff.values()].filter((one) => mayLeadCases(one) && one.id !== workerId)
   const give = async () => {
     if (chosen === null) return
@@ -34,7 +36,7 @@ export function AssignDialog({ file, onDone }: { readonly file: ChildFile; reado
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className={styles['parts']}>
-        <p>{t('childFile.assign.consequence', { worker: file.row.workerName })}</p>
+        <p>{t(closes ? 'childFile.assign.consequence' : 'childFile.assign.now', { worker: file.row.workerName })}</p>
         {others.length === 0 ? (
           <Note tone="plain">{t('childFile.assign.nobody')}</Note>
         ) : (

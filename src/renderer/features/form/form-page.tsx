@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formByCode } from '../../../forms/forms.ts'
 import { caseRight } from '../../../verbs/rights.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { UnseenPage } from '../../app/unseen-page.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ReadPage } from './read-page.tsx'
@@ -12,7 +13,7 @@ import { WritePage } from './write-page.tsx'
 /** One paper of a child: written while it is a draft, read when it is finished or somebody else's. */
 export function FormPage() {
   const { t } = useTranslation()
-  const { documentId } = useParams({ from: '/children/$childId/documents/$documentId' })
+  const { childId, documentId } = useParams({ from: '/children/$childId/documents/$documentId' })
   const { actor } = useDesk()
   const document = useWorkspace((state) => state.documents.get(documentId))
   const mayWrite = useWorkspace(
@@ -21,7 +22,7 @@ export function FormPage() {
   /** Finished on this screen just now: the paper is offered to the printer. */
   const [offered, setOffered] = useState<string | null>(null)
 
-  if (document === undefined) return <Sentence>{t('form.gone')}</Sentence>
+  if (document === undefined) return <UnseenPage childId={childId} gone={t('form.gone')} />
   const definition = formByCode(document.formCode, document.formVersion)
   if (definition === null)
     return <Sentence>{t('form.unknownForm', { code: document.formCode, version: document.formVersion })}</Sentence>

@@ -9,10 +9,11 @@ import { formByCode } from '../../../forms/forms.ts'
 import { pathLabel } from '../../../forms/paths.ts'
 import type { HistoryProgress } from '../../../storage/history.ts'
 import { localDay } from '../../../verbs/clock.ts'
-import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useHistory } from '../../app/record-history.ts'
 import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { UnseenPage } from '../../app/unseen-page.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -34,12 +35,9 @@ const route = getRouteApi('/children/$childId/documents/$documentId/history')
 /** 改动记录 of one paper: each version as the paper itself, and the way back to it while it is a draft. */
 export function DocumentHistoryPage() {
   const { t } = useTranslation()
-  const { documentId } = route.useParams()
-  const sightOf = useSight()
+  const { childId, documentId } = route.useParams()
   const document = useWorkspace(({ documents }) => documents.get(documentId))
-  const child = useWorkspace(({ children }) => (document === undefined ? undefined : children.get(document.childId)))
-  if (document === undefined) return <Sentence>{t('form.gone')}</Sentence>
-  if (child === undefined || sightOf(child) === 'nameOnly') return <Sentence>{t('history.notYours')}</Sentence>
+  if (document === undefined) return <UnseenPage childId={childId} gone={t('form.gone')} />
   const definition = formByCode(document.formCode, document.formVersion)
   return definition === null ? (
     <Sentence>{t('form.unknownForm', { code: document.formCode, version: document.formVersion })}</Sentence>

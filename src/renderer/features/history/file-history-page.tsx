@@ -14,9 +14,9 @@ import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { readFileSteps, useHistory, useRevertFacts } from '../../app/record-history.ts'
 import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { UnseenPage } from '../../app/unseen-page.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
@@ -34,12 +34,7 @@ export function FileHistoryPage() {
   const sightOf = useSight()
   const child = useWorkspace(({ children }) => children.get(childId))
   if (child === undefined || sightOf(child) === 'nameOnly') {
-    return (
-      <Page>
-        <PageHeader title={t('history.title')} />
-        <EmptyState>{t(child === undefined ? 'childFile.notFound' : 'history.notYours')}</EmptyState>
-      </Page>
-    )
+    return <UnseenPage childId={childId} gone={t('childFile.notFound')} />
   }
   return <FileHistory key={childId} child={child} />
 }

@@ -3,13 +3,17 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useWrongTries } from '../../app/use-wrong-tries.ts'
 import { Card } from '../../ui/card.tsx'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { changeOwnPassword } from './change-own-password.ts'
 import styles from './settings-page.module.css'
 
-/** One's own password. The present one is asked for: the desk may be open while its owner is at the door. */
+/**
+ * One's own password. The present one is asked for: the desk may be open while its owner is at the door. Wrong ones wait
+ * as they do at the door.
+ */
 export function PasswordCard() {
   const { t } = useTranslation()
   const session = useSession()
@@ -22,15 +26,20 @@ export function PasswordCard() {
   const [asked, setAsked] = useState(false)
   const [outcome, setOutcome] = useState<'none' | 'saving' | 'saved' | 'wrong' | { readonly failed: string }>('none')
 
+  const { secondsLeft, wrong, right } = useWrongTries(actor.id)
+
   const save = async () => {
     setAsked(true)
-    if (!isUsable(pair, hints)) return
+    if (secondsLeft > 0 || !isUsable(pair, hints)) return
     setOutcome('saving')
     const changed = await changeOwnPassword(session, { current, next: pair.password })
     if (!changed.ok) {
+      if (changed.failure === 'wrong') await wrong()
       setOutcome(changed.failure === 'wrong' ? 'wrong' : { failed: sentenceOf(changed.failure) })
       return
     }
+    const count = await right()
+    if (count > 0) void session.desk.note({ act: 'wrongPassword', detail: { count } })
     setCurrent('')
     setPair(NO_PASSWORD)
     setAsked(false)
@@ -52,7 +61,13 @@ export function PasswordCard() {
           value={current}
           onChange={setCurrent}
           autoComplete="current-password"
-          error={outcome === 'wrong' ? t('settings.password.wrong') : undefined}
+          error={
+            outcome !== 'wrong'
+              ? undefined
+              : secondsLeft > 0
+                ? t('unlock.wait', { count: secondsLeft })
+                : t('settings.password.wrong')
+          }
         />
         <NewPassword
           account={actor.account}
@@ -64,7 +79,10 @@ export function PasswordCard() {
           asked={asked}
         />
         <div className={styles['row']}>
-          <Button type="submit" disabled={outcome === 'saving' || current === '' || pair.password === ''}>
+          <Button
+            type="submit"
+            disabled={outcome === 'saving' || secondsLeft > 0 || current === '' || pair.password === ''}
+          >
             {t(outcome === 'saving' ? 'settings.password.saving' : 'settings.password.save')}
           </Button>
           <span role="status" className={styles['done']}>

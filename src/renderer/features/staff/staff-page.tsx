@@ -24,8 +24,10 @@ const route = getRouteApi('/settings/staff')
 /** 员工: who opens this station and what they may do; for the head. */
 export function StaffPage() {
   const { t } = useTranslation()
-  const { actor } = useSession().desk
-  if (actor.role === 'head') return <StaffList />
+  const { id } = useSession().desk.actor
+  // As on file now: a head may just have made somebody else of themselves.
+  const role = useWorkspace(({ staff }) => staff.get(id)?.role)
+  if (role === 'head') return <StaffList />
   return (
     <Page>
       <PageHeader above={<Link to="/settings">{t('staff.back')}</Link>} title={t('staff.title')} />

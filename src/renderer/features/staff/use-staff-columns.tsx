@@ -36,7 +36,7 @@ export function useStaffColumns(
       {
         id: 'role',
         header: t('staff.columns.role'),
-        width: 92,
+        width: 112,
         cell: ({ staff }) => t(`common.roles.${staff.role}`),
       },
       { id: 'account', header: t('staff.columns.account'), width: 110, cell: ({ staff }) => staff.account },
@@ -70,7 +70,7 @@ export function useStaffColumns(
       {
         id: 'acts',
         header: t('staff.columns.acts'),
-        width: 240,
+        width: 300,
         cell: (row) =>
           row.state !== 'left' && (
             <span className={styles['acts']}>

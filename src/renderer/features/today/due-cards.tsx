@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { backupDue, rehearsalDue, type Due } from '../../../storage/selectors/backups.ts'
+import { recordBackup } from '../../../verbs/backups/record-backup.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -15,7 +16,8 @@ import styles from './today.module.css'
 export function DueCards() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { today } = useDesk()
+  const { today, actor } = useDesk()
+  const mayBackUp = recordBackup.roles.includes(actor.role)
   const backup = useWorkspace((state) => backupDue(state, today))
   const rehearsal = useWorkspace((state) => rehearsalDue(state, today))
   const inBin = useWorkspace((state) => [...state.trash.values()].filter(({ erased }) => erased === undefined).length)
@@ -25,14 +27,15 @@ export function DueCards() {
         title={t('today.backup.title')}
         late={backup !== null && (backup.daysLeft < 0 || backup.last === null)}
         words={backupInWords(t, backup)}
-        go={t('today.backup.go')}
-        onGo={() => void navigate({ to: '/backup' })}
+        {...(mayBackUp ? { go: t('today.backup.go'), onGo: () => void navigate({ to: '/backup' }) } : {})}
       />
       <Section
         title={t('today.rehearsal.title')}
         late={rehearsal !== null && rehearsal.daysLeft < 0}
         words={rehearsalInWords(t, rehearsal)}
-        {...(rehearsal === null ? {} : { go: t('today.rehearsal.go'), onGo: () => void navigate({ to: '/backup' }) })}
+        {...(rehearsal === null || !mayBackUp
+          ? {}
+          : { go: t('today.rehearsal.go'), onGo: () => void navigate({ to: '/backup' }) })}
       />
       <Section
         title={t('today.bin.title')}

@@ -9,6 +9,7 @@ export const backup: Words<typeof zh> = {
   left: '{{count}} days left.',
   dueToday: 'A backup is due today.',
   overdue: 'Overdue by {{count}} days.',
+  registerOnly: 'The head, a social worker or a clerk makes backups and rehearsals; a supervisor reads the register.',
   where: {
     title: 'Where to',
     hint: 'Plug in the stick and choose a folder on it. The stick lives in a locked drawer.',

@@ -66,6 +66,7 @@ export const childFile: Words<typeof zh> = {
   assign: {
     open: 'Change',
     title: 'Who is in charge of {{name}}?',
+    now: '{{worker}} is in charge now.',
     consequence:
       '{{worker}} is in charge now. A worker who hands a case over has to give a reason to see the file again.',
     to: 'New worker in charge',

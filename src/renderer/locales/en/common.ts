@@ -182,6 +182,11 @@ export const common: Words<typeof zh> = {
     nav: 'menu items 1 to 4',
     back: 'one step back',
   },
+  unseen: {
+    read: 'This paper may be in the recycle bin; restricted papers are for the head and the worker in charge only.',
+    register:
+      'This paper may be in the recycle bin; papers other than F01 are for the head, social workers and the supervisor.',
+  },
   notFound: {
     title: 'No such page',
     sentence: 'What the address names is not on this computer; it may have another number now.',

@@ -13,7 +13,6 @@ export const history: Words<typeof zhCN.history> = {
   reading: 'Reading the journal…',
   failed: 'The journal cannot be read: {{reason}}',
   none: 'No changes yet. Whoever changes something will be listed here.',
-  notYours: "Only the head and the child's own worker see the changes of this file.",
   unreadable:
     '{{count}} entries of the journal cannot be read; changes made here may be among them. Run a self-check from the settings.',
   unreadable_one:

@@ -6,6 +6,7 @@ export const backup = {
   left: '还有 {{count}} 天。',
   dueToday: '今天该备份了。',
   overdue: '逾期 {{count}} 天了。',
+  registerOnly: '备份和演练由站长、社工或文员做；督导可以看登记。',
   where: {
     title: '备份到哪里',
     hint: '插上 U盘，选 U盘里的一个文件夹。U盘平时锁在抽屉里。',

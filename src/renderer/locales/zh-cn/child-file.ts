@@ -56,6 +56,7 @@ export const childFile = {
   assign: {
     open: '换人',
     title: '{{name}}由谁负责？',
+    now: '现在由{{worker}}负责。',
     consequence: '现在由{{worker}}负责。换人以后，原来的社工要写明原因才能再看这份档案。',
     to: '新的主责社工',
     choose: '请选一位',

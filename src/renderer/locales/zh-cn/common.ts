@@ -174,6 +174,10 @@ export const common = {
     nav: '菜单第 1 到 4 项',
     back: '后退一步',
   },
+  unseen: {
+    read: '这份文书可能在回收站里；受限的文书只有站长和主责社工能看。',
+    register: '这份文书可能在回收站里；除了 F01，文书只有站长、社工和督导能看。',
+  },
   notFound: { title: '没有这一页', sentence: '地址里写的东西不在这台电脑上，可能已经换了编号。', back: '回到儿童档案' },
   broken: {
     title: '这一页出了差错',

@@ -10,7 +10,6 @@ export const history = {
   reading: '正在读日志…',
   failed: '日志读不出来：{{reason}}',
   none: '还没有改动。以后谁改了什么，都会列在这里。',
-  notYours: '这份档案的改动记录只有站长和主责社工能看。',
   unreadable: '日志里有 {{count}} 条读不出来，里面可能有这里的改动。请到设置里做一次自检。',
   since: '日志从 {{date}} 记起。',
   first: '从这里记起，这一版有 {{count}} 项事实。',

@@ -46,7 +46,7 @@ export const trail = {
       closed: '关掉软件',
       left: '人不在（没人动、电脑睡眠或锁屏），自己锁了',
     },
-    wrongPassword: '开锁前输错密码 {{count}} 次',
+    wrongPassword: '输错密码 {{count}} 次',
     opened: '打开档案',
     openedOutside: '打开别人负责的档案，事由：{{reason}}',
     openedReports: '看强制报告，事由：{{reason}}',
