@@ -13,10 +13,15 @@ export interface SampleWish {
   readonly names: readonly string[]
   /** Folders put before the app's PATH. */
   readonly path?: readonly string[]
+  /** For the making of it and for the app. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A synthetic station made by `npm run sample`, opened with the head's password. `folder` holds profile and names. */
-export async function openSample(folder: string, { children, seed, names, path = [] }: SampleWish): Promise<Station> {
+export async function openSample(
+  folder: string,
+  { children, seed, names, path = [], env = {} }: SampleWish,
+): Promise<Station> {
   const profile = join(folder, 'profile')
   const namesFile = join(folder, 'names.txt')
   mkdirSync(profile, { recursive: true })
@@ -28,10 +33,15 @@ export async function openSample(folder: string, { children, seed, names, path =
       ...['--profile', profile, '--children', String(children), '--years', '1', '--seed', String(seed)],
       ...['--names', namesFile],
     ],
-    { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, STATION_PASSWORD: SAMPLE_PASSWORD }, timeout: 120_000 },
+    {
+      cwd: PROJECT,
+      encoding: 'utf8',
+      env: { ...process.env, ...env, STATION_PASSWORD: SAMPLE_PASSWORD },
+      timeout: 120_000,
+    },
   )
   if (made.status !== 0) throw new Error(`no sample: ${made.stdout}${made.stderr}`)
-  const station = await Station.launch({ profile, path })
+  const station = await Station.launch({ profile, path, env })
   await station.page.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
   await station.page.keyboard.press('Enter')
   await station.page.getByRole('navigation', { name: '主菜单' }).waitFor()
