@@ -1,5 +1,6 @@
-// `npm run sample -- --profile DIR --children N --years Y --seed S --password P [--names FILE]`: a synthetic station in
-// an empty profile folder, made by the app's own verbs. The head's account is `head`. STATION_PROFILE and
+// `npm run sample -- --profile DIR --children N --years Y --seed S --password P [--names FILE] [--staff]`: a synthetic
+// station in an empty profile folder, made by the app's own verbs. The head's account is `head`; --staff adds a
+// `worker` with every second child, a `supervisor` and a `clerk`, all with the same password. STATION_PROFILE and
 // STATION_PASSWORD stand for their options.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -8,8 +9,9 @@ import { fail, succeed, type Result } from '../src/domain/result.ts'
 import { buildIfNeeded, runTaskInApp } from './app-process.ts'
 
 const USAGE =
-  'Usage: npm run sample -- --profile DIR --children N --years Y --seed S --password P [--names FILE]\n' +
-  'One to 20,000 children over one to 20 years. The names in FILE, one a line, are used first.'
+  'Usage: npm run sample -- --profile DIR --children N --years Y --seed S --password P [--names FILE] [--staff]\n' +
+  'One to 20,000 children over one to 20 years. The names in FILE, one a line, are used first.\n' +
+  '--staff adds the accounts worker, supervisor and clerk, with the same password.'
 
 function readWish(args: readonly string[]): Result<{ readonly task: Task; readonly profile: string }, string> {
   let values
@@ -23,6 +25,7 @@ function readWish(args: readonly string[]): Result<{ readonly task: Task; readon
         seed: { type: 'string', default: '1' },
         password: { type: 'string' },
         names: { type: 'string' },
+        staff: { type: 'boolean', default: false },
       },
     }).values
   } catch (error) {
@@ -41,6 +44,7 @@ function readWish(args: readonly string[]): Result<{ readonly task: Task; readon
     seed: Number(values.seed),
     password,
     names: names.value,
+    staff: values.staff,
   })
   if (task.success) return succeed({ task: task.data, profile })
   return fail(

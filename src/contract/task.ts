@@ -13,6 +13,8 @@ export const taskSchema = z.discriminatedUnion('name', [
     password: z.string().min(1),
     /** Used first, one child each. */
     names: z.array(z.string()),
+    /** Somebody of each role besides the head too, with the same password. */
+    staff: z.boolean().optional(),
   }),
 ])
 export type Task = z.infer<typeof taskSchema>

@@ -54,7 +54,13 @@ export function openStation(task: Task | null): void {
   const backup = backupVerbs({ window: theWindow, words, profile })
   const attachments = attachmentVerbs({ window: theWindow, words, profile })
   const restore = restoreVerbs({ window: theWindow, words, profile, backupFolder: backup.folderOf })
-  const renewal = renewalVerbs({ profile, release: folder.close })
+  const renewal = renewalVerbs({
+    profile,
+    // Windows moves no folder in which a file is open.
+    release: async () => {
+      await Promise.all([folder.close(), backup.discardAll(), restore.closeAll(), attachments.discardAll()])
+    },
+  })
   const closing = new Closing(
     window,
     () => page()?.send(CLOSE),

@@ -16,9 +16,10 @@ export async function loadWorkspace(store: Store, keys: StationKeys): Promise<Wo
   const damaged: DamagedRow[] = []
   let state = emptyState()
   const owned = new Set<unknown>()
+  const ahead = await store.takeAhead()
   await Promise.all(
     TABLE_NAMES.map(async (table) => {
-      for await (const rows of batches(store, table)) {
+      for await (const rows of ahead === null ? batches(store, table) : inBatches(ahead[table])) {
         const opened = await Promise.all(rows.map((row) => openRecord(keys, table, row)))
         const changes = opened.filter((record) => 'value' in record)
         damaged.push(...opened.filter((record) => 'reason' in record))
@@ -76,6 +77,10 @@ async function* batches(store: Store, table: TableName): AsyncGenerator<readonly
     if (last === undefined || rows.length < READ_AT_ONCE) return
     after = last.id
   }
+}
+
+function* inBatches(rows: readonly SealedRow[]): Generator<readonly SealedRow[]> {
+  for (let at = 0; at < rows.length; at += READ_AT_ONCE) yield rows.slice(at, at + READ_AT_ONCE)
 }
 
 async function openRecord(keys: StationKeys, table: TableName, row: SealedRow): Promise<Change | DamagedRow> {

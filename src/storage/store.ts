@@ -8,9 +8,9 @@ import { keepClearCopies } from './clear-copies.ts'
 import { withSum } from './clear-sum.ts'
 import { Journal, type StationFiles } from './journal.ts'
 import { metaSchema, readClearCopy, type Meta } from './meta.ts'
-import type { SealedRow, SealedWrite } from './sealed-rows.ts'
+import type { SealedRow, SealedTables, SealedWrite } from './sealed-rows.ts'
 import type { StoreFailure } from './store-failure.ts'
-import { TABLE_NAMES, type TableName } from './tables.ts'
+import { perTable, TABLE_NAMES, type TableName } from './tables.ts'
 
 /** One database name per profile folder; tests give their own. */
 export const STORE_NAME = 'station'
@@ -33,6 +33,7 @@ export class Store {
   /** What was done, in files of main's: written before the rows, and able to bring them back. */
   readonly journal: Journal
   #behind = new Map<string, SealedWrite>()
+  #ahead: Promise<SealedTables | null> | null = null
 
   constructor(database: Database, files: StationFiles) {
     this.#database = database
@@ -58,8 +59,32 @@ export class Store {
     return this.#database.table<SealedRow, string>(name)
   }
 
+  /**
+   * Begins to read every sealed row, while somebody types the password: they lie in memory as they lie on the disk, and
+   * whatever is written before they are taken drops them.
+   */
+  readAhead(): void {
+    this.#ahead ??= this.#readAll().catch(() => null)
+  }
+
+  /** The rows read ahead, once; `null`: none were, or something was written since. For load-workspace.ts. */
+  async takeAhead(): Promise<SealedTables | null> {
+    const begun = this.#ahead
+    const rows = await begun
+    if (this.#ahead !== begun) return null
+    this.#ahead = null
+    return rows
+  }
+
+  async #readAll(): Promise<SealedTables> {
+    const tables = perTable((): readonly SealedRow[] => [])
+    for (const table of TABLE_NAMES) tables[table] = await this.table(table).toArray()
+    return tables
+  }
+
   /** One transaction over everything. `work` awaits nothing but Dexie, or half of it is committed. */
   async write<T>(work: () => Promise<T>): Promise<T> {
+    this.#ahead = null
     return this.#database.transaction('rw', [...TABLE_NAMES, 'meta'], work)
   }
 

@@ -25,14 +25,15 @@ export function fromHex(text: string): Bytes {
  * So no two lists of parts encode alike: `['ab', 'c']` and `['a', 'bc']` differ. Numbers go in as decimal digits.
  */
 export function encodeParts(parts: readonly (string | number)[]): Bytes {
-  const encoded = parts.map((part) => utf8.encode(String(part)))
-  const all = new Uint8Array(encoded.reduce((sum, part) => sum + 4 + part.length, 0))
+  const texts = parts.map(String)
+  // A UTF-16 unit is at most three bytes of UTF-8. One buffer for all: this runs once for each row of the station.
+  const all = new Uint8Array(texts.reduce((sum, text) => sum + 4 + text.length * 3, 0))
   const view = new DataView(all.buffer)
   let at = 0
-  for (const part of encoded) {
-    view.setUint32(at, part.length)
-    all.set(part, at + 4)
-    at += 4 + part.length
+  for (const text of texts) {
+    const { written } = utf8.encodeInto(text, all.subarray(at + 4))
+    view.setUint32(at, written)
+    at += 4 + written
   }
-  return all
+  return all.slice(0, at)
 }

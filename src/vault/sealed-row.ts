@@ -25,6 +25,7 @@ export class DamagedRowError extends Error {
 }
 
 const utf8 = new TextEncoder()
+const fromUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Seals a JSON value for its place. A fresh random IV each time: sealing the same value twice gives different bytes. */
 export async function sealRow(keys: StationKeys, place: RowPlace, value: unknown): Promise<Sealed> {
@@ -35,7 +36,7 @@ export async function sealRow(keys: StationKeys, place: RowPlace, value: unknown
 export async function openRow(keys: StationKeys, place: RowPlace, sealed: Sealed): Promise<unknown> {
   const plain = await unseal(keys.records, associatedData(keys, place), sealed)
   if (plain === null) throw new DamagedRowError(place)
-  const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))
+  const value: unknown = JSON.parse(fromUtf8.decode(plain))
   return value
 }
 

@@ -114,7 +114,8 @@ export async function freshenSlot(
   return kept.ok ? succeed('renewed') : kept
 }
 
-function ownerOf({ id, account, name, role }: Staff) {
+/** Whose slot it is, as the record says. */
+export function ownerOf({ id, account, name, role }: Staff) {
   return { staffId: id, account, initials: nameInitials(name), role }
 }
 

@@ -15,12 +15,14 @@ export interface SampleWish {
   readonly path?: readonly string[]
   /** For the making of it and for the app. */
   readonly env?: Readonly<Record<string, string>>
+  /** With the accounts worker, supervisor and clerk, and the same password. */
+  readonly staff?: boolean
 }
 
 /** A synthetic station made by `npm run sample`, opened with the head's password. `folder` holds profile and names. */
 export async function openSample(
   folder: string,
-  { children, seed, names, path = [], env = {} }: SampleWish,
+  { children, seed, names, path = [], env = {}, staff = false }: SampleWish,
 ): Promise<Station> {
   const profile = join(folder, 'profile')
   const namesFile = join(folder, 'names.txt')
@@ -32,6 +34,7 @@ export async function openSample(
       join(PROJECT, 'scripts/sample.ts'),
       ...['--profile', profile, '--children', String(children), '--years', '1', '--seed', String(seed)],
       ...['--names', namesFile],
+      ...(staff ? ['--staff'] : []),
     ],
     {
       cwd: PROJECT,

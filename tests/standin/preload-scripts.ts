@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { makeBridgeHalf } from './bridge.ts'
+import { BYTES_ADDRESS } from './carried-bytes.ts'
 import { makeCodec } from './codec.ts'
 import { isolatedWorld } from './isolated-world.ts'
 import { mainWorld } from './main-world.ts'
@@ -16,7 +17,7 @@ export function preloadScripts(
   const preload = `function (require, module, exports) {\n${readFileSync(preloadPath, 'utf8')}\n}`
   return {
     page: `(${sourceOf(mainWorld)})(${key}, ${sourceOf(makeBridgeHalf)})`,
-    preload: `(${sourceOf(isolatedWorld)})(${key}, ${sourceOf(makeCodec)}, ${sourceOf(makeBridgeHalf)}, ${preload})\n//# sourceURL=${preloadPath}`,
+    preload: `(${sourceOf(isolatedWorld)})(${key}, ${JSON.stringify(BYTES_ADDRESS)}, ${sourceOf(makeCodec)}, ${sourceOf(makeBridgeHalf)}, ${preload})\n//# sourceURL=${preloadPath}`,
   }
 }
 

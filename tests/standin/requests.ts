@@ -1,4 +1,5 @@
 import { fromWeb, headerToWeb, toWeb } from './addresses.ts'
+import { bytesAddress } from './carried-bytes.ts'
 import type { PausedRequest } from './devtools.ts'
 import type { DevtoolsSession } from './pipe.ts'
 import { PreventableEvent } from './prevent.ts'
@@ -30,6 +31,11 @@ export async function answerRequest(browser: DevtoolsSession, paused: PausedRequ
   const block = (errorReason: 'Aborted' | 'BlockedByClient' | 'Failed') =>
     browser.send('Fetch.failRequest', { requestId, errorReason })
 
+  const bytesOfAMessage = await bytesAddress(url)
+  if (bytesOfAMessage !== undefined) {
+    await browser.send('Fetch.continueRequest', { requestId, url: bytesOfAMessage })
+    return
+  }
   const page = pageOfFrame(frameId)
   if (resourceType === 'Document' && page !== undefined && !mayNavigate(page, frameId, url)) {
     await block('Aborted')

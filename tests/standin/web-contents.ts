@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { fromWeb, toWeb } from './addresses.ts'
+import { aheadOfMessage, apartFor, keepAhead } from './carried-bytes.ts'
 import { makeCodec } from './codec.ts'
 import { chromium } from './connection.ts'
 import { attachPage, type AttachedPage, type PageHost } from './attach-page.ts'
@@ -20,7 +21,8 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 
 const HEARS_WITHIN_MS = 2_000
 
-const { encode, decode } = makeCodec()
+const { encode, decode: decodeWith } = makeCodec()
+const decode = (text: string): unknown => decodeWith(text, aheadOfMessage)
 /** Reached by name in the preload's world; keeps both sides spelling it alike. */
 const RECEIVE: keyof IsolatedGlobals = 'standinReceive'
 
@@ -117,16 +119,20 @@ export class WebContents extends EventEmitter implements PageHost {
   }
 
   send(channel: string, ...args: readonly unknown[]): void {
-    this.#toPreload({ is: 'send', channel, args: encode(args), ports: [] })
+    const apart: string[] = []
+    this.#toPreload({ is: 'send', channel, args: encode(args, apartFor(apart)), ports: [], apart })
   }
 
   postMessage(channel: string, message: unknown, ports: readonly MessagePortMain[] = []): void {
     const world = this.#page?.preloadWorld()
     if (world === undefined) return
     const ids = ports.map((port) =>
-      port.carry((id) => (data) => this.#toWorld(world, { is: 'port', id, message: encode(data) })),
+      port.carry((id) => (data) => {
+        const apart: string[] = []
+        this.#toWorld(world, { is: 'port', id, message: encode(data, apartFor(apart)), apart })
+      }),
     )
-    this.#toWorld(world, { is: 'send', channel, args: encode([message]), ports: ids })
+    this.#toWorld(world, { is: 'send', channel, args: encode([message]), ports: ids, apart: [] })
   }
 
   /** Written down, not done: a test reads `standin.printed`. */
@@ -185,6 +191,9 @@ export class WebContents extends EventEmitter implements PageHost {
       case 'port':
         deliverToPort(message.id, decode(message.message))
         break
+      case 'bytes':
+        keepAhead(message.name, message.base64)
+        break
       case 'open':
         this.askedToOpen(message.url)
         break
@@ -202,11 +211,12 @@ export class WebContents extends EventEmitter implements PageHost {
 
   async #answer({ id, channel, args }: FromPage & { is: 'invoke' }, event: unknown, worldId: number): Promise<void> {
     try {
-      const value = encode(await ipcMain.invoke(channel, event, list(decode(args))))
-      this.#toWorld(worldId, { is: 'reply', id, ok: true, value })
+      const apart: string[] = []
+      const value = encode(await ipcMain.invoke(channel, event, list(decode(args))), apartFor(apart))
+      this.#toWorld(worldId, { is: 'reply', id, ok: true, value, apart })
     } catch (error) {
       const message = `Error invoking remote method '${channel}': ${String(error)}`
-      this.#toWorld(worldId, { is: 'reply', id, ok: false, message })
+      this.#toWorld(worldId, { is: 'reply', id, ok: false, message, apart: [] })
     }
   }
 

@@ -60,7 +60,12 @@ export function renewalVerbs({ profile, release }: RenewalDependencies): {
         const ready = await folder.ready(marker)
         if (!ready.ok) return ready
         await release()
-        settleRenewal(profile)
+        try {
+          settleRenewal(profile)
+        } catch (error) {
+          // It is decided all the same: whatever asks for the folder next tries again, and says so when it cannot.
+          console.warn('renewed station not in place:', fileFailure(error).kind)
+        }
         return succeed(null)
       }),
 

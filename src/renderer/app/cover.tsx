@@ -9,9 +9,7 @@ import { argon2InWorker } from '../workers/argon2-in-worker.ts'
 import styles from './cover.module.css'
 import { useDesk, useSession } from './desk-context.tsx'
 import type { Locking } from './lock.ts'
-
-/** After a wrong password the next try waits. */
-const WAIT_MS = 3_000
+import { useWrongTries } from './use-wrong-tries.ts'
 
 /** What lies over the whole desk while it locks by itself: nothing under it can be seen, pressed or typed into. */
 export function Cover({ locking }: { readonly locking: Locking }) {
@@ -53,21 +51,27 @@ function Sheet({ children }: { readonly children: ReactNode }) {
 function Held({ locking }: { readonly locking: Locking }) {
   const { t } = useTranslation()
   const { store } = useSession()
-  const { actor } = useDesk()
+  const desk = useDesk()
+  const { actor } = desk
   const [password, setPassword] = useState('')
-  const [state, setState] = useState<'asking' | 'opening' | 'wrong' | 'waiting'>('asking')
+  const [state, setState] = useState<'asking' | 'opening' | 'wrong'>('asking')
+  // The same growing wait as at the door, and the same line in the trail.
+  const tries = useWrongTries(actor.id)
+  const waits = tries.secondsLeft > 0
   const open = async () => {
-    if (state === 'opening' || state === 'waiting' || password === '') return
+    if (state === 'opening' || waits || password === '') return
     setState('opening')
     const meta = await store.readMeta().catch(() => null)
     const known = meta === null ? null : await unlockWithPassword(meta.vault, actor.account, password, argon2InWorker)
     if (known?.ok === true && known.value.staffId === actor.id) {
+      const count = await tries.right()
       locking.stay()
+      if (count > 0) void desk.note({ act: 'wrongPassword', detail: { count } })
       return
     }
     setPassword('')
-    setState('waiting')
-    window.setTimeout(() => setState('wrong'), WAIT_MS)
+    await tries.wrong()
+    setState('wrong')
   }
   return (
     <form
@@ -85,9 +89,15 @@ function Held({ locking }: { readonly locking: Locking }) {
         onChange={setPassword}
         autoComplete="current-password"
         autoFocus
-        error={state === 'wrong' || state === 'waiting' ? t('common.cover.wrong') : undefined}
+        error={
+          waits
+            ? t('unlock.wait', { count: tries.secondsLeft })
+            : state === 'wrong'
+              ? t('common.cover.wrong')
+              : undefined
+        }
       />
-      <Button type="submit" variant="filled" disabled={state === 'opening' || state === 'waiting'}>
+      <Button type="submit" variant="filled" disabled={state === 'opening' || waits}>
         {t('common.cover.back')}
       </Button>
       <Note tone="caution" action={<Button onClick={locking.lockAnyway}>{t('common.frame.lockAnyway')}</Button>}>

@@ -113,7 +113,12 @@ function storeAll(): Promise<boolean> {
 /** A disk that does not answer must not keep the station open. */
 const NOTED_WITHIN_MS = 1500
 
+/** Sleep and the lock screen often come together: the page goes once, with one line in the trail. */
+let going = false
+
 function throwAwayPage(desk: Desk, why: WhyLocked): void {
+  if (going) return
+  going = true
   void noteLocked(desk, why).finally(() => window.station.call['app.reload'](undefined))
 }
 

@@ -121,6 +121,11 @@ const renewSheet = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/renew-sheet-page.tsx'), 'RenewSheetPage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('../features/settings/keys-page.tsx'), 'KeysPage'),
+})
 const trail = createRoute({
   getParentRoute: () => root,
   path: '/settings/trail',
@@ -157,6 +162,7 @@ const routeTree = root.addChildren([
   settings,
   staff,
   renewSheet,
+  keys,
   trail,
   fileHistory,
   documentHistory,

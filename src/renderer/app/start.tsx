@@ -10,6 +10,7 @@ import { mendSlots } from '../../verbs/staff-slots.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { prepareArgon2 } from '../workers/argon2-in-worker.ts'
 import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, useDesk, useWorkspace, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
@@ -63,6 +64,8 @@ export function Start() {
   useEffect(() => {
     if (session !== null) void mendSlots(session)
   }, [session])
+  const door = stage.kind === 'locked' ? stage.station : null
+  useEffect(() => (door === null ? undefined : getReady(door)), [door])
   const lookAgain = (store: Store) => {
     void store
       .readMeta()
@@ -142,6 +145,17 @@ function Bare({ children }: { readonly children: ReactNode }) {
 function unavailableSentence(error: unknown): string {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return storeFailureSentence({ kind: 'unavailable', reason }, currentLanguage())
+}
+
+/** What the open desk needs and what tells nothing, brought while somebody types the password. Returns how to stop. */
+function getReady({ store, rebuild }: LockedStation): () => void {
+  const idle = requestIdleCallback(() => {
+    prepareArgon2()
+    if (!rebuild) store.readAhead()
+    const [routes] = router.getMatchedRoutes(router.latestLocation.pathname)
+    for (const route of routes) void router.loadRouteChunk(route)
+  })
+  return () => cancelIdleCallback(idle)
 }
 
 function locked(station: LockedStation): Stage {

@@ -46,11 +46,12 @@ export async function sample(
     await line(failureSentence(made.failure, language))
     return 1
   }
-  const { children, households, documents, referrals } = made.value.desk.workspace.state
+  const { children, households, documents, referrals, staff } = made.value.desk.workspace.state
+  const accounts = [...staff.values()].map(({ account }) => account)
   await line(
     zh
-      ? `建好了：${children.size} 名儿童，${households.size} 户，${documents.size} 份表，${referrals.size} 份转介函，用时 ${seconds()} 秒。账号 head。`
-      : `Done: ${children.size} children in ${households.size} households, ${documents.size} papers, ${referrals.size} referral letters, ${seconds()} s. Account: head.`,
+      ? `建好了：${children.size} 名儿童，${households.size} 户，${documents.size} 份表，${referrals.size} 份转介函，用时 ${seconds()} 秒。账号 ${accounts.join('、')}。`
+      : `Done: ${children.size} children in ${households.size} households, ${documents.size} papers, ${referrals.size} referral letters, ${seconds()} s. ${accounts.length === 1 ? 'Account' : 'Accounts'}: ${accounts.join(', ')}.`,
   )
   return 0
 }

@@ -1,13 +1,22 @@
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
 import type { Argon2Job } from './argon2.worker.ts'
 
+/** One that has started and waits for its password. */
+let ready: Worker | null = null
+
+/** Starts the worker of the next password ahead, so that nobody waits for its code. It holds nothing yet. */
+export function prepareArgon2(): void {
+  ready ??= newWorker()
+}
+
 /**
  * Argon2id off the page's thread: 64 MiB and 0.2 s must not stop the screen. A worker for each call, ended after it, so
  * that its memory, which held the password, is given back.
  */
 export const argon2InWorker: Argon2 = (password, salt, parameters) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' })
+    const worker = ready ?? newWorker()
+    ready = null
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
       worker.terminate()
       resolve(data)
@@ -19,3 +28,7 @@ export const argon2InWorker: Argon2 = (password, salt, parameters) =>
     const job: Argon2Job = { password, salt, parameters }
     worker.postMessage(job)
   })
+
+function newWorker(): Worker {
+  return new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' })
+}

@@ -23,6 +23,17 @@ async function work({ password, salt, parameters }: Argon2Job): Promise<void> {
   postMessage(key, { transfer: [key.buffer] })
 }
 
+// The first call compiles the code. This one, of nothing, is made while no password is there yet.
+void argon2id({
+  password: '-',
+  salt: new Uint8Array(8),
+  memorySize: 8,
+  iterations: 1,
+  parallelism: 1,
+  hashLength: 4,
+  outputType: 'binary',
+})
+
 onmessage = ({ data }: MessageEvent<Argon2Job>) => {
   work(data).catch((error: unknown) => reportError(error))
 }

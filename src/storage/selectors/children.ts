@@ -3,8 +3,9 @@ import type { Child } from '../../domain/records.ts'
 import type { RiskLevel } from '../../domain/risk.ts'
 import type { WorkspaceState } from '../tables.ts'
 import { currentPhase, type CasePhase } from './case-phases.ts'
+import { documentsOfChild } from './documents.ts'
 import { factCodes, factsOfBoth, factText, oldestVerified } from './facts.ts'
-import { memoOnTables } from './memo.ts'
+import { groupsOfTable, memoOnTables } from './memo.ts'
 import { currentRisk } from './risk.ts'
 
 /** One line of the list of children. Words that are not known are ''. */
@@ -37,14 +38,19 @@ export interface ChildRow {
   readonly oldestVerifiedOn: string | null
 }
 
-/** Every child on file, in the order of the case numbers. @param today YYYY-MM-DD, for the ages */
-export const childRows: (state: WorkspaceState, today: string) => readonly ChildRow[] = memoOnTables(
-  ['children', 'households', 'documents', 'staff'],
-  (state, today: string) =>
-    [...state.children.values()]
-      .map((child) => childRow(state, child, today))
-      .sort((one, other) => (one.caseNumber < other.caseNumber ? -1 : 1)),
-)
+/**
+ * Every child on file, in the order of the case numbers. A row keeps its identity while nothing it shows is new, and the
+ * list while none of its rows is: a draft stored every second leaves the list of 5,000 children alone.
+ * @param today YYYY-MM-DD, for the ages
+ */
+export const childRows: (state: WorkspaceState, today: string) => readonly ChildRow[] = memoOnTables<
+  readonly ChildRow[]
+>(['children', 'households', 'documents', 'staff'], (state, today: string, before) => {
+  const rows = [...state.children.values()]
+    .map((child) => rowOf(state, child, today))
+    .sort((one, other) => (one.caseNumber < other.caseNumber ? -1 : 1))
+  return before?.length === rows.length && before.every((row, at) => row === rows[at]) ? before : rows
+})
 
 /** Brothers and sisters on file: the other children of the household, eldest first. */
 export function siblingsOf(state: WorkspaceState, childId: string): readonly Child[] {
@@ -53,12 +59,39 @@ export function siblingsOf(state: WorkspaceState, childId: string): readonly Chi
   return (childrenByHousehold(state).get(householdId) ?? []).filter(({ id }) => id !== childId)
 }
 
-const childrenByHousehold = memoOnTables(['children'], ({ children }) => {
-  const byHousehold = Map.groupBy(children.values(), ({ householdId }) => householdId)
-  const birthDate = (child: Child) => factText(child.facts, 'child.birthDate')
-  for (const siblings of byHousehold.values()) siblings.sort((a, b) => (birthDate(a) < birthDate(b) ? -1 : 1))
-  return byHousehold
-})
+const childrenByHousehold = groupsOfTable(
+  'children',
+  ({ householdId }) => householdId,
+  (one, other) => (birthDateOf(one) < birthDateOf(other) ? -1 : 1),
+)
+
+function birthDateOf({ facts }: Child): string {
+  return factText(facts, 'child.birthDate')
+}
+
+interface KeptRow {
+  readonly from: readonly unknown[]
+  readonly row: ChildRow
+}
+
+const keptRows = new WeakMap<Child, KeptRow>()
+
+/** The row of a child made once for the same records of the child, its household, its papers and its worker. */
+function rowOf(state: WorkspaceState, child: Child, today: string): ChildRow {
+  const household = state.households.get(child.householdId)
+  const from = [household, documentsOfChild(state, child.id), state.staff.get(child.workerId), today]
+  const kept = keptRows.get(child)
+  if (kept?.from.every((one, at) => one === from[at])) return kept.row
+  const made = childRow(state, child, today)
+  const row = kept !== undefined && sameRow(kept.row, made) ? kept.row : made
+  keptRows.set(child, { from, row })
+  return row
+}
+
+/** Whether two rows of one child record say the same: its papers are others, and mostly nothing here is. */
+function sameRow(one: ChildRow, other: ChildRow): boolean {
+  return JSON.stringify({ ...one, child: null }) === JSON.stringify({ ...other, child: null })
+}
 
 function childRow(state: WorkspaceState, child: Child, today: string): ChildRow {
   const facts = factsOfBoth(child, state.households.get(child.householdId))

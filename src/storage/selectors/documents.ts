@@ -1,11 +1,13 @@
 import type { CaseDocument } from '../../domain/records.ts'
 import type { WorkspaceState } from '../tables.ts'
-import { memoOnTables } from './memo.ts'
+import { groupsOfTable, memoOnTables } from './memo.ts'
 
 /** Every paper of a child, newest first: a draft stands where it was last worked on, a paper where it was finished. */
 export function documentsOfChild(state: WorkspaceState, childId: string): readonly CaseDocument[] {
-  return documentsByChild(state).get(childId) ?? []
+  return documentsByChild(state).get(childId) ?? NONE
 }
+
+const NONE: readonly CaseDocument[] = []
 
 /** Papers of one form, newest first. */
 export function documentsOfForm(state: WorkspaceState, childId: string, formCode: string): readonly CaseDocument[] {
@@ -34,16 +36,7 @@ export function isFinished(document: CaseDocument): boolean {
   return document.status !== 'draft'
 }
 
-const documentsByChild = memoOnTables(['documents'], ({ documents }) => {
-  const byChild = new Map<string, CaseDocument[]>()
-  for (const document of documents.values()) {
-    const own = byChild.get(document.childId)
-    if (own === undefined) byChild.set(document.childId, [document])
-    else own.push(document)
-  }
-  for (const own of byChild.values()) own.sort(newestFirst)
-  return byChild
-})
+const documentsByChild = groupsOfTable('documents', ({ childId }) => childId, newestFirst)
 
 const allDrafts = memoOnTables(['documents'], ({ documents }) =>
   [...documents.values()].filter((document) => document.status === 'draft').sort(newestFirst),

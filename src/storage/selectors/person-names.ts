@@ -17,9 +17,9 @@ const NAME_FACTS: readonly FactKey[] = [
 ]
 
 /** Every person the files name: children, their families, whoever a paper names; the station's own staff are not. */
-export const personNames = memoOnTables(
+export const personNames: (state: WorkspaceState) => ReadonlySet<string> = memoOnTables<ReadonlySet<string>>(
   ['children', 'households', 'documents', 'trash', 'staff'],
-  (state: WorkspaceState): ReadonlySet<string> => {
+  (state, _, before) => {
     const names = new Set<string>()
     const add = (found: readonly string[]) => {
       for (const name of found) names.add(name)
@@ -29,7 +29,8 @@ export const personNames = memoOnTables(
     for (const document of state.documents.values()) add(ofRecord(document, () => namesInDocument(document)))
     for (const trashed of state.trash.values()) add(ofRecord(trashed, () => namesInTrashed(trashed.record)))
     for (const { name } of state.staff.values()) names.delete(name)
-    return names
+    const same = before?.size === names.size && [...names].every((name) => before.has(name))
+    return same ? before : names
   },
 )
 

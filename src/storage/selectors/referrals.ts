@@ -1,6 +1,6 @@
 import type { Referral } from '../../domain/records.ts'
 import type { WorkspaceState } from '../tables.ts'
-import { memoOnTables } from './memo.ts'
+import { groupsOfTable, memoOnTables } from './memo.ts'
 
 /** Referrals of a child, newest first. Each one's letter is the document of the same id. */
 export function referralsOfChild(state: WorkspaceState, childId: string): readonly Referral[] {
@@ -12,16 +12,11 @@ export function awaitedReceipts(state: WorkspaceState): readonly Referral[] {
   return allAwaited(state)
 }
 
-const referralsByChild = memoOnTables(['referrals'], ({ referrals }) => {
-  const byChild = new Map<string, Referral[]>()
-  for (const referral of referrals.values()) {
-    const own = byChild.get(referral.childId)
-    if (own === undefined) byChild.set(referral.childId, [referral])
-    else own.push(referral)
-  }
-  for (const own of byChild.values()) own.sort((one, other) => (begunOn(one) < begunOn(other) ? 1 : -1))
-  return byChild
-})
+const referralsByChild = groupsOfTable(
+  'referrals',
+  ({ childId }) => childId,
+  (one, other) => (begunOn(one) < begunOn(other) ? 1 : -1),
+)
 
 const allAwaited = memoOnTables(['referrals'], ({ referrals }) =>
   [...referrals.values()]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EMPTY_STATION, stationProblems } from '../../../src/renderer/features/first-run/entries.ts'
-import { waitAfter } from '../../../src/renderer/features/unlock/wait-after.ts'
+import { waitAfter } from '../../../src/renderer/app/wait-after.ts'
 
 describe('the letterhead', () => {
   const good = { ...EMPTY_STATION, name: '秀英街道社会工作站', letterCode: '秀街社工转', caseCode: 'XY' }

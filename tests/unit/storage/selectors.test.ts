@@ -53,10 +53,13 @@ describe('the list of children', () => {
 
   it('is remembered for a day, and made anew when a table it reads from changes', async () => {
     const { desk, staff } = await testStation()
-    const { childId } = value(await desk.perform(registerChild, { facts: { 'child.name': '陈小满' } }))
+    const { childId } = value(
+      await desk.perform(registerChild, { facts: { 'child.name': '陈小满', 'child.birthDate': '2017-11-24' } }),
+    )
     const before = childRows(desk.workspace.state, '2026-11-23')
     expect(childRows(desk.workspace.state, '2026-11-23')).toBe(before)
-    expect(childRows(desk.workspace.state, '2026-11-24')).not.toBe(before)
+    expect(childRows(desk.workspace.state, '2026-11-24').map(({ age }) => age)).toEqual([9])
+    expect(before.map(({ age }) => age)).toEqual([8])
     value(await desk.perform(assignWorker, { childId, workerId: staff.worker.id }))
     expect(childRows(desk.workspace.state, '2026-11-23')[0]?.workerName).toBe('苏禾')
   })

@@ -6,6 +6,7 @@ import { childRows } from '../../../src/storage/selectors/children.ts'
 import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
 import { trailLines } from '../../../src/storage/trail.ts'
 import type { WorkspaceState } from '../../../src/storage/tables.ts'
+import { unlockWithPassword } from '../../../src/vault/unlock.ts'
 import { argon2, CHEAP } from '../vault/test-argon2.ts'
 import { emptyStore, PASSWORD, value } from './test-station.ts'
 
@@ -75,6 +76,23 @@ describe('a synthetic station', () => {
     const opened = await loadWorkspace(again.store, again.keys)
     expect(opened.damaged).toEqual([])
     expect(opened.state).toEqual(again.state)
+  })
+
+  it('has somebody of each role when asked for, past their first opening, and every second child is the worker’s', async () => {
+    const store = await emptyStore()
+    const wish = { children: 6, years: 1, seed: 7, password: PASSWORD, names: [], staff: true }
+    const tools = { store, argon2, argon2Choice: CHEAP, today: TODAY, onProgress: () => undefined }
+    const { state } = value(await makeSample(wish, tools)).desk.workspace
+    const staff = [...state.staff.values()]
+    expect(staff.map(({ role }) => role)).toEqual(['head', 'worker', 'supervisor', 'clerk'])
+    expect(staff.some(({ mustChangePassword }) => mustChangePassword)).toBe(false)
+    const led = [...state.children.values()].map(({ workerId }) => state.staff.get(workerId)?.role)
+    expect(led.filter((role) => role === 'worker')).toHaveLength(3)
+    const meta = await store.readMeta()
+    for (const { account, id } of staff) {
+      const opened = meta === null ? null : await unlockWithPassword(meta.vault, account, PASSWORD, argon2, CHEAP)
+      expect(opened).toMatchObject({ ok: true, value: { staffId: id } })
+    }
   })
 
   it('differs with another seed', async () => {

@@ -15,6 +15,7 @@ import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { AboutCard } from './about-card.tsx'
 import { GuardCard } from './guard-card.tsx'
 import { IntervalsCard } from './intervals-card.tsx'
+import { KeysCard } from './keys-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { LetterheadCard } from './letterhead-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -82,6 +83,7 @@ function StationSettings({ station }: { readonly station: Station }) {
               <PasswordCard />
               {mayChange && <StaffCard />}
               {mayChange && <SheetCard station={station} />}
+              {mayChange && <KeysCard station={station} />}
               <SelfCheckCard />
               <TrailCard />
               <AboutCard />

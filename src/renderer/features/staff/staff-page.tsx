@@ -85,7 +85,9 @@ function StaffList() {
       />
       <div role="status">{said !== '' && <Note tone="info">{said}</Note>}</div>
       {renewSince !== undefined && (
-        <Note tone="plain">{t('staff.removing.renew', { date: dateInWords(t, renewSince, 'day') })}</Note>
+        <Note tone="plain" action={<Link to="/settings/keys">{t('keys.card.link')}</Link>}>
+          {t('staff.removing.renew', { date: dateInWords(t, renewSince, 'day') })}
+        </Note>
       )}
       <Card flush fill>
         <DataTable

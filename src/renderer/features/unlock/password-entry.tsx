@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
 import { useOpeningSentence } from '../../app/failure-sentence.ts'
 import { lastStaffId, openSession, type LockedStation } from '../../app/open-session.ts'
-import type { WrongTry } from '../../../contract/wrong-tries.ts'
+import { useWrongTries } from '../../app/use-wrong-tries.ts'
 import { unlockWithPassword } from '../../../vault/unlock.ts'
 import { freshenSlot } from '../../../verbs/staff-slots.ts'
 import { Key } from '../../ui/key-hint.tsx'
@@ -12,7 +12,6 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import { StaffPicker } from '../../ui/staff-picker.tsx'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import styles from './unlock-page.module.css'
-import { secondsToWait } from './wait-after.ts'
 
 interface PasswordEntryProps {
   readonly station: LockedStation
@@ -137,42 +136,4 @@ function errorWords(trouble: Trouble, secondsLeft: number, wait: string, wrong: 
   if (trouble.kind === 'none') return undefined
   if (trouble.kind === 'sentence') return trouble.words
   return secondsLeft > 0 ? wait : wrong
-}
-
-/**
- * The wait before the next try, for each person: main remembers it over a restart. When main cannot say or write it, the
- * wait of this window still counts.
- */
-function useWrongTries(slotId: string) {
-  const [tries, setTries] = useState<Readonly<Record<string, WrongTry>>>({})
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    void window.station.call['tries.look'](undefined).then((found) => {
-      if (found.ok) setTries((own) => ({ ...found.value.tries, ...own }))
-    })
-  }, [])
-  const secondsLeft = secondsToWait(tries[slotId], now)
-  useEffect(() => {
-    if (secondsLeft <= 0) return
-    const timer = window.setTimeout(() => setNow(new Date()), 1000)
-    return () => window.clearTimeout(timer)
-  }, [secondsLeft, now])
-  return {
-    secondsLeft,
-    /** One more wrong password. Answers how long to wait. */
-    wrong: async (): Promise<number> => {
-      const noted = await window.station.call['tries.wrong']({ slotId })
-      const tried = noted.ok ? noted.value : { wrong: (tries[slotId]?.wrong ?? 0) + 1, at: new Date().toISOString() }
-      const at = new Date()
-      setTries((all) => ({ ...all, [slotId]: tried }))
-      setNow(at)
-      return secondsToWait(tried, at)
-    },
-    /** The right one: the wait begins anew another time. Answers how many wrong ones there were. */
-    right: async (): Promise<number> => {
-      const cleared = await window.station.call['tries.clear']({ slotId })
-      setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
-      return cleared.ok ? cleared.value.before : (tries[slotId]?.wrong ?? 0)
-    },
-  }
 }

@@ -169,7 +169,7 @@ export const common: Words<typeof zh> = {
   cover: {
     title: 'Locking',
     held: 'Something could not be saved. It is still on this PC, covered; saving is tried again every few seconds, and then it locks.',
-    wrong: 'That is not the password. Try again in a few seconds.',
+    wrong: 'That is not the password.',
     back: 'Open, to see what is not saved',
   },
   keys: {

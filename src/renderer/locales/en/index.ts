@@ -8,6 +8,7 @@ import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { history } from './history.ts'
+import { keys } from './keys.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
@@ -40,6 +41,7 @@ export const en: Words<typeof zhCN> = {
   attachments,
   history,
   selfCheck,
+  keys,
   staff,
   stationNote,
   drafts,

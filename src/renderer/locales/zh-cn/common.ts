@@ -161,7 +161,7 @@ export const common = {
   cover: {
     title: '正在锁定',
     held: '有内容没存上，还留在这台电脑上，盖着。每隔几秒再存一次，存好就锁上。',
-    wrong: '密码不对，等几秒再试。',
+    wrong: '密码不对。',
     back: '打开，看看没存上的',
   },
   keys: {

@@ -8,6 +8,7 @@ import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { history } from './history.ts'
+import { keys } from './keys.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
@@ -39,6 +40,7 @@ export const zhCN = {
   attachments,
   history,
   selfCheck,
+  keys,
   staff,
   stationNote,
   drafts,

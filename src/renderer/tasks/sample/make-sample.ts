@@ -9,6 +9,7 @@ import { dayBetween, workingMoment } from './calendar.ts'
 import { makeFamily, type SampleFamily } from './families.ts'
 import { familyLife, type SampleEvent } from './life.ts'
 import { Random } from './random.ts'
+import { addColleagues } from './staff.ts'
 
 export interface SampleWish {
   readonly children: number
@@ -19,6 +20,8 @@ export interface SampleWish {
   readonly password: string
   /** Used first, one child each. */
   readonly names: readonly string[]
+  /** A worker, a supervisor and a clerk too, with the same password. */
+  readonly staff?: boolean | undefined
 }
 
 export interface SampleTools {
@@ -79,7 +82,10 @@ export async function makeSample(wish: SampleWish, tools: SampleTools): Promise<
     if (!done.ok) return done
     tools.onProgress(Math.min(at + VERBS_AT_ONCE, events.length), events.length, desk)
   }
-  return founded
+  if (wish.staff !== true) return founded
+  const { password } = wish
+  const added = await addColleagues(founded.value, { ...tools, password, clock: () => now, newId: () => ids.hex() })
+  return added.ok ? founded : added
 }
 
 /** What happens in the station, in the order of time, so that numbers are given in their order too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { secondsToWait, waitAfter } from '../../../../src/renderer/features/unlock/wait-after.ts'
+import { secondsToWait, waitAfter } from '../../../../src/renderer/app/wait-after.ts'
 
 const at = '2026-11-23T04:00:00.000Z'
 const later = (seconds: number) => new Date(new Date(at).getTime() + seconds * 1000)

@@ -1,4 +1,4 @@
-import type { WrongTry } from '../../../contract/wrong-tries.ts'
+import type { WrongTry } from '../../contract/wrong-tries.ts'
 
 /** Seconds before the next try after so many wrong passwords in a row: none for the first two, then 2, 4, 8 … 60. */
 export function waitAfter(wrongTries: number): number {
