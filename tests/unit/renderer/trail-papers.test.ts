@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { i18n } from '../../../src/renderer/app/i18n.ts'
+import { checkInWords } from '../../../src/renderer/ui/trail/check-words.ts'
 import { listPaper, registerPaper, reportPaper, type PaperSource } from '../../../src/renderer/ui/trail/trail-papers.ts'
 import { lineInWords } from '../../../src/renderer/ui/trail/trail-words.ts'
 import { yearOf } from '../../../src/storage/selectors/trail.ts'
@@ -46,6 +47,23 @@ async function twoYears() {
   const check = { at: '2026-11-23T01:10:00.000Z', result: await verifyTrail(keys, desk.workspace.state.trail) }
   return { ...station, source, check, childId }
 }
+
+describe('the verification in words', () => {
+  it('names every line that is not as it was written', () => {
+    const said = checkInWords(i18n.getFixedT('zh-CN'), {
+      ...{ count: 8, first: 1, last: 12 },
+      faults: [
+        { kind: 'changed', seq: 3 },
+        { kind: 'missing', from: 4, to: 4 },
+        { kind: 'missing', from: 7, to: 9 },
+        { kind: 'noEnd', seq: 12 },
+      ],
+    })
+    for (const words of ['有 4 处', '第 3 条被改过', '第 4 条不见了', '第 7 到 9 条不见了', '第 12 条后面'])
+      expect(said).toContain(words)
+    expect(said).not.toContain('都对得上')
+  })
+})
 
 describe('papers made of the trail', () => {
   it('count in the yearly audit what each person did in that year, and nothing else', async () => {
