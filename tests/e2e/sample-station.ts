@@ -13,6 +13,8 @@ export interface SampleWish {
   readonly names: readonly string[]
   /** Folders put before the app's PATH. */
   readonly path?: readonly string[]
+  /** For the making of it and for the app. */
+  readonly env?: Readonly<Record<string, string>>
   /** With the accounts worker, supervisor and clerk, and the same password. */
   readonly staff?: boolean
 }
@@ -20,7 +22,7 @@ export interface SampleWish {
 /** A synthetic station made by `npm run sample`, opened with the head's password. `folder` holds profile and names. */
 export async function openSample(
   folder: string,
-  { children, seed, names, path = [], staff = false }: SampleWish,
+  { children, seed, names, path = [], env = {}, staff = false }: SampleWish,
 ): Promise<Station> {
   const profile = join(folder, 'profile')
   const namesFile = join(folder, 'names.txt')
@@ -34,10 +36,15 @@ export async function openSample(
       ...['--names', namesFile],
       ...(staff ? ['--staff'] : []),
     ],
-    { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, STATION_PASSWORD: SAMPLE_PASSWORD }, timeout: 120_000 },
+    {
+      cwd: PROJECT,
+      encoding: 'utf8',
+      env: { ...process.env, ...env, STATION_PASSWORD: SAMPLE_PASSWORD },
+      timeout: 120_000,
+    },
   )
   if (made.status !== 0) throw new Error(`no sample: ${made.stdout}${made.stderr}`)
-  const station = await Station.launch({ profile, path })
+  const station = await Station.launch({ profile, path, env })
   await station.page.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
   await station.page.keyboard.press('Enter')
   await station.page.getByRole('navigation', { name: '主菜单' }).waitFor()

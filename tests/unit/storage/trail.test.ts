@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { TRAIL_END, trailLineSchema, type TrailLine, type TrailPage } from '../../../src/domain/trail.ts'
+import {
+  TRAIL_END,
+  trailLineSchema,
+  trailPageSchema,
+  type TrailLine,
+  type TrailPage,
+} from '../../../src/domain/trail.ts'
+import { restoredTrail } from '../../../src/storage/restored-trail.ts'
 import { sealTrailLine, trailChanges, trailLines, TRAIL_START, type TrailNote } from '../../../src/storage/trail.ts'
 import { resealTrail, verifyTrail, type TrailFault } from '../../../src/storage/verify-trail.ts'
 import { deriveStationKeys, type StationKeys } from '../../../src/vault/station-keys.ts'
@@ -182,6 +189,39 @@ describe('the trail under other keys', () => {
     expect((await verifyTrail(others, await again(cut))).faults).toContainEqual({ kind: 'missing', from: 4, to: 4 })
     const short = withLines((lines, id) => (id === TRAIL_END ? lines : lines.filter(({ seq }) => seq !== 12)))
     expect((await verifyTrail(others, await again(short))).faults).not.toEqual([])
+  })
+})
+
+describe('the trail of a station put in place from a backup', () => {
+  const restored: TrailNote = {
+    ...{ at: '2026-11-23T06:00:00.000Z', staffId: 'staff-1', act: 'restored', childId: null, documentId: null },
+    detail: { madeAt: '2026-11-22T06:00:00.000Z', reason: '误删了一份档案' },
+  }
+  const read = (pages: readonly unknown[]): Trail =>
+    new Map(pages.map((page) => trailPageSchema.parse(page)).map((page) => [page.id, page]))
+
+  it('goes on with one line that tells of it, whole under the keys it has from now on', async () => {
+    const after = read(await restoredTrail({ from: keys, to: others }, [...trail.values()], restored))
+    expect(await verifyTrail(others, after)).toMatchObject({ count: 13, last: 13, faults: [] })
+    expect(trailLines(after).at(-1)).toMatchObject({ seq: 13, act: 'restored', detail: restored.detail })
+    expect(
+      trailLines(after)
+        .slice(0, 12)
+        .map(({ at }) => at),
+    ).toEqual(trailLines(trail).map(({ at }) => at))
+  })
+
+  it('begins with that line where the backup is older than the trail', async () => {
+    const after = read(await restoredTrail({ from: keys, to: keys }, [], restored))
+    expect(await verifyTrail(keys, after)).toMatchObject({ count: 1, first: 1, last: 1, faults: [] })
+  })
+
+  it('hides no damage of the backup, and leaves what is no sheet to whoever checks the records', async () => {
+    const damaged = withLines((lines) => lines.filter(({ seq }) => seq !== 3))
+    const after = read(await restoredTrail({ from: keys, to: others }, [...damaged.values()], restored))
+    expect((await verifyTrail(others, after)).faults).toContainEqual({ kind: 'missing', from: 3, to: 3 })
+    const foreign = [{ id: 'p-1', lines: 'none' }]
+    expect(await restoredTrail({ from: keys, to: others }, foreign, restored)).toBe(foreign)
   })
 })
 

@@ -87,7 +87,7 @@ function openedInWords(t: TFunction, { childId, detail }: TrailLine): string {
 
 function changedInWords(t: TFunction, language: Language, line: TrailLine, look: TrailLook): string {
   const { detail, documentId } = line
-  const verb = verbInWords(t, text(detail['verb']))
+  const verb = capital(verbInWords(t, text(detail['verb'])))
   const paper = documentId === null ? '' : documentInWords(language, documentId, look)
   const more = paper === '' ? attachmentTitle(text(detail['attachmentId']), look) : paper
   const said = more === '' ? verb : t('trail.said.with', { what: verb, more })
@@ -111,6 +111,11 @@ function refusedInWords(t: TFunction, language: Language, { detail }: TrailLine)
     default:
       return t('trail.said.refused')
   }
+}
+
+/** The words of the histories stand in a sentence there and begin one here. */
+function capital(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase('en') + words.slice(1)
 }
 
 function withReason(t: TFunction, what: string, detail: TrailLine['detail']): string {
