@@ -1,5 +1,5 @@
 import { z } from '../domain/zod.ts'
-import { journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
+import { BODY_LIMIT, journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
 import { backupLookSchema, mediumSchema } from './medium.ts'
 import {
   renewalDoneSchema,
@@ -18,7 +18,11 @@ import { slotIdSchema, wrongTriesSchema, wrongTrySchema } from './wrong-tries.ts
  * system's printer or the file the user chose) and of the clear files the user chose in `attachment.chooseFile` and
  * `attachment.saveCopy`.
  */
-const bytes = z.instanceof(Uint8Array)
+/** Larger data goes in pieces. Somewhat above the longest entry: that one is too large is for the journal to say. */
+const MOST_BYTES = BODY_LIMIT + 2 ** 20
+const bytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MOST_BYTES)
+/** Longest list of names or numbers in one call. */
+const MOST_IN_LIST = 1_000_000
 const handle = z.string().regex(/^[0-9a-f]{32}$/)
 const nothing = z.undefined()
 
@@ -135,7 +139,7 @@ export const ipcVerbs = {
   },
   /** Erases bodies of entries in earlier files; the chain of hashes stays. */
   'journal.prune': {
-    input: z.object({ seqs: z.array(z.int().positive()) }),
+    input: z.object({ seqs: z.array(z.int().positive()).max(MOST_IN_LIST) }),
     output: resultOf(z.object({ freedBytes: z.number() })),
   },
   /** Puts the whole journal aside under another name: a station of other keys takes this folder over. */
@@ -152,7 +156,10 @@ export const ipcVerbs = {
     output: resultOf(z.object({ file: handle, name: z.string(), size: z.number(), slots: z.string().nullable() })),
   },
   /** Removes snapshots that newer ones have made needless. */
-  'snapshot.remove': { input: z.object({ names: z.array(backupFileName) }), output: resultOf(z.null()) },
+  'snapshot.remove': {
+    input: z.object({ names: z.array(backupFileName).max(MOST_IN_LIST) }),
+    output: resultOf(z.null()),
+  },
 
   /** A renewal of the keys that was begun and not finished; `vault` is the vault file of the keys to come. */
   'renewal.look': {
@@ -233,7 +240,7 @@ export const ipcVerbs = {
   },
   /** Removes old backups by name; the newest in the folder never. Answers which are gone. */
   'backup.removeOld': {
-    input: z.object({ folder: handle, names: z.array(backupFileName) }),
+    input: z.object({ folder: handle, names: z.array(backupFileName).max(MOST_IN_LIST) }),
     output: resultOf(z.object({ removed: z.array(z.string()) })),
   },
   /** Opens one of the folder's backups for `restore.read`. */
@@ -260,7 +267,7 @@ export const ipcVerbs = {
   },
   /** Writes the slots file beside it, renames `.part` to the final name, fsyncs the folder. */
   'backup.keep': {
-    input: z.object({ file: handle, slots: z.string() }),
+    input: z.object({ file: handle, slots: z.string().max(1_048_576) }),
     output: resultOf(z.object({ path: z.string() })),
   },
   /** Removes the `.part`. Nothing else on the stick is touched. */
@@ -320,7 +327,7 @@ export const ipcVerbs = {
   },
   /** Removes sealed files for good: the one way a kept file goes. Only for what is erased from the recycle bin. */
   'attachment.erase': {
-    input: z.object({ ids: z.array(attachmentId) }),
+    input: z.object({ ids: z.array(attachmentId).max(MOST_IN_LIST) }),
     output: resultOf(z.object({ freedBytes: z.number() })),
   },
   /** Empties the staging folder and makes sure there is room for so many bytes of sealed files. */
@@ -335,7 +342,7 @@ export const ipcVerbs = {
   'app.closing': { input: z.object({ word: z.enum(['heard', 'go', 'stay', 'back']) }), output: resultOf(z.null()) },
 
   /** Command lines: a line for the terminal, and the end with its exit code. */
-  'task.line': { input: z.object({ text: z.string() }), output: resultOf(z.null()) },
+  'task.line': { input: z.object({ text: z.string().max(1_048_576) }), output: resultOf(z.null()) },
   'task.end': { input: z.object({ code: z.int() }), output: resultOf(z.null()) },
 } as const
 

@@ -1,5 +1,6 @@
 import { app, protocol } from 'electron'
 import { profileFolder } from './places.ts'
+import { closeNetwork, isOpenToDebugging } from './security/command-line.ts'
 import { refuseToLeave } from './security/navigation.ts'
 import { APP_SCHEME } from './security/origin.ts'
 import { openStation } from './station.ts'
@@ -11,13 +12,17 @@ app.enableSandbox()
 // On Linux Chromium asks the desktop's keyring for a key of its own at start, and a worker would be asked for a password
 // nobody gave out. The app keeps no secret in Chromium's stores, so the keyring stays shut.
 app.commandLine.appendSwitch('password-store', 'basic')
+closeNetwork(app, app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL)
 refuseToLeave(app)
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ])
 
 const task = readTask(process.argv, process.env)
-if (!task.ok) {
+if (isOpenToDebugging(app)) {
+  process.stderr.write('This station does not open for another program to look into it.\n')
+  app.exit(2)
+} else if (!task.ok) {
   process.stderr.write(`${task.failure}\n`)
   app.exit(2)
 } else if (!app.requestSingleInstanceLock()) {

@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { createServer, type Server } from 'node:http'
-import { resolve } from 'node:path'
+import { createServer as createTcpServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { findExecutable } from '../e2e/executable.ts'
 import { expect, test } from '../e2e/fixture.ts'
 
 const PRELOAD = resolve(import.meta.dirname, '../../out/preload/index.cjs')
@@ -21,6 +25,66 @@ test.describe('content security policy', () => {
       expect(policy).not.toContain("'unsafe-eval'")
     }
     expect(policies[0]).not.toBe(policies[1])
+  })
+
+  test('takes no style but those with the nonce of this load', async ({ sharedStation: { page } }) => {
+    const colours = await page.evaluate(() => {
+      const sheet = document.createElement('style')
+      sheet.textContent = '.attacked { color: rgb(1, 2, 3) }'
+      document.head.append(sheet)
+      const target = document.createElement('p')
+      target.className = 'attacked'
+      const written = document.createElement('p')
+      written.setAttribute('style', 'color: rgb(1, 2, 3)')
+      document.body.append(target, written)
+      const found = [target, written].map((element) => getComputedStyle(element).color)
+      for (const element of [sheet, target, written]) element.remove()
+      return found
+    })
+    expect(colours).toHaveLength(2)
+    expect(colours).not.toContain('rgb(1, 2, 3)')
+  })
+
+  test('runs no handler and no address with a script in it', async ({ sharedStation: { page } }) => {
+    const ran = await page.evaluate(async () => {
+      const html =
+        '<img src="data:," onerror="window.attacked = 1"><svg onload="window.attacked = 2"></svg>' +
+        '<a id="attack" href="javascript:window.attacked=3">x</a><iframe srcdoc="<script>parent.attacked=4</script>"></iframe>'
+      const place = document.createElement('div')
+      document.body.append(place)
+      place.innerHTML = html
+      document.getElementById('attack')?.click()
+      await new Promise((later) => setTimeout(later, 300))
+      place.remove()
+      return 'attacked' in window
+    })
+    expect(ran).toBe(false)
+  })
+
+  test('starts no worker from elsewhere, and a worker obeys the policy too', async ({ sharedStation: { page } }) => {
+    const said = await page.evaluate(async () => {
+      const answerOf = (worker: Worker) =>
+        new Promise<unknown>((done) => {
+          worker.onmessage = ({ data }) => done(data)
+          worker.onerror = () => done('refused')
+          setTimeout(() => done('nothing'), 2000)
+        })
+      const source = `
+        let evaluated = 'refused'
+        try { evaluated = (0, eval)('1 + 1') } catch {}
+        fetch('https://example.com/').then(() => 'loaded', () => 'refused').then((loaded) => postMessage([evaluated, loaded]))`
+      const own = new Worker(URL.createObjectURL(new Blob([source])))
+      const inside = await answerOf(own)
+      own.terminate()
+      let foreign: unknown = 'refused'
+      try {
+        foreign = await answerOf(new Worker('https://example.com/worker.js'))
+      } catch {
+        // Refused before it begins.
+      }
+      return { inside, foreign }
+    })
+    expect(said).toEqual({ inside: ['refused', 'refused'], foreign: 'refused' })
   })
 
   test('runs no inline script and no eval', async ({ sharedStation: { page } }) => {
@@ -53,6 +117,13 @@ test.describe('the page stays where it is', () => {
     './assets/',
     './print-window.html',
     'file:///etc/passwd',
+    // Our own address is in all of these, and none is ours.
+    'http://127.0.0.1:9/?next=app://station/index.html',
+    'https://example.com/app://station/index.html',
+    'app://station@example.com/index.html',
+    'app://station.example.com/index.html',
+    'javascript:document.body.textContent="attacked"',
+    'data:text/html,<h1>attacked</h1>',
   ])
     test(`does not go to ${address}`, async ({ sharedStation: station }) => {
       const before = station.page.url()
@@ -64,6 +135,71 @@ test.describe('the page stays where it is', () => {
       expect((await station.page.evaluate(() => window.station.call['app.boot'](undefined))).ok).toBe(true)
     })
 
+  test('follows no redirect, wherever it leads', async ({ sharedStation: { app } }) => {
+    const prevented = await app.evaluate(({ BrowserWindow }) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      return ['https://example.com/', 'http://x/?next=app://station', 'app://station/index.html'].map((url) => {
+        let stopped = false
+        page?.emit('will-redirect', { url, preventDefault: () => void (stopped = true) })
+        return stopped
+      })
+    })
+    expect(prevented).toEqual([true, true, true])
+  })
+
+  test('is left by no form, no refresh and no link', async ({ sharedStation: station }) => {
+    const before = station.page.url()
+    await station.page.evaluate(async (outside) => {
+      const form = document.createElement('form')
+      form.action = outside
+      const refresh = document.createElement('meta')
+      Object.assign(refresh, { httpEquiv: 'refresh', content: `0;url=${outside}` })
+      const link = document.createElement('a')
+      link.href = outside
+      document.head.append(refresh)
+      document.body.append(form, link)
+      form.submit()
+      link.click()
+      await new Promise((later) => setTimeout(later, 300))
+      for (const element of [form, refresh, link]) element.remove()
+    }, 'http://127.0.0.1:9/?next=app://station/index.html')
+    expect(station.page.url()).toBe(before)
+    await expect.poll(() => station.app.windows().length).toBe(1)
+  })
+
+  test('stays when a file is dropped onto it', async ({ sharedStation: station }) => {
+    const before = station.page.url()
+    const devtools = await station.page.context().newCDPSession(station.page)
+    const data = { items: [], files: [resolve(import.meta.dirname, '../../package.json')], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+    await station.page.waitForTimeout(500)
+    expect(station.page.url()).toBe(before)
+    expect((await station.page.evaluate(() => window.station.call['app.boot'](undefined))).ok).toBe(true)
+    await expect.poll(() => station.app.windows().length).toBe(1)
+    await devtools.detach()
+  })
+
+  test('has no webview, and the shell refuses to attach one', async ({ sharedStation: { app, page } }) => {
+    const element = await page.evaluate(async () => {
+      const webview = document.createElement('webview')
+      webview.setAttribute('src', 'https://example.com/')
+      document.body.append(webview)
+      await new Promise((later) => setTimeout(later, 200))
+      const found = { loads: 'loadURL' in webview, shadow: webview.shadowRoot !== null }
+      webview.remove()
+      return found
+    })
+    expect(element).toEqual({ loads: false, shadow: false })
+    const stopped = await app.evaluate(({ BrowserWindow }) => {
+      let prevented = false
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      page?.emit('will-attach-webview', { preventDefault: () => void (prevented = true) }, {}, {})
+      return prevented
+    })
+    expect(stopped).toBe(true)
+  })
+
   test('opens no window, by script or by link', async ({ sharedStation: station }) => {
     const opened = await station.page.evaluate(() => {
       const link = document.createElement('a')
@@ -71,12 +207,13 @@ test.describe('the page stays where it is', () => {
       link.target = '_blank'
       document.body.append(link)
       link.click()
-      return window.open('https://example.com/') === null
+      const own = window.open(location.href)
+      return window.open('https://example.com/') === null && own === null
     })
     expect(opened).toBe(true)
     await station.page.waitForTimeout(300)
     expect(await station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-    expect(station.app.windows().length).toBe(1)
+    await expect.poll(() => station.app.windows().length).toBe(1)
   })
 
   test('gives a frame inside it no bridge', async ({ sharedStation: { page } }) => {
@@ -140,6 +277,22 @@ test.describe('the border between page and main', () => {
     for (const answer of answers) expect(answer).toMatchObject({ ok: false, failure: { kind: 'badRequest' } })
   })
 
+  test('refuses more than it could ever need', async ({ sharedStation: { page } }) => {
+    const answers = await page.evaluate(async () => {
+      const call = (name: keyof typeof window.station.call, input: unknown): unknown =>
+        Reflect.apply(window.station.call[name], undefined, [input])
+      const file = '0'.repeat(32)
+      return [
+        await call('backup.write', { file, bytes: new Uint8Array(66 * 2 ** 20) }),
+        await call('folder.mark', { marker: 'x'.repeat(2 ** 20 + 1) }),
+        await call('attachment.saveCopy', { fileName: 'x'.repeat(121) }),
+        await call('attachment.erase', { ids: new Array(1_000_001).fill('a') }),
+        await call('task.line', { text: 'x'.repeat(2 ** 20 + 1) }),
+      ]
+    })
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, failure: { kind: 'badRequest' } })
+  })
+
   test('does not repeat wrong input in its answer: it may be personal', async ({ sharedStation: { page } }) => {
     const answer = await page.evaluate(() =>
       window.station.call['print.save']({ bytes: new Uint8Array(), fileName: '陈小满/x.pdf' }),
@@ -162,7 +315,7 @@ test.describe('the border between page and main', () => {
 
   test('has verbs only: no channel, no event, no Electron', async ({ sharedStation: { page } }) => {
     const keys = await page.evaluate(() => Object.keys(window.station).sort())
-    expect(keys).toEqual(['call', 'onCloseRequest', 'onLockRequest', 'requestPrintPort'])
+    expect(keys).toEqual(['call', 'onCloseRequest', 'onLockRequest', 'onLockSoon', 'requestPrintPort'])
   })
 })
 
@@ -177,8 +330,7 @@ test.describe('the network', () => {
       response.end('<p>outside</p>')
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    const at = server.address()
-    address = `http://127.0.0.1:${String(typeof at === 'object' && at !== null ? at.port : 0)}`
+    address = `http://127.0.0.1:${String(portOf(server.address()))}`
   })
   test.afterEach(() => {
     server.close()
@@ -192,8 +344,17 @@ test.describe('the network', () => {
       const link = document.createElement('link')
       Object.assign(link, { rel: 'prefetch', href: `${outside}/prefetch` })
       document.head.append(link)
+      const socket = new WebSocket(`${outside.replace('http', 'ws')}/socket`)
+      const events = new EventSource(`${outside}/events`)
+      const script = document.createElement('script')
+      script.src = `${outside}/script`
+      document.head.append(script)
+      await import(/* @vite-ignore */ `${outside}/module`).catch(() => undefined)
       await fetch(`${outside}/fetch`).catch(() => undefined)
+      await fetch(`${outside}/no-cors`, { mode: 'no-cors' }).catch(() => undefined)
       await new Promise((later) => setTimeout(later, 300))
+      socket.close()
+      events.close()
     }, address)
     expect(asked).toEqual([])
   })
@@ -211,6 +372,72 @@ test.describe('the network', () => {
     expect(said).toMatch(/BLOCKED_BY_CLIENT/)
     expect(asked).toEqual([])
   })
+})
+
+test('WebRTC, which asks neither policy nor session, sends no packet', async ({ sharedStation: { page } }) => {
+  const heard: string[] = []
+  const stun = createSocket('udp4', () => heard.push('udp'))
+  const turn = createTcpServer(() => heard.push('tcp'))
+  await new Promise<void>((bound) => stun.bind(0, '127.0.0.1', bound))
+  await new Promise<void>((listening) => turn.listen(0, '127.0.0.1', listening))
+  const ports = [stun.address().port, portOf(turn.address())]
+  const candidates = await page.evaluate(async ([udp, tcp]) => {
+    const connection = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:127.0.0.1:${String(udp)}` },
+        { urls: `turn:127.0.0.1:${String(tcp)}?transport=tcp`, username: 'x', credential: 'x' },
+        { urls: `turn:127.0.0.1:${String(udp)}?transport=udp`, username: 'x', credential: 'x' },
+      ],
+    })
+    const found: string[] = []
+    connection.onicecandidate = ({ candidate }) => {
+      if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate)
+    }
+    connection.createDataChannel('x')
+    await connection.setLocalDescription()
+    await new Promise((later) => setTimeout(later, 1500))
+    connection.close()
+    return found
+  }, ports)
+  stun.close()
+  turn.close()
+  expect(heard).toEqual([])
+  // Nor does it tell the addresses of this PC.
+  expect(candidates).toEqual([])
+})
+
+test('a page that asks for a permission gets none, and nobody is asked', async ({ sharedStation: { page } }) => {
+  const answers = await page.evaluate(async () => {
+    const refused = (asking: Promise<unknown>) =>
+      Promise.race([
+        asking.then(
+          (value) => String(value),
+          () => 'refused',
+        ),
+        new Promise((late) => setTimeout(() => late('waits for a person'), 3000)),
+      ])
+    return Promise.all([
+      refused(navigator.mediaDevices.getUserMedia({ video: true, audio: true })),
+      refused(new Promise((got, not) => navigator.geolocation.getCurrentPosition(got, not))),
+      refused(Notification.requestPermission()),
+      refused(navigator.clipboard.readText()),
+    ])
+  })
+  expect(answers).toEqual(['refused', 'refused', 'denied', 'refused'])
+})
+
+test('an installed app does not open for another program to look into it', ({ folder }) => {
+  const { path, isStandin } = findExecutable()
+  test.skip(!isStandin, 'Electron’s own binary counts as installed only when it is packaged.')
+  for (const open of ['--remote-debugging-port=0', '--remote-debugging-pipe']) {
+    const started = spawnSync(path, ['.', open], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { ...process.env, STANDIN_PACKAGED: '1', STATION_PROFILE: join(folder, 'profile') },
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+    expect([started.status, started.stderr]).toEqual([2, expect.stringContaining('look into it')])
+  }
 })
 
 test('permissions are denied, but keeping the store', async ({ sharedStation: { page } }) => {
@@ -236,3 +463,7 @@ test('permissions are denied, but keeping the store', async ({ sharedStation: { 
   for (const name of ['geolocation', 'notifications', 'camera', 'clipboard-read', 'midi'])
     expect(states[name], name).toBe('denied')
 })
+
+function portOf(address: ReturnType<Server['address']>): number {
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

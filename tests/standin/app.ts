@@ -23,6 +23,7 @@ class App extends EventEmitter {
     appendSwitch: (name: string, value = ''): void => {
       launchSwitches.set(name, value)
     },
+    hasSwitch: (name: string): boolean => launchSwitches.has(name),
     getSwitchValue: (name: string): string => launchSwitches.get(name) ?? '',
   }
   /** Set by start.ts: closes Chromium and the utility processes. */

@@ -94,6 +94,11 @@ export class WebContents extends EventEmitter implements PageHost {
     return this.#page?.targetId
   }
 
+  /** Chromium takes it from its command line only: the app says it there too. */
+  setWebRTCIPHandlingPolicy(): void {
+    return
+  }
+
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler
   }

@@ -15,6 +15,7 @@ import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
 import { watchPlace } from './place.ts'
 import { Start } from './start.tsx'
+import { refuseStrayDrops } from './stray-drops.ts'
 import { cssVariables, themeIn } from './theme.ts'
 import { useLanguage } from './use-language.ts'
 import { watchPresses } from '../ui/after-press.ts'
@@ -25,6 +26,7 @@ listenForLockRequests()
 watchPresses()
 watchPlace()
 listenForCloseRequests()
+refuseStrayDrops()
 
 function App() {
   const { t } = useTranslation()
