@@ -15,20 +15,20 @@ export const keys: Words<typeof zh> = {
     link: 'Renew the keys',
   },
   asked:
-    'Somebody has left ({{date}}) and the keys have not been renewed. With that person’s old password and a copy of the files, the present keys can still be found.',
+    "Somebody has left ({{date}}) and the keys have not been renewed. With that person's old password and a copy of the files, the present keys can still be found.",
   last: 'The keys were renewed last on {{date}}, {{time}}.',
   noBackupSince: 'No backup was made since; please back up soon.',
   toBackup: 'To the backups',
   when: {
     title: 'When to renew them',
     left: 'After somebody has left.',
-    known: 'When somebody may know another person’s password, or has copied files of this computer or a stick.',
+    known: "When somebody may know another person's password, or has copied files of this computer or a stick.",
     sheet: 'When somebody has seen the recovery sheet: print a new sheet first, then renew the keys.',
   },
   what: {
     title: 'What it does',
     all: 'Files, attachments, history and trail are sealed anew; none is missing.',
-    same: 'Everybody’s password stays, and so does the recovery sheet.',
+    same: "Everybody's password stays, and so does the recovery sheet.",
     old: 'The former keys open nothing on this computer.',
     backups:
       'Earlier backups are as they were: this station still opens them, and so do the recovery sheet and the passwords of that day. Keep the old sticks safe, and remove backups you no longer need.',
