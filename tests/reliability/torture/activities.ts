@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formByCode } from '../../../src/forms/forms.ts'
 import { exampleValues } from '../../../src/forms/example.ts'
 import type { FakeLp } from '../../e2e/fake-lp.ts'
 import { fillForm } from '../../e2e/fill-form.ts'
-import { HEAD } from '../../e2e/found-by-hand.ts'
 import { beginCase, beginPaper } from '../../e2e/new-case.ts'
 import type { Station } from '../../e2e/station.ts'
 import type { Dice } from '../random.ts'
 import { CANARY } from './canaries.ts'
 import type { Ledger } from './ledger.ts'
+import { unlockAs } from './unlocking.ts'
 
 /** Everything one life of the station goes on with from round to round. */
 export interface Life {
@@ -17,6 +17,8 @@ export interface Life {
   readonly lp: FakeLp
   readonly ledger: Ledger
   readonly stick: string
+  /** For files of the test's own. */
+  readonly folder: string
   recoveryKey: string
   /** Address of the first child's file. */
   file: string
@@ -29,11 +31,16 @@ export interface Activity {
   readonly name: string
   /** Most milliseconds from its beginning to the end of everything. */
   readonly lasts: number
+  /** It begins at the locked door. */
+  readonly locked?: true
   readonly act: (station: Station, life: Life, round: number) => Promise<void>
 }
 
+/** Passwords are made of these. */
+const PASSWORD_WORDS = ['灯塔', '榕树', '海风', '木棉', '竹筏', '石阶', '蓝鲸', '秋千'] as const
 /** Who the example of each form is about. */
 export const FIRST_CHILD = '陈小满'
+const SCAN_BYTES = 5 * 2 ** 20
 const LONG_TEXTS = ['physical', 'cognition', 'childWords', 'emotion'] as const
 
 /** Founds the station and begins what the rounds go on with. */
@@ -53,6 +60,23 @@ export async function settleIn(station: Station, life: Life): Promise<void> {
   life.rating = page.url()
   await fillForm(page, rating, exampleValues(rating, {}))
   await page.waitForTimeout(1000)
+  await attachScan(station, life)
+  // There is always one to restore.
+  await backingUp.act(station, life, 0)
+}
+
+/** A scan of a few chunks, so that a renewal of the keys has files to seal anew. */
+async function attachScan(station: Station, { folder, file }: Life): Promise<void> {
+  const { page } = station
+  const picture = await page.evaluate(() => document.createElement('canvas').toDataURL('image/jpeg', 0.9))
+  const path = join(folder, '扫描件.jpg')
+  const jpeg = Buffer.from(picture.replace(/^data:image\/jpeg;base64,/, ''), 'base64')
+  writeFileSync(path, Buffer.concat([jpeg, Buffer.alloc(SCAN_BYTES)]))
+  await page.goto(file)
+  await page.getByRole('tab', { name: /^附件/ }).click()
+  await station.answerOpenDialog(path)
+  await page.getByRole('button', { name: '放进附件' }).click()
+  await page.getByRole('row').filter({ hasText: '扫描件' }).waitFor()
 }
 
 const typing: Activity = {
@@ -152,8 +176,70 @@ const backingUp: Activity = {
     const children = ledger.children.size
     await page.getByRole('button', { name: '开始备份' }).click()
     await page.getByRole('heading', { name: /^备份好了/ }).waitFor()
-    ledger.backups.set('', Math.max(children, ledger.backups.get('') ?? 0))
+    ledger.backedUp = Math.max(children, ledger.backedUp)
   },
+}
+
+const changingPassword: Activity = {
+  name: 'changing the password',
+  lasts: 3500,
+  act: async ({ page }, { dice, ledger }, round) => {
+    await page.keyboard.press('Alt+4')
+    const next = `${dice.pick(PASSWORD_WORDS)} ${dice.pick(PASSWORD_WORDS)} ${String(round)} 渡口`
+    await page.getByLabel('现在的密码').fill(ledger.password)
+    await page.getByLabel('新密码', { exact: true }).fill(next)
+    await page.getByLabel('再写一遍').fill(next)
+    ledger.tryPassword(next)
+    await page.getByRole('button', { name: '换成新密码' }).click()
+    await page.getByText('换好了，下次打开用新密码。').waitFor()
+    ledger.opened(next)
+  },
+}
+
+/** Begins one, or goes on with the one that the power cut off. */
+const renewingKeys: Activity = {
+  name: 'renewing the keys',
+  lasts: 5000,
+  act: async (station, { ledger }) => {
+    await station.page.keyboard.press('Alt+4')
+    await station.page.getByRole('link', { name: '换钥匙' }).click()
+    await station.page.getByLabel('您的密码').fill(ledger.password)
+    await station.reopenedAfter(() => station.page.getByRole('button', { name: /^(换钥匙|接着换)$/ }).click())
+    await station.page.getByLabel('WZY（站长）的密码').waitFor()
+    ledger.generation += 1
+  },
+}
+
+/** The last words are stored by the locking itself: nobody waits for the save line. */
+const locking: Activity = {
+  name: 'locking',
+  lasts: 3500,
+  act: async (station, { dice, ledger }, round) => {
+    const { page } = station
+    const field = dice.pick(ledger.fields)
+    await page.goto(field.url)
+    const box = page.locator(`[data-field="${field.id}"] textarea`)
+    await box.click()
+    await page.keyboard.press('Control+End')
+    let value = await box.inputValue()
+    field.typed = [{ value, at: Date.now() }]
+    for (const words of [`${CANARY}${String(round)}锁前：`, '就写到这里。']) {
+      await page.keyboard.insertText(words)
+      value += words
+      field.typed.push({ value, at: Date.now() })
+    }
+    await station.reopenedAfter(() => page.keyboard.press('Control+l'))
+    await station.page.getByLabel('WZY（站长）的密码').waitFor()
+    field.acknowledged = value
+    field.typed = [{ value, at: Date.now() }]
+  },
+}
+
+const unlocking: Activity = {
+  name: 'unlocking',
+  lasts: 2500,
+  locked: true,
+  act: async ({ page }, { ledger }) => unlockAs(page, ledger),
 }
 
 /** On another PC, from the newest backup: whatever happens there, it comes to a whole station or to none. */
@@ -162,22 +248,27 @@ export const restoring: Activity = {
   lasts: 4000,
   act: async (station, { ledger }) => {
     const { page } = station
-    const newest = [...ledger.backups.keys()]
-      .filter((path) => path !== '')
-      .sort()
-      .at(-1)
+    const newest = newestBackup(ledger)
     if (newest === undefined) return
     await page.getByRole('button', { name: '已有备份，恢复到这台电脑' }).click()
-    await station.answerOpenDialog(newest)
+    await station.answerOpenDialog(newest.path)
     await page.getByRole('button', { name: '选备份文件' }).click()
-    await page.getByLabel('做备份那天的密码', { exact: true }).fill(HEAD.password)
+    await page.getByLabel('做备份那天的密码', { exact: true }).fill(newest.password)
     await page.getByRole('button', { name: '打开并核对' }).click()
     await page.getByRole('button', { name: '恢复到这台电脑' }).click()
     await page.getByLabel('WZY（站长）的密码').waitFor()
   },
 }
 
-export const AT_HOME: readonly Activity[] = [typing, typing, saving, registering, finishing, backingUp]
+export function newestBackup({ backups }: Ledger): { readonly path: string; readonly password: string } | undefined {
+  const paths = [...backups].sort(([one], [other]) => (one < other ? -1 : 1))
+  return paths.map(([path, { password }]) => ({ path, password })).at(-1)
+}
+
+export const AT_HOME: readonly Activity[] = [
+  ...[typing, typing, saving, saving, registering, finishing, backingUp],
+  ...[changingPassword, renewingKeys, locking, unlocking],
+]
 
 export function emptyProfile(folder: string, name: string): string {
   const profile = join(folder, name)

@@ -10,17 +10,29 @@ import { HEAD, unlockAsHead } from '../../e2e/found-by-hand.ts'
 import { Station } from '../../e2e/station.ts'
 import { FIXTURE_NAMES, FIXTURE_PASSWORD } from '../../fixtures/stations/fixture.ts'
 import { Dice } from '../random.ts'
-import { AT_HOME, emptyProfile, FIRST_CHILD, restoring, settleIn, type Activity, type Life } from './activities.ts'
+import {
+  AT_HOME,
+  emptyProfile,
+  FIRST_CHILD,
+  newestBackup,
+  restoring,
+  settleIn,
+  type Activity,
+  type Life,
+} from './activities.ts'
 import { CANARY } from './canaries.ts'
 import { Ledger } from './ledger.ts'
 import { leaveOldStation, oldStation } from './old-station.ts'
 import { RebuiltFromFiles } from './rebuilt.ts'
 import { oldestLost } from './typing.ts'
+import { unlockAs } from './unlocking.ts'
 import { killNow, VICTIMS, type Victim } from './victims.ts'
 
 /** What was typed may be lost when it is younger than this. */
 const LAST_SECOND = 1000
 const QUIET_LAUNCH_MS = 2000
+/** After these the texts are looked at on the screen. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['typing', 'locking'])
 /** Every so many rounds all texts are looked at on the screen, not only the one that was being written. */
 const LOOK_AT_ALL = 25
 
@@ -77,14 +89,15 @@ export class Torture {
     this.#temp = join(folder, 'temp')
     mkdirSync(this.#temp)
     this.#profile = emptyProfile(folder, 'profile')
-    this.#rebuilt = new RebuiltFromFiles(join(folder, 'rebuilt'), HEAD.password)
+    this.#rebuilt = new RebuiltFromFiles(join(folder, 'rebuilt'))
     const stick = join(folder, 'stick')
     mkdirSync(stick)
     this.#life = {
       dice: this.#dice,
       lp: makeFakeLp(join(folder, 'lp')),
-      ledger: new Ledger(),
+      ledger: new Ledger(HEAD.password),
       stick,
+      folder,
       recoveryKey: '',
       file: '',
       rating: '',
@@ -95,12 +108,13 @@ export class Torture {
     const station = await this.#launch(this.#profile)
     await settleIn(station, this.#life)
     await station.kill()
+    await this.#openNewBackups(0)
     for (let round = 1; round <= rounds; round += 1) {
       this.#dice = new Dice(this.#seed + round * 7919)
       this.#life.dice = this.#dice
       const chance = this.#dice.next()
-      if (chance < 0.1 && this.#life.ledger.backups.size > 0) await this.#restore(round)
-      else if (chance < 0.2) await this.#migrate(round)
+      if (chance < 0.12) await this.#restore(round)
+      else if (chance < 0.24) await this.#migrate(round)
       else await this.#atHome(round, rounds)
       this.totals.rounds = round
       this.#lookForPlaintext(round)
@@ -116,11 +130,14 @@ export class Torture {
     const victim = this.#dice.pick(VICTIMS)
     const after = this.#dice.below(activity.lasts)
     const station = await this.#launch(this.#profile)
-    await unlockAsHead(station.page)
-    if (round % LOOK_AT_ALL === 0) await this.#look(station, round)
+    if (activity.locked === true) await station.page.getByLabel('WZY（站长）的密码').waitFor()
+    else {
+      await unlockAs(station.page, this.#life.ledger)
+      if (round % LOOK_AT_ALL === 0) await this.#look(station, round)
+    }
     const killedAt = await this.#killDuring(station, activity, victim, after, round)
     await this.#prove(round, `${activity.name}, ${victim}`, killedAt)
-    if (round === rounds || activity.name === 'typing') await this.#lookAtTyped(round, killedAt)
+    if (round === rounds || LOOKED_AT.has(activity.name)) await this.#lookAtTyped(round, killedAt)
   }
 
   async #killDuring(station: Station, activity: Activity, victim: Victim, after: number, round: number) {
@@ -143,7 +160,13 @@ export class Torture {
   /** What lies in the files now has all that was acknowledged. */
   async #prove(round: number, what: string, killedAt: number): Promise<void> {
     try {
-      const missing = this.#life.ledger.missingIn(await this.#rebuilt.of(this.#profile))
+      const { ledger } = this.#life
+      const { state, generation } = await this.#rebuilt.of(this.#profile, ledger.passwords)
+      const missing = ledger.missingIn(state)
+      // A renewal may have come to its end just before it could say so; it cannot have gone back, nor have been done twice.
+      if (generation !== ledger.generation && generation !== ledger.generation + 1)
+        missing.push(`keys ${String(generation)}`)
+      ledger.generation = generation
       this.totals.acknowledgedLost += missing.length
       for (const each of missing) this.#lose(round, `${what}, killed at ${String(killedAt)}: lost ${each}`)
     } catch (error) {
@@ -155,7 +178,7 @@ export class Torture {
   /** Opens the app and looks at the texts that were being written. */
   async #lookAtTyped(round: number, killedAt: number): Promise<void> {
     const station = await this.#launch(this.#profile)
-    await unlockAsHead(station.page)
+    await unlockAs(station.page, this.#life.ledger)
     for (const field of this.#life.ledger.fields) {
       if (field.typed.length === 0) continue
       await station.page.goto(field.url)
@@ -178,7 +201,7 @@ export class Torture {
 
   async #lookAtAll(round: number): Promise<void> {
     const station = await this.#launch(this.#profile)
-    await unlockAsHead(station.page)
+    await unlockAs(station.page, this.#life.ledger)
     await this.#look(station, round)
     await station.close()
   }
@@ -203,7 +226,7 @@ export class Torture {
     const locked = again.page.getByLabel('WZY（站长）的密码')
     await first.or(locked).waitFor()
     if (await locked.isVisible()) {
-      await unlockAsHead(again.page)
+      await unlockAsHead(again.page, newestBackup(this.#life.ledger)?.password)
       await this.#expectName(again, FIRST_CHILD, round, 'a restored station has no children')
     }
     await again.kill()
@@ -260,7 +283,7 @@ export class Torture {
   }
 
   #plaintextIn(folders: readonly string[], round: number, words: readonly string[] = []): void {
-    const secrets = [CANARY, FIRST_CHILD, HEAD.password, HEAD.name, ...words]
+    const secrets = [CANARY, FIRST_CHILD, HEAD.name, ...this.#life.ledger.everPasswords, ...words]
     for (const path of folders.flatMap((folder) => filesHolding(folder, secrets))) {
       this.totals.plaintext += 1
       this.#lose(round, `in clear in ${path}`)
@@ -270,13 +293,13 @@ export class Torture {
   /** Every name on the stick that looks like a backup is a whole one, also of a run that was killed. */
   async #openNewBackups(round: number): Promise<void> {
     const { ledger, stick, recoveryKey } = this.#life
-    const told = ledger.backups.get('') ?? 0
-    ledger.backups.delete('')
+    const told = { children: ledger.backedUp, password: ledger.password }
+    ledger.backedUp = 0
     const fresh = readdirSync(stick).filter((name) => name.endsWith('.age') && !ledger.backups.has(join(stick, name)))
     for (const name of fresh) ledger.backups.set(join(stick, name), told)
     const asked =
       round % LOOK_AT_ALL === 0 ? [...ledger.backups] : fresh.map((name) => [join(stick, name), told] as const)
-    for (const [path, children] of asked) {
+    for (const [path, { children }] of asked) {
       const file = await open(path, 'r')
       const read = await readBackup(fileStream(file), [recoveryKey], { schemaVersion: SCHEMA_VERSION }).finally(() =>
         file.close(),
