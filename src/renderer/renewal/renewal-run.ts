@@ -111,7 +111,7 @@ export class RenewalRun {
     this.#progress.update({ stage: 'journal' })
     const end = await resealJournals(sources.segments, resealing)
     const { head } = store.journal
-    if (end === null || head === null || end.seq !== head.seq || end.old !== head.hash) {
+    if (end === null || end.seq !== head?.seq || end.old !== head.hash) {
       throw new RenewalStop({ kind: 'differs' })
     }
     const { meta, state } = await this.#firstEntry(end, sources, await this.#currentMeta())

@@ -15,10 +15,8 @@ export const noteKeysRenewed: Verb<z.infer<typeof input>, null> = {
   apply: ({ state, now }) => {
     const station = state.station.get('station')
     if (station === undefined) return fail({ kind: 'notFound', what: 'station' })
-    const { keysToRenewSince: _, ...rest } = station
-    return succeed({
-      changes: [{ table: 'station', id: 'station', value: { ...rest, keysRenewedAt: now } }],
-      output: null,
-    })
+    const renewed = { ...station, keysRenewedAt: now }
+    delete renewed.keysToRenewSince
+    return succeed({ changes: [{ table: 'station', id: 'station', value: renewed }], output: null })
   },
 }
