@@ -379,26 +379,31 @@ test('WebRTC, which asks neither policy nor session, sends no packet', async ({ 
   const stun = createSocket('udp4', () => heard.push('udp'))
   const turn = createTcpServer(() => heard.push('tcp'))
   await new Promise<void>((bound) => stun.bind(0, '127.0.0.1', bound))
-  await new Promise<void>((listening) => turn.listen(0, '127.0.0.1', listening))
+  // Not the address the stand-in itself has to reach; macOS has no other of its own.
+  const host = process.platform === 'darwin' ? '127.0.0.1' : '127.0.0.2'
+  await new Promise<void>((listening) => turn.listen(0, host, listening))
   const ports = [stun.address().port, portOf(turn.address())]
-  const candidates = await page.evaluate(async ([udp, tcp]) => {
-    const connection = new RTCPeerConnection({
-      iceServers: [
-        { urls: `stun:127.0.0.1:${String(udp)}` },
-        { urls: `turn:127.0.0.1:${String(tcp)}?transport=tcp`, username: 'x', credential: 'x' },
-        { urls: `turn:127.0.0.1:${String(udp)}?transport=udp`, username: 'x', credential: 'x' },
-      ],
-    })
-    const found: string[] = []
-    connection.onicecandidate = ({ candidate }) => {
-      if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate)
-    }
-    connection.createDataChannel('x')
-    await connection.setLocalDescription()
-    await new Promise((later) => setTimeout(later, 1500))
-    connection.close()
-    return found
-  }, ports)
+  const candidates = await page.evaluate(
+    async ({ ports: [udp, tcp], host }) => {
+      const connection = new RTCPeerConnection({
+        iceServers: [
+          { urls: `stun:127.0.0.1:${String(udp)}` },
+          { urls: `turn:${host}:${String(tcp)}?transport=tcp`, username: 'x', credential: 'x' },
+          { urls: `turn:127.0.0.1:${String(udp)}?transport=udp`, username: 'x', credential: 'x' },
+        ],
+      })
+      const found: string[] = []
+      connection.onicecandidate = ({ candidate }) => {
+        if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate)
+      }
+      connection.createDataChannel('x')
+      await connection.setLocalDescription()
+      await new Promise((later) => setTimeout(later, 1500))
+      connection.close()
+      return found
+    },
+    { ports, host },
+  )
   stun.close()
   turn.close()
   expect(heard).toEqual([])

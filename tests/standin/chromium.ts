@@ -8,8 +8,17 @@ import { DevtoolsPipe } from './pipe.ts'
 
 export const HEADED = process.env['STANDIN_HEADED'] === '1'
 
-/** Switches meant for the stand-in or the app, not for Chromium. */
-const NOT_FOR_CHROMIUM = new Set(['no-sandbox', 'user-data-dir', 'remote-debugging-pipe', 'task'])
+/**
+ * Switches meant for the stand-in or the app, not for Chromium. Which names are looked up is said below, as the app says
+ * it, but for this PC's own: the bytes of messages come from there.
+ */
+const NOT_FOR_CHROMIUM = new Set([
+  'no-sandbox',
+  'user-data-dir',
+  'remote-debugging-pipe',
+  'host-resolver-rules',
+  'task',
+])
 
 const SWITCHES = [
   '--remote-debugging-pipe',
