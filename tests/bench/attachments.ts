@@ -1,12 +1,12 @@
-// Backup and restore of attachments through the running app, against stock age on the same bytes. On the stand-in every
-// byte that crosses between page and main goes as base64 through a pipe, three times in a backup (sealed chunk in,
-// ciphertext out, ciphertext in again) and twice in a restore; real Electron clones it. The ratio holds that cost too.
-import { execFileSync } from 'node:child_process'
+// Backup and restore of attachments through the running app, against stock age on the same bytes. On the stand-in bytes
+// that cross between page and main cost far more than Electron's clone (its README says how much): twice to the page and
+// once from it in a backup, once each in a restore. The ratio holds that cost too; `pipeline.ts` measures without it.
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Station } from '../e2e/station.ts'
 import { report, timed } from './measure.ts'
+import { stockAge } from './stock-age.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
 const FILE_MEGABYTES = 32
@@ -97,20 +97,6 @@ function joinFiles(path: string, count: number, folder: string): void {
   const all = openSync(path, 'w')
   for (let at = 0; at < count; at += 1) writeSync(all, readFileSync(join(folder, `scan-${String(at)}.pdf`)))
   closeSync(all)
-}
-
-function stockAge(folder: string, plain: string): { readonly encrypt: number; readonly decrypt: number } {
-  const key = join(folder, 'key.txt')
-  execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
-  const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
-  const time = (args: readonly string[]) => {
-    const began = performance.now()
-    execFileSync('age', args)
-    return performance.now() - began
-  }
-  const encrypt = time(['-r', recipient, '-o', `${plain}.age`, plain])
-  const decrypt = time(['-d', '-i', key, '-o', `${plain}.back`, `${plain}.age`])
-  return { encrypt, decrypt }
 }
 
 /** How long the work takes, and the most memory the page's process had meanwhile, beside that before. */

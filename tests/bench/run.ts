@@ -18,6 +18,7 @@ import { fillForm } from '../e2e/fill-form.ts'
 import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
 import { attachments } from './attachments.ts'
+import { pipeline } from './pipeline.ts'
 import { inTurn, median, percentile, report, timed } from './measure.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
@@ -356,6 +357,7 @@ try {
   await backup(station, folder)
   await station.close()
   const megabytes = Number(options.attachments)
+  if (megabytes > 0) await pipeline(Math.min(megabytes, 64), join(folder, 'pipeline'))
   if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
