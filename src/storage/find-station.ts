@@ -66,10 +66,31 @@ export async function findStation(
   } catch (error) {
     // Chromium deletes nothing through a store that it cannot open.
     console.warn('store not deleted:', error instanceof Error ? error.name : 'unknown')
-    await dropStore()
+    await Promise.race([dropStore(), pause(LOST_REQUEST_MS)])
   }
-  const anew = await openStore(files, name)
+  const anew = await openStoreAsking(files, name)
   return anew.ok ? succeed({ store: anew.value, meta: copy, rebuild: true }) : anew
+}
+
+/** How long a request to the browser's store may go without an answer before it is taken for lost, in milliseconds. */
+const LOST_REQUEST_MS = 3000
+const ASKED_AT_MOST = 5
+
+/**
+ * Opens a store that was just taken away. Chromium drops the requests that reach it while it closes the old one, and
+ * answers them neither with yes nor with no: a lost one is asked again.
+ */
+async function openStoreAsking(files: StationFiles, name: string): Promise<Result<Store, StoreFailure>> {
+  for (let asked = 1; asked < ASKED_AT_MOST; asked++) {
+    const answer = await Promise.race([openStore(files, name), pause(LOST_REQUEST_MS)])
+    if (answer?.ok === true) return answer
+    console.warn(answer === null ? 'store asked again: no answer' : 'store asked again: refused')
+  }
+  return openStore(files, name)
+}
+
+function pause(ms: number): Promise<null> {
+  return new Promise((done) => setTimeout(() => done(null), ms))
 }
 
 /** Whether the files are of the same station under later keys than the browser's store. */
