@@ -1,5 +1,5 @@
 import type { JournalHead } from '../contract/journal-frame.ts'
-import type { Rehearsal } from '../domain/records.ts'
+import type { Rehearsal, Staff } from '../domain/records.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { toHex } from '../vault/bytes.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
@@ -62,6 +62,11 @@ export function differences(live: RecordTexts, restored: RecordTexts): readonly 
       changed: ids.filter((id) => there.has(id) && there.get(id) !== here.get(id)),
     }
   }).filter(({ onlyLive, onlyRestored, changed }) => onlyLive.length + onlyRestored.length + changed.length > 0)
+}
+
+/** Who left the staff since the backup was made: its records have them as members, in force again after a swap. */
+export function returningStaff(live: WorkspaceState, restored: WorkspaceState): readonly Staff[] {
+  return [...restored.staff.values()].filter(({ id, active }) => active && live.staff.get(id)?.active === false)
 }
 
 /**

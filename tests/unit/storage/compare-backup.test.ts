@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { differences, judge, readRestored, textsOf, writtenSince } from '../../../src/storage/compare-backup.ts'
+import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
+import {
+  differences,
+  judge,
+  readRestored,
+  returningStaff,
+  textsOf,
+  writtenSince,
+} from '../../../src/storage/compare-backup.ts'
 import { canonical } from '../../../src/storage/canonical.ts'
 import { perTable, type WorkspaceState } from '../../../src/storage/tables.ts'
 import { recordBackup } from '../../../src/verbs/backups/record-backup.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
+import { addStaff } from '../../../src/verbs/staff/add-staff.ts'
+import { removeStaff } from '../../../src/verbs/staff/remove-staff.ts'
 import { testStation, value } from '../verbs/test-station.ts'
 
 const ENTRY = { medium: '蓝色', fileName: 'a.age', bytes: 1, sha256: 'ab', counts: {} }
@@ -89,6 +99,23 @@ describe('a backup compared with the station', () => {
       onlyRestored: [],
       changed: [childId],
     })
+  })
+
+  it('names those who left since, and nobody who left before or is still there', async () => {
+    const { desk } = await testStation()
+    const add = async (account: string, name: string) => {
+      const fields = { account, name, role: 'worker', phone: '' } as const
+      return value(await desk.perform(addStaff, fields)).staffId
+    }
+    const remove = async (staffId: string) => value(await desk.perform(removeStaff, { staffId, casesTo: null }))
+    const before = await add('hy', '何屿')
+    const since = await add('lq', '林青')
+    await add('xt', '许棠')
+    await remove(before)
+    const restored = value(readRestored(asBackup(desk.workspace.state), SCHEMA_VERSION))
+    expect(returningStaff(desk.workspace.state, restored)).toEqual([])
+    await remove(since)
+    expect(returningStaff(desk.workspace.state, restored).map(({ name }) => name)).toEqual(['林青'])
   })
 })
 

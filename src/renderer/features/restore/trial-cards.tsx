@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { differences, textsOf } from '../../../storage/compare-backup.ts'
+import { differences, returningStaff, textsOf } from '../../../storage/compare-backup.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
@@ -40,6 +40,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const lostNames = childRows(here, session.desk.today)
     .filter(({ childId }) => lost.includes(childId))
     .map(({ name }) => name)
+  const returning = returningStaff(here, inside).map(({ name }) => name)
 
   const sentenceOf = (failure: SwapFailure): string => {
     switch (failure.kind) {
@@ -121,6 +122,11 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
         {lostNames.length > 0 && (
           <Note tone="caution" title={t('restore.over.lost', { count: lostNames.length })}>
             {lostNames.join(t('restore.over.sep'))}
+          </Note>
+        )}
+        {returning.length > 0 && (
+          <Note tone="caution" title={t('restore.over.returning', { names: returning.join(t('restore.over.sep')) })}>
+            {t('restore.over.returningHint')}
           </Note>
         )}
         <div className={styles['buttons']}>

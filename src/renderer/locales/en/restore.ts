@@ -91,6 +91,9 @@ export const restore: Words<typeof zh> = {
       "A swap replaces everything; nothing is merged. The present state is stored on this PC and verified first, and the backup page takes you back to it. No backup on a stick is touched, and today's passwords stay.",
     lost: '{{count}} children filed since the backup would be gone',
     lost_one: 'One child filed since the backup would be gone',
+    returning: '{{names}}, who left the station, will be on the staff list again',
+    returningHint:
+      'They were staff when the backup was made. Their passwords do not come back and open nothing; remove them again on the Staff page after the swap, and hand their cases over.',
     swap: 'Swap to this backup',
     confirm: 'Swap to the backup of {{made}}?',
     consequence:
