@@ -9,9 +9,19 @@ export function filesHolding(folder: string, words: readonly string[]): readonly
     Buffer.from(word, 'utf16le').swap16(),
   ])
   return filesUnder(folder).filter((path) => {
-    const bytes = readFileSync(path)
+    const bytes = bytesOf(path)
     return wanted.some((word) => bytes.includes(word))
   })
+}
+
+/** What a file holds; nothing when a running browser took it away since it was listed. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
 }
 
 function filesUnder(folder: string): readonly string[] {
