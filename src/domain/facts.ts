@@ -146,11 +146,15 @@ export const tableRowSchema = z.record(z.string(), z.union([z.string(), z.number
 export const factValueSchema = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(tableRowSchema)])
 export type FactValue = z.infer<typeof factValueSchema>
 
-/** What is known, since when it is known to be so, and which document said it. Dates are YYYY-MM-DD. */
+/**
+ * What is known, the day it was last verified (核实于), and which document said it; `source` is where it was heard or read
+ * otherwise, in the worker's words: 户口簿原件, 电话询问外婆. Dates are YYYY-MM-DD.
+ */
 export const factSchema = z.object({
   value: factValueSchema,
   verifiedOn: z.iso.date(),
   documentId: z.string().nullable(),
+  source: z.string().optional(),
 })
 export type Fact = z.infer<typeof factSchema>
 

@@ -46,6 +46,10 @@ export const stationSchema = z.object({
     /** Whether the window is black in screenshots, recordings and shared screens. */
     hideFromCapture: z.boolean(),
   }),
+  /** The facts of the copy-out sheet in the order of the screens they are copied to; empty: in the order of F01. */
+  copyOutFacts: z.array(z.string()),
+  /** What a heading of an imported sheet means here, as a worker said it once: heading → fact. */
+  importHeadings: z.record(z.string(), z.string()),
   /** The recovery sheet that opens this station, and where its two copies are said to be kept ('' when nobody said). */
   recoverySheet: z
     .object({
@@ -94,6 +98,30 @@ export const childStatusSchema = z.enum([
 /** 在册困境儿童 · 临时留站流浪乞讨儿童 · 困境家庭儿童 (domain.md §5). */
 export const populationSchema = z.enum(['registered', 'temporaryStay', 'troubledFamily'])
 
+/** One category of difficulty over a time: since when, until when (`null`: it holds), and the paper that says so. */
+export const categorySpanSchema = z.object({
+  /** Code of F01's categories. */
+  code: z.string(),
+  since: date.nullable(),
+  until: date.nullable(),
+  /** 认定依据: number of the document, or the worker's words. */
+  basis: z.string(),
+})
+export type CategorySpan = z.infer<typeof categorySpanSchema>
+
+/** A child went from one population to another, or its status changed (domain.md §5, §8.2). */
+export const childMoveSchema = z.object({
+  kind: z.enum(['population', 'status']),
+  from: z.string(),
+  to: z.string(),
+  on: date,
+  /** Why, in the worker's words. */
+  basis: z.string(),
+  byStaffId: id,
+  at: instant,
+})
+export type ChildMove = z.infer<typeof childMoveSchema>
+
 export const childSchema = z.object({
   id,
   /** XY-2026-个-0037: station code, year, type, serial. Never an ID number. */
@@ -103,6 +131,10 @@ export const childSchema = z.object({
   workerId: id,
   population: populationSchema,
   status: childStatusSchema,
+  /** Every category the child was ever in; those that hold are the fact `child.categories`. */
+  categorySpans: z.array(categorySpanSchema),
+  /** Oldest first. */
+  moves: z.array(childMoveSchema),
   facts: factsSchema,
   createdAt: instant,
 })
@@ -232,6 +264,98 @@ export const commentSchema = z.object({
   at: instant,
 })
 export type Comment = z.infer<typeof commentSchema>
+
+/** 收件方: one body the child's information may be given to; a consent of its own each (个人信息保护法 第23条). */
+export const consentRecipientSchema = z.object({
+  /** 海口市第三人民医院儿童心理科. */
+  name: z.string(),
+  purpose: z.string(),
+  /** What is given: 基本情况, 评估结论 …, in words. */
+  kinds: z.string(),
+  granted: z.boolean(),
+  withdrawnOn: date.nullable(),
+})
+export type ConsentRecipient = z.infer<typeof consentRecipientSchema>
+
+/** One signed consent of the register (知情同意登记): what was agreed to, by whom, and what of it was taken back. */
+export const consentSchema = z.object({
+  id,
+  childId: id,
+  /** Under 14 the guardian consents; from 14 the child consents and the guardian is told (个人信息保护工作办法 第12条). */
+  variant: z.enum(['guardian', 'childAndNotice']),
+  signedOn: date,
+  /** Who signed for the guardian, and what that person is to the child. */
+  guardianName: z.string(),
+  relation: z.string(),
+  /** 8 and over sign their own name too. */
+  childSigned: z.boolean(),
+  /** 见证人, when somebody cannot read; '' otherwise. */
+  witness: z.string(),
+  /** Keeping and using the child's information for the service itself. */
+  service: z.boolean(),
+  recipients: z.array(consentRecipientSchema),
+  /** 拍照录音 · 宣传使用: no unless said. */
+  photo: z.boolean(),
+  publicity: z.boolean(),
+  /** The paper F03 it was printed from, and the scan of the signed one. */
+  documentId: id.nullable(),
+  attachmentId: id.nullable(),
+  /** The whole of it taken back (个人信息保护法 第15条). */
+  withdrawn: z.object({ on: date, by: z.string(), reason: z.string(), byStaffId: id }).nullable(),
+  byStaffId: id,
+  at: instant,
+})
+export type Consent = z.infer<typeof consentSchema>
+
+/** A list a staff member saved under a name: which filters are set. */
+export const savedViewSchema = z.object({
+  id,
+  staffId: id,
+  name: z.string().min(1),
+  filters: z.record(z.string(), z.json()),
+  createdAt: instant,
+})
+export type SavedView = z.infer<typeof savedViewSchema>
+
+/** Where somebody moved the symbols of a drawing by hand; everything else is laid out from the rows. */
+export const drawingSchema = z.object({
+  id,
+  kind: z.enum(['familyTree', 'ecoMap']),
+  childId: id,
+  /** Symbol id → how far from where it is laid out, in millimetres on the paper. */
+  shifts: z.record(z.string(), z.object({ dx: z.number(), dy: z.number() })),
+  byStaffId: id,
+  updatedAt: instant,
+})
+export type Drawing = z.infer<typeof drawingSchema>
+
+/** One import of a sheet: what it brought, so that it can be taken back as a whole. */
+export const importBatchSchema = z.object({
+  id,
+  at: instant,
+  byStaffId: id,
+  fileName: z.string(),
+  /** Rows with words in them; of these so many were taken. */
+  rows: z.int(),
+  childIds: z.array(id),
+  householdIds: z.array(id),
+  undone: z.object({ at: instant, byStaffId: id }).nullable(),
+})
+export type ImportBatch = z.infer<typeof importBatchSchema>
+
+/** Two files of one child made one, with everything that was before, so that it can be taken apart again. */
+export const mergeSchema = z.object({
+  id,
+  keptChildId: id,
+  goneChildId: id,
+  reason: z.string(),
+  /** Every record that was changed or removed, as it was: `[{ table, id, value }]`; checked by its table's schema. */
+  before: z.array(z.object({ table: z.string(), id: z.string(), value: z.json() })),
+  byStaffId: id,
+  at: instant,
+  undone: z.object({ at: instant, byStaffId: id }).nullable(),
+})
+export type Merge = z.infer<typeof mergeSchema>
 
 /** Words typed into a dialog and not saved yet: a note, a reason, a child about to be filed. */
 export const scratchSchema = z.object({

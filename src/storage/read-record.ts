@@ -35,6 +35,11 @@ const openedSchemas: Schemas = {
   rehearsals: opened('rehearsals'),
   trail: opened('trail'),
   comments: opened('comments'),
+  consents: opened('consents'),
+  views: opened('views'),
+  drawings: opened('drawings'),
+  imports: opened('imports'),
+  merges: opened('merges'),
 }
 
 /** A record by the fields that no record of its table is without. */
@@ -65,6 +70,11 @@ const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) =
   rehearsals: (schemas, plain) => read('rehearsals', schemas, plain),
   trail: (schemas, plain) => read('trail', schemas, plain),
   comments: (schemas, plain) => read('comments', schemas, plain),
+  consents: (schemas, plain) => read('consents', schemas, plain),
+  views: (schemas, plain) => read('views', schemas, plain),
+  drawings: (schemas, plain) => read('drawings', schemas, plain),
+  imports: (schemas, plain) => read('imports', schemas, plain),
+  merges: (schemas, plain) => read('merges', schemas, plain),
 }
 
 function read<T extends TableName>(table: T, schemas: Schemas, plain: unknown): Result<RecordOf<T>, string> {

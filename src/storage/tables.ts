@@ -4,9 +4,14 @@ import {
   caseDocumentSchema,
   childSchema,
   commentSchema,
+  consentSchema,
+  drawingSchema,
   householdSchema,
+  importBatchSchema,
+  mergeSchema,
   referralSchema,
   rehearsalSchema,
+  savedViewSchema,
   scratchSchema,
   staffSchema,
   stationSchema,
@@ -16,9 +21,14 @@ import {
   type CaseDocument,
   type Child,
   type Comment,
+  type Consent,
+  type Drawing,
   type Household,
+  type ImportBatch,
+  type Merge,
   type Referral,
   type Rehearsal,
+  type SavedView,
   type Scratch,
   type Staff,
   type Station,
@@ -42,6 +52,11 @@ export interface Tables {
   rehearsals: Rehearsal
   trail: TrailPage
   comments: Comment
+  consents: Consent
+  views: SavedView
+  drawings: Drawing
+  imports: ImportBatch
+  merges: Merge
 }
 export type TableName = keyof Tables
 
@@ -59,6 +74,11 @@ export const tableSchemas: { readonly [T in TableName]: z.ZodType<Tables[T]> } =
   rehearsals: rehearsalSchema,
   trail: trailPageSchema,
   comments: commentSchema,
+  consents: consentSchema,
+  views: savedViewSchema,
+  drawings: drawingSchema,
+  imports: importBatchSchema,
+  merges: mergeSchema,
 }
 export const TABLE_NAMES = Object.keys(tableSchemas) as readonly TableName[]
 
@@ -87,6 +107,11 @@ export function perTable<Thing>(make: (table: TableName) => Thing): Record<Table
     rehearsals: make('rehearsals'),
     trail: make('trail'),
     comments: make('comments'),
+    consents: make('consents'),
+    views: make('views'),
+    drawings: make('drawings'),
+    imports: make('imports'),
+    merges: make('merges'),
   }
 }
 

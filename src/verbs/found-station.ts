@@ -92,6 +92,8 @@ export async function prepareStation(
     phone: written.phone ?? '',
     postcode: written.postcode ?? '',
     settings: written.settings ?? USUAL_SETTINGS,
+    copyOutFacts: [],
+    importHeadings: {},
     createdAt,
   }
   const sheet = (places: readonly [string, string]): Station['recoverySheet'] => ({

@@ -1,6 +1,8 @@
 import { FACTS, factKeySchema, factValueSchema, type FactKey, type Facts, type FactValue } from '../../domain/facts.ts'
+import { spansHolding } from '../../domain/category-spans.ts'
 import type { Child, Household } from '../../domain/records.ts'
 import { z } from '../../domain/zod.ts'
+import { factText } from '../../storage/selectors/facts.ts'
 
 /** New values of facts as they are written down; '', null and [] say that there is none. */
 export const factValuesSchema = z.partialRecord(factKeySchema, factValueSchema).superRefine((values, context) => {
@@ -29,6 +31,8 @@ export function isEmptyValue(value: FactValue): boolean {
 export interface FactSource {
   readonly verifiedOn: string
   readonly documentId: string | null
+  /** Where it was heard or read, when no paper of ours says it. */
+  readonly source?: string
 }
 
 /**
@@ -42,9 +46,24 @@ export function withFacts(
   source: FactSource,
 ): { readonly child: Child; readonly household: Household } {
   return {
-    child: ownerWithFacts(child, 'child', values, source),
+    child: withSpans(ownerWithFacts(child, 'child', values, source), values, source.verifiedOn),
     household: ownerWithFacts(household, 'household', values, source),
   }
+}
+
+/** Categories written down also begin and end: since the day of recognition for a file's first ones, else since that day. */
+function withSpans(child: Child, values: FactValues, on: string): Child {
+  const codes = values['child.categories']
+  if (codes === undefined) return child
+  const texts = Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
+  const recognised = factText(child.facts, 'child.recognisedOn')
+  const first = child.categorySpans.length === 0
+  const from = {
+    since: first ? recognised || null : on,
+    basis: first ? factText(child.facts, 'child.recognisedBy') : '',
+  }
+  const spans = spansHolding(child.categorySpans, texts, from, on)
+  return spans === child.categorySpans ? child : { ...child, categorySpans: [...spans] }
 }
 
 function ownerWithFacts<Owner extends { readonly facts: Facts }>(

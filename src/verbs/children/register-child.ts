@@ -53,6 +53,8 @@ export const registerChild: Verb<z.infer<typeof input>, Registered> = {
       workerId: worker.value.id,
       population,
       status: 'registered',
+      categorySpans: [],
+      moves: [],
       facts: {},
       createdAt: context.now,
     }

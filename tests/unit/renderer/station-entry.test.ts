@@ -22,6 +22,8 @@ const station: Station = {
     lockAfterMinutes: 10,
     hideFromCapture: false,
   },
+  copyOutFacts: [],
+  importHeadings: {},
   createdAt: '2026-11-23T02:00:00.000Z',
 }
 

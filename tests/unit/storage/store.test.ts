@@ -28,6 +28,8 @@ const child: Child = {
   workerId: 'id-1',
   population: 'registered',
   status: 'registered',
+  categorySpans: [],
+  moves: [],
   facts: { 'child.name': { value: CANARY, verifiedOn: '2026-11-23', documentId: null } },
   createdAt: '2026-11-23T04:00:00.000Z',
 }

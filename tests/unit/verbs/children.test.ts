@@ -28,6 +28,8 @@ describe('registerChild', () => {
       workerId: staff.head.id,
       population: 'registered',
       status: 'registered',
+      categorySpans: [],
+      moves: [],
       facts: {
         'child.name': { value: '陈小满', verifiedOn: '2026-11-23', documentId: null },
         'child.birthDate': { value: '2017-09-04', verifiedOn: '2026-11-23', documentId: null },

@@ -78,6 +78,11 @@ export const backup: Words<typeof zh> = {
       rehearsals: 'Rehearsals',
       trail: 'Trail',
       comments: 'Comments',
+      consents: 'Consents',
+      views: 'Saved lists',
+      drawings: 'Drawings',
+      imports: 'Imports',
+      merges: 'Merged files',
     },
   },
   failed: {

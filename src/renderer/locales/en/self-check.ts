@@ -80,6 +80,11 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
       rehearsals: 'register of rehearsals',
       trail: 'trail',
       comments: 'comments',
+      consents: 'register of consents',
+      views: 'saved lists',
+      drawings: 'drawings',
+      imports: 'register of imports',
+      merges: 'merged files',
     },
   },
   snapshot: {

@@ -74,6 +74,11 @@ export const backup = {
       rehearsals: '恢复演练',
       trail: '操作记录',
       comments: '批注',
+      consents: '知情同意',
+      views: '存下的名单',
+      drawings: '图',
+      imports: '导入登记',
+      merges: '合并过的档案',
     },
   },
   failed: {

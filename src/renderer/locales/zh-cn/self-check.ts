@@ -62,6 +62,11 @@ export const selfCheck = {
       rehearsals: '演练登记',
       trail: '操作记录',
       comments: '批注',
+      consents: '知情同意登记',
+      views: '存下的名单',
+      drawings: '图',
+      imports: '导入登记',
+      merges: '合并过的档案',
     },
   },
   snapshot: {

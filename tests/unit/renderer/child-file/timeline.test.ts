@@ -10,6 +10,8 @@ const child: Child = {
   workerId: 's1',
   population: 'registered',
   status: 'registered',
+  categorySpans: [],
+  moves: [],
   facts: {},
   createdAt: '2026-03-10T02:00:00Z',
 }

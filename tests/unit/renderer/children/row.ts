@@ -12,6 +12,8 @@ export function rowOf(changes: Partial<ChildRow> & { readonly status?: ChildRow[
       workerId: 's1',
       population: 'registered',
       status,
+      categorySpans: [],
+      moves: [],
       facts: {},
       createdAt: '2026-03-10T02:00:00Z',
     },
