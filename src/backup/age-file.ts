@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter } from 'age-encryption'
 import { randomBytes, type Bytes } from '../vault/bytes.ts'
+import { inPiecesOf } from './byte-streams.ts'
 import {
   decryptPayload,
   encryptPayload,
@@ -20,6 +21,8 @@ export interface AgeStream<Piece> {
   readonly size: (bytes: number) => number
 }
 
+/** Ciphertext handed on at a time where the library makes it, chunk by chunk of 64 kB. */
+const PIECE_BYTES = 2 ** 20
 const NO_BYTES = new Uint8Array()
 const TAG_BYTES = 16
 
@@ -27,12 +30,12 @@ const TAG_BYTES = 16
 export async function encryptToAge(
   plain: ReadableStream<Bytes>,
   recipients: readonly string[],
-): Promise<AgeStream<Uint8Array>> {
+): Promise<AgeStream<Bytes>> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   if (!(await hasNativeCipher())) {
     const stream = await encrypter.encrypt(plain)
-    return { stream, size: (bytes) => stream.size(bytes) }
+    return { stream: stream.pipeThrough(inPiecesOf(PIECE_BYTES)), size: (bytes) => stream.size(bytes) }
   }
   let fileKey: Bytes = NO_BYTES
   // A recipient that adds nothing to the header and learns the file key.
@@ -43,7 +46,7 @@ export async function encryptToAge(
     },
   })
   const empty = await encrypter.encrypt(NO_BYTES)
-  const header = empty.slice(0, empty.length - NONCE_BYTES - TAG_BYTES)
+  const header = new Uint8Array(empty.slice(0, empty.length - NONCE_BYTES - TAG_BYTES))
   const nonce = randomBytes(NONCE_BYTES)
   const payload = encryptPayload(await payloadKey(fileKey, nonce), plain)
   return {
@@ -110,10 +113,10 @@ function headerEnd(bytes: Uint8Array): number {
 }
 
 /** These bytes, then what the reader gives. */
-function preceded(
-  first: readonly Uint8Array[],
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): ReadableStream<Uint8Array> {
+function preceded<Piece extends Uint8Array>(
+  first: readonly Piece[],
+  reader: ReadableStreamDefaultReader<Piece>,
+): ReadableStream<Piece> {
   const waiting = first.filter(({ length }) => length > 0)
   return new ReadableStream(
     {

@@ -72,7 +72,20 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
   let number = 0
   /** Read, but behind a full buffer: the last chunk is sealed as the last, so something has to be known to follow. */
   let ahead: Uint8Array = new Uint8Array()
+  /** Asked for while the megabyte before was worked on: whoever makes it works at the same time. */
+  let coming: Promise<ReadableStreamReadResult<Uint8Array>> | null = null
   let failure: { readonly error: unknown } | null = null
+
+  const next = () => {
+    const asked = coming ?? reader.read()
+    coming = null
+    return asked
+  }
+  const askAhead = () => {
+    coming = reader.read()
+    // Told to whoever takes it; nobody may come for it any more.
+    coming.catch(() => undefined)
+  }
 
   const fill = async (): Promise<{ readonly used: number; readonly ends: boolean }> => {
     for (let used = 0; ;) {
@@ -81,7 +94,7 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
       used += part.length
       ahead = ahead.subarray(part.length)
       if (ahead.length > 0) return { used, ends: false }
-      const { done, value } = await reader.read()
+      const { done, value } = await next()
       if (done) return { used, ends: true }
       ahead = value
     }
@@ -91,6 +104,7 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
       async pull(controller) {
         if (failure !== null) throw failure.error
         const { used, ends } = await fill()
+        if (!ends) askAhead()
         const made: Promise<ArrayBuffer>[] = []
         for (let at = 0; at < used || made.length === 0; at += size) {
           const chunk = buffer.subarray(at, Math.min(at + size, used))

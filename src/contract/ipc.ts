@@ -255,10 +255,10 @@ export const ipcVerbs = {
     output: resultOf(z.object({ file: handle })),
   },
   'backup.write': { input: z.object({ file: handle, bytes }), output: resultOf(z.object({ size: z.number() })) },
-  /** fsync, close, reopen for reading. Returns the SHA-256 of what the medium gives back. */
+  /** fsync, close, reopen for reading. Returns the SHA-256 of what the medium gives back and of what it was handed. */
   'backup.seal': {
     input: z.object({ file: handle }),
-    output: resultOf(z.object({ size: z.number(), sha256: z.string() })),
+    output: resultOf(z.object({ size: z.number(), sha256: z.string(), handedSha256: z.string() })),
   },
   /** At most 4 MiB at a time; fewer bytes than asked means the end. */
   'backup.read': {

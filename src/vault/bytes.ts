@@ -3,6 +3,12 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 const utf8 = new TextEncoder()
 
+/** The same bytes without a copy, unless they lie in shared memory. */
+export function overOwnBuffer(bytes: Uint8Array): Bytes {
+  const { buffer, byteOffset, byteLength } = bytes
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(bytes)
+}
+
 export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length))
 }

@@ -1,5 +1,5 @@
 import { seal, unseal } from './aes-gcm.ts'
-import { encodeParts, type Bytes } from './bytes.ts'
+import { encodeParts, overOwnBuffer, type Bytes } from './bytes.ts'
 import type { StationKeys } from './station-keys.ts'
 
 /** Plain bytes of every chunk but the last, which has 1 to as many. */
@@ -49,7 +49,7 @@ export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Byt
 /** The plain bytes, or `null` when this is not what was sealed for this very place. */
 export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
   if (chunk.byteLength <= CHUNK_OVERHEAD) return null
-  const bytes = new Uint8Array(chunk)
+  const bytes = overOwnBuffer(chunk)
   return unseal(keys.attachments, associatedData(keys, place), {
     iv: bytes.subarray(0, IV_BYTES),
     ct: bytes.subarray(IV_BYTES),

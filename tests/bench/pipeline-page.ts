@@ -86,14 +86,14 @@ function inMemory(sealed: readonly Bytes[], medium: Bytes[]): BackupCalls & Rest
   return {
     'backup.create': () => Promise.resolve(succeed({ file: FILE })),
     'backup.write': ({ bytes }) => {
-      medium.push(new Uint8Array(bytes))
+      medium.push(bytes)
       written += bytes.length
       return Promise.resolve(succeed({ size: written }))
     },
     'backup.seal': async () => {
       const all = new Uint8Array(await new Blob(medium).arrayBuffer())
       const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', all)))
-      return succeed({ size: written, sha256 })
+      return succeed({ size: written, sha256, handedSha256: sha256 })
     },
     'backup.read': read,
     'backup.keep': () => Promise.resolve(succeed({ path: FILE })),

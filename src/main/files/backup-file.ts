@@ -18,6 +18,12 @@ interface BackupFileWish {
   readonly floor?: number
 }
 
+export interface SealedBackup {
+  readonly size: number
+  readonly sha256: string
+  readonly handedSha256: string
+}
+
 /**
  * One backup on its way to a medium: `.part` → fsync → reopened and read back → renamed. The final name appears only
  * when everything else has been proved; until then nothing on the medium looks like a backup.
@@ -28,6 +34,8 @@ export class BackupFile {
   readonly #how: BackupFileWish
   #file: FileHandle
   #size = 0
+  /** Of the bytes as they were handed over. */
+  readonly #handed = createHash('sha256')
   #sealed = false
 
   private constructor(folder: string, name: string, how: BackupFileWish, file: FileHandle) {
@@ -53,6 +61,7 @@ export class BackupFile {
     try {
       await writeAt(this.#file, bytes, this.#size)
       this.#size += bytes.byteLength
+      this.#handed.update(bytes)
       return succeed({ size: this.#size })
     } catch (error) {
       const toCome = Math.max(this.#how.bytes - this.#size, bytes.byteLength)
@@ -60,8 +69,11 @@ export class BackupFile {
     }
   }
 
-  /** fsync, close, reopen; returns size and SHA-256 (hex) of what the medium gives back. */
-  async seal(): Promise<Result<{ size: number; sha256: string }, OutsideFailure>> {
+  /**
+   * fsync, close, reopen and read all of it. Returns the size and SHA-256 (hex) of what the medium gives back, and the
+   * SHA-256 of what was handed over to be written.
+   */
+  async seal(): Promise<Result<SealedBackup, OutsideFailure>> {
     if (this.#sealed) return fail({ kind: 'badRequest', detail: 'sealed' })
     try {
       await this.#file.sync()
@@ -76,7 +88,7 @@ export class BackupFile {
         size += step.byteLength
         if (step.byteLength < READ_STEP) break
       }
-      return succeed({ size, sha256: hash.digest('hex') })
+      return succeed({ size, sha256: hash.digest('hex'), handedSha256: this.#handed.digest('hex') })
     } catch (error) {
       return fail(fileFailure(error))
     }

@@ -62,6 +62,6 @@ export type Question =
 
 export type FromBackupWork =
   | { readonly kind: 'question'; readonly question: number; readonly asked: Question }
-  | { readonly kind: 'written'; readonly bytes: number; readonly sha256: string }
+  | { readonly kind: 'written'; readonly bytes: number }
   | { readonly kind: 'scanned'; readonly result: Result<VerifiedBackup, BackupFailure> }
   | { readonly kind: 'crashed'; readonly message: string }

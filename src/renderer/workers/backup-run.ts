@@ -6,6 +6,7 @@ import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
 import { perTable, type WorkspaceState } from '../../storage/tables.ts'
+import { overOwnBuffer } from '../../vault/bytes.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
@@ -127,12 +128,12 @@ export class BackupRun {
     const identity = await stationIdentity(this.#order.keys, this.#order.vault)
     if (!identity.ok) throw new Stop({ kind: 'vaultDamaged' })
 
-    const { bytes, sha256 } = await this.#writeWhatOpens(identity.value)
+    const bytes = await this.#writeWhatOpens(identity.value)
     const { file, fileName, manifest } = this.#requireCreated()
     this.#stopIfCancelled()
     this.#enter('rereading')
     const sealed = await this.#outside(this.#calls['backup.seal']({ file }))
-    if (sealed.size !== bytes || sealed.sha256 !== sha256) throw new Stop({ kind: 'differs' })
+    if (sealed.size !== bytes || sealed.sha256 !== sealed.handedSha256) throw new Stop({ kind: 'differs' })
 
     this.#stopIfCancelled()
     this.#enter('decrypting')
@@ -148,7 +149,7 @@ export class BackupRun {
       path,
       at: manifest.madeAt,
       bytes,
-      sha256,
+      sha256: sealed.sha256,
       counts: countsOf(manifest),
       leftOut: this.#leftOut(manifest),
     }
@@ -158,7 +159,7 @@ export class BackupRun {
    * A damaged attachment shows only when it is read, and the list of what is inside comes first: the writing begins anew
    * without it, so that one bad photo never keeps a station from its backup.
    */
-  async #writeWhatOpens(identity: StationIdentity): Promise<Written> {
+  async #writeWhatOpens(identity: StationIdentity): Promise<number> {
     for (;;) {
       try {
         return await this.#write(identity)
@@ -186,7 +187,8 @@ export class BackupRun {
       .map(({ id, title }) => ({ id, title }))
   }
 
-  async #write(identity: StationIdentity): Promise<Written> {
+  /** @returns bytes written */
+  async #write(identity: StationIdentity): Promise<number> {
     const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
 
     const attachments = await this.#attachments()
@@ -231,7 +233,7 @@ export class BackupRun {
     const order = { kind: 'write', head, vault, tables: Object.keys(tables), recipients, attachments } as const
     const finished = await runBackupWorker(this.#startWorker, order, answer)
     if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
-    return finished
+    return finished.bytes
   }
 
   /** Asks for the file only when there is room for all of it; takes another name when the minute's is taken. */
@@ -262,7 +264,7 @@ export class BackupRun {
             this.#calls['backup.read']({ file, offset: question.offset, length: READ_BYTES }),
           )
           this.#progress.update({ checkedBytes: question.offset + bytes.length })
-          return { bytes: new Uint8Array(bytes) }
+          return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':
           this.#enter('counting')
@@ -314,11 +316,6 @@ export class BackupRun {
     if (this.#created === null) throw new WorkerCrash('written before created')
     return this.#created
   }
-}
-
-interface Written {
-  readonly bytes: number
-  readonly sha256: string
 }
 
 interface Created {

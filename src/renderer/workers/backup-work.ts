@@ -1,4 +1,3 @@
-import { createSHA256 } from 'hash-wasm'
 import { prepareArchive, type AttachmentsSource, type TableSource } from '../../backup/archive.ts'
 import { encryptArchive } from '../../backup/encrypt.ts'
 import { scanBackup, type BackupListener } from '../../backup/read-backup.ts'
@@ -49,18 +48,16 @@ async function write(order: Order<'write'>, ask: Ask): Promise<FromBackupWork> {
   const archive = await prepareArchive(order.head, order.vault, sources, pageAttachments(order.attachments, ask))
   const encrypted = await encryptArchive(archive, order.recipients)
   await ask({ ask: 'create', bytes: encrypted.bytes, manifest: archive.manifest })
-  const hash = await createSHA256()
   let written = 0
   // One piece is on its way to the medium while the next is encrypted.
   let onItsWay: Promise<unknown> = Promise.resolve()
   for await (const bytes of encrypted.stream) {
-    hash.update(bytes)
     written += bytes.length
     await onItsWay
     onItsWay = ask({ ask: 'write', bytes }, [bytes.buffer])
   }
   await onItsWay
-  return { kind: 'written', bytes: written, sha256: hash.digest() }
+  return { kind: 'written', bytes: written }
 }
 
 /** A table in the page's memory: the worker never holds more of it than one batch. */
@@ -129,6 +126,8 @@ async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
 function attachmentsToPage(ask: Ask): Pick<BackupListener, 'vault' | 'attachment'> {
   let chunk = new Uint8Array(CHUNK_BYTES)
   let used = 0
+  // The page seals one chunk while the next is decrypted.
+  let onItsWay: Promise<unknown> = Promise.resolve()
   return {
     vault: async (vault) => {
       await ask({ ask: 'vault', vault })
@@ -144,7 +143,9 @@ function attachmentsToPage(ask: Ask): Pick<BackupListener, 'vault' | 'attachment
         const bytes = used === CHUNK_BYTES ? chunk : chunk.slice(0, used)
         chunk = new Uint8Array(CHUNK_BYTES)
         used = 0
-        await ask({ ask: 'attachment', attachment, bytes, last: ends }, [bytes.buffer])
+        await onItsWay
+        onItsWay = ask({ ask: 'attachment', attachment, bytes, last: ends }, [bytes.buffer])
+        if (ends) await onItsWay
       }
     },
   }

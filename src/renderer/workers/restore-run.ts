@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
 import { isTableName, perTable, TABLE_NAMES, type TableName } from '../../storage/tables.ts'
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
+import { overOwnBuffer } from '../../vault/bytes.ts'
 import { parseRecoveryKey, type RecoveryKeyFailure } from '../../vault/recovery-key.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
@@ -241,7 +242,7 @@ export class RestoreRun {
           const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length: READ_BYTES })
           if (!read.ok) throw new Stop({ kind: 'outside', failure: read.failure })
           this.#progress.update({ readBytes: offset + read.value.bytes.length })
-          return { bytes: new Uint8Array(read.value.bytes) }
+          return { bytes: overOwnBuffer(read.value.bytes) }
         }
         case 'opened':
           this.#progress.update({ stage: 'reading', manifest: question.manifest })

@@ -43,9 +43,11 @@ export class TestMedium {
     },
     'backup.seal': () => {
       if (this.#pulled('seal')) return this.#gone()
-      this.#sealed = this.corrupt(new Uint8Array(Buffer.concat(this.#pieces)))
+      const handed = Buffer.concat(this.#pieces)
+      const handedSha256 = createHash('sha256').update(handed).digest('hex')
+      this.#sealed = this.corrupt(new Uint8Array(handed))
       const sha256 = createHash('sha256').update(this.#sealed).digest('hex')
-      return Promise.resolve(succeed({ size: this.#sealed.length, sha256 }))
+      return Promise.resolve(succeed({ size: this.#sealed.length, sha256, handedSha256 }))
     },
     'backup.read': ({ offset, length }) => {
       if (this.#pulled('read')) return this.#gone()
