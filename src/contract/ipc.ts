@@ -148,7 +148,7 @@ export const ipcVerbs = {
   /** The folder of this PC's own snapshots, as a place to write a backup to (`backup.create` …). */
   'snapshot.folder': {
     input: nothing,
-    output: resultOf(z.object({ folder: handle, freeBytes: z.number() })),
+    output: resultOf(z.object({ folder: handle })),
   },
   /** Opens a snapshot for `restore.read`. */
   'snapshot.open': {
@@ -201,7 +201,7 @@ export const ipcVerbs = {
     output: resultOf(z.null()),
   },
   /** The snapshots of the renewed station, as a folder for `backup.create`. */
-  'renewal.snapshots': { input: nothing, output: resultOf(z.object({ folder: handle, freeBytes: z.number() })) },
+  'renewal.snapshots': { input: nothing, output: resultOf(z.object({ folder: handle })) },
   /** Puts the renewed station in the place of the one in use, when nothing is missing in it. */
   'renewal.finish': { input: z.object({ marker: z.string().max(1_048_576) }), output: resultOf(z.null()) },
   /** Gives it up: the station in use is untouched. */
@@ -248,7 +248,7 @@ export const ipcVerbs = {
     input: z.object({ folder: handle, name: backupFileName }),
     output: resultOf(z.object({ file: handle, name: z.string(), size: z.number(), slots: z.string().nullable() })),
   },
-  /** Opens `<name>.part` in the folder. The final name must not exist. */
+  /** Opens `<name>.part` in the folder, when there is room for all of it. The final name must not exist. */
   'backup.create': {
     /** `bytes` the file will have. */
     input: z.object({ folder: handle, name: backupFileName, bytes: z.int().positive() }),

@@ -33,7 +33,7 @@ window.runPipeline = async (megabytes) => {
     {
       ...{ keys: station.keys, vault: station.vault, schemaVersion: SCHEMA_VERSION, journal: null },
       ...{ tables: { ...perTable(() => []), attachments: [attachment] }, stationName: '秀英街道社会工作站' },
-      ...{ appVersion: '0', folder: '', freeBytes: Number.MAX_SAFE_INTEGER, now: new Date(2026, 10, 23, 17, 42) },
+      ...{ appVersion: '0', folder: '', now: new Date(2026, 10, 23, 17, 42) },
     },
     calls,
   )

@@ -174,7 +174,7 @@ describe.skipIf(disk === null)('a disk that gets full in the middle (mounting a 
         {
           ...{ keys: station.keys, vault: station.vault, schemaVersion: SCHEMA_VERSION, journal: null },
           ...{ tables: { ...perTable(() => []), attachments: [attachment] }, stationName: '秀英街道社会工作站' },
-          ...{ appVersion: '0.1.0', folder: 'f'.repeat(32), freeBytes: 10 ** 9, now: new Date(2026, 10, 23, 17, 42) },
+          ...{ appVersion: '0.1.0', folder: 'f'.repeat(32), now: new Date(2026, 10, 23, 17, 42) },
         },
         calls,
         startInProcess,

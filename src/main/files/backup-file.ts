@@ -5,14 +5,14 @@ import { slotsFileName, type OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { readAt, syncFolder, writeAt, writeDurably } from './durable.ts'
 import { fileFailure } from './failures.ts'
-import { writeFailure } from './free-space.ts'
+import { freeBytes, writeFailure } from './free-space.ts'
 
 const READ_STEP = 1_048_576
 
 interface BackupFileWish {
   /** Most bytes the medium can hold in one file. */
   readonly largest: number
-  /** Bytes the file will have; for the sentence about a full disk. */
+  /** Bytes the file will have. */
   readonly bytes: number
   /** Bytes that have to stay free beside it. */
   readonly floor?: number
@@ -45,9 +45,12 @@ export class BackupFile {
     this.#file = file
   }
 
+  /** Refused before a byte is written when the medium, as it is now, has no room for all of it. */
   static async create(folder: string, name: string, how: BackupFileWish): Promise<Result<BackupFile, OutsideFailure>> {
     if (await exists(join(folder, name))) return fail({ kind: 'exists', detail: name })
     try {
+      const missing = how.bytes + (how.floor ?? 0) - (await freeBytes(folder))
+      if (missing > 0) return fail({ kind: 'diskFull', detail: '', missingBytes: missing })
       return succeed(new BackupFile(folder, name, how, await open(partPath(folder, name), 'w')))
     } catch (error) {
       return fail(await writeFailure(error, folder, how.bytes, how.floor))

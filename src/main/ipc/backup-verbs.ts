@@ -11,7 +11,7 @@ import { findSentinel, readSentinel, writeSentinel } from '../drives/sentinel.ts
 import { BackupFile } from '../files/backup-file.ts'
 import { lookAtDrive, ownFolders } from '../files/drive.ts'
 import { fileFailure } from '../files/failures.ts'
-import { FREE_SPACE_FLOOR, freeBytes } from '../files/free-space.ts'
+import { FREE_SPACE_FLOOR } from '../files/free-space.ts'
 import { HandleTable } from '../files/handle-table.ts'
 import type { ShellWords } from '../language.ts'
 import { renewedFolderOf } from '../renewal/settle-renewal.ts'
@@ -72,9 +72,9 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
   const ownFolder = async (path: string): Promise<IpcOutput<'snapshot.folder'>> => {
     try {
       await mkdir(path, { recursive: true })
-      const free = (await freeBytes(path)) - FREE_SPACE_FLOOR
-      const folder = folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER, floor: FREE_SPACE_FLOOR })
-      return succeed({ folder, freeBytes: Math.max(free, 0) })
+      return succeed({
+        folder: folders.add({ path, largestFile: Number.MAX_SAFE_INTEGER, floor: FREE_SPACE_FLOOR }),
+      })
     } catch (error) {
       return fail(fileFailure(error))
     }

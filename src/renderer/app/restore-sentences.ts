@@ -40,7 +40,7 @@ export function useReplaceFailureSentence() {
       case 'diskFull':
         return failure.missingBytes === undefined
           ? t('restore.place.diskFull')
-          : t('failures.outside.diskFullBy', { megabytes: megabytesOf(failure.missingBytes) })
+          : t('restore.place.diskFullBy', { megabytes: megabytesOf(failure.missingBytes) })
       case 'badRecord':
         return t('restore.place.badRecord', { where: failure.where })
       case 'stale':

@@ -44,7 +44,6 @@ export interface BackupOrder {
   readonly appVersion: string
   /** As `backup.chooseFolder` gave them. */
   readonly folder: string
-  readonly freeBytes: number
   /** Largest file the medium takes; a whole backup is one file. */
   readonly largestFile?: number
   /** How the file is called; `backupFileName` when nothing else is said. */
@@ -236,12 +235,11 @@ export class BackupRun {
     return finished.bytes
   }
 
-  /** Asks for the file only when there is room for all of it; takes another name when the minute's is taken. */
+  /** Asks for the file only when the medium can hold so large a one; takes another name when the minute's is taken. */
   async #create(bytes: number, manifest: Manifest): Promise<void> {
-    const { folder, freeBytes, largestFile = Number.MAX_SAFE_INTEGER, nameFor = backupFileName, now } = this.#order
+    const { folder, largestFile = Number.MAX_SAFE_INTEGER, nameFor = backupFileName, now } = this.#order
     const refuse = (failure: OutsideFailure) => new Stop({ kind: 'outside', stage: 'writing', failure })
     if (bytes > largestFile) throw refuse({ kind: 'tooLarge', detail: '' })
-    if (bytes > freeBytes) throw refuse({ kind: 'diskFull', detail: '', missingBytes: bytes - freeBytes })
     for (let serial = 1; ; serial += 1) {
       const fileName = nameFor(now, serial)
       const created = await this.#calls['backup.create']({ folder, name: fileName, bytes })

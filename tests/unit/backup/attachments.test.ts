@@ -78,7 +78,6 @@ describe('a backup with attachments', () => {
       stationName: '秀英街道社会工作站',
       appVersion: '0.1.0',
       folder: 'f'.repeat(32),
-      freeBytes: 10 ** 9,
       now: new Date(2026, 10, 23, 17, 42),
       ...change,
     }

@@ -59,7 +59,6 @@ function backup(change: Partial<BackupOrder> = {}): BackupRun {
     stationName: '秀英街道社会工作站',
     appVersion: '0.1.0',
     folder: 'a'.repeat(32),
-    freeBytes: 10 ** 9,
     now: new Date(2026, 10, 23, 17, 42),
     ...change,
   }
@@ -162,7 +161,8 @@ describe('a backup', () => {
   })
 
   test('is refused before a byte is written when there is no room for all of it', async () => {
-    const run = backup({ freeBytes: 50_000 })
+    medium.freeBytes = 50_000
+    const run = backup()
     const kept = await run.start()
     const total = run.progress().totalBytes ?? 0
     expect(total).toBeGreaterThan(50_000)

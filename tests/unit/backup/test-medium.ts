@@ -10,6 +10,7 @@ import type { RestoreCalls } from '../../../src/renderer/workers/restore-run.ts'
 export class TestMedium {
   readonly files = new Map<string, Bytes>()
   readonly created: string[] = []
+  freeBytes = 10 ** 9
   /**
    * The stick is pulled out before this call (`write`, `seal`, `read`, `keep`) is made for the n-th time. It takes until
    * `noticed` to be told so: a system that asks a stick for bytes waits before it gives up.
@@ -28,7 +29,9 @@ export class TestMedium {
 
   readonly calls: BackupCalls & RestoreCalls = {
     ...this.attachments.calls,
-    'backup.create': ({ name }) => {
+    'backup.create': ({ name, bytes }) => {
+      if (bytes > this.freeBytes)
+        return Promise.resolve(fail({ kind: 'diskFull', detail: '', missingBytes: bytes - this.freeBytes }))
       if (this.files.has(name)) return Promise.resolve(fail({ kind: 'exists', detail: name }))
       this.#name = name
       this.#pieces = []

@@ -28,13 +28,14 @@ async function created(largest = Number.MAX_SAFE_INTEGER): Promise<BackupFile> {
 describe('a backup on its way to the stick', () => {
   it('has its name only when it is kept, with the slots beside it and no part left', async () => {
     const content = randomBytes(3_000_000)
+    const sha256 = createHash('sha256').update(content).digest('hex')
     const file = await created()
     await file.write(content.subarray(0, 1_000_000))
     expect(await file.write(content.subarray(1_000_000))).toEqual({ ok: true, value: { size: 3_000_000 } })
     expect(readdirSync(stick)).toEqual([`${NAME}.part`])
     expect(await file.seal()).toEqual({
       ok: true,
-      value: { size: 3_000_000, sha256: createHash('sha256').update(content).digest('hex') },
+      value: { size: 3_000_000, sha256, handedSha256: sha256 },
     })
     expect(readdirSync(stick)).toEqual([`${NAME}.part`])
     expect(await file.keep('{"slots":[]}')).toEqual({ ok: true, value: { path: join(stick, NAME) } })

@@ -64,7 +64,16 @@ function Backups() {
           </>
         }
       >
-        {phase.kind !== 'idle' && <RunCard phase={phase} onCancel={cancel} onAgree={agreeToThin} />}
+        {phase.kind !== 'idle' && (
+          <RunCard
+            phase={phase}
+            onCancel={cancel}
+            onAgree={agreeToThin}
+            onAgain={() => {
+              if (phase.kind === 'failed') void start(phase.place, phase.stick).then(look)
+            }}
+          />
+        )}
         <BackupRegister />
       </WithSide>
     </Page>

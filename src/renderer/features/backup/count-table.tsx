@@ -4,11 +4,13 @@ import type { BackupProgress } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
 import { isTableName } from '../../../storage/tables.ts'
 
-/** Records by table: here, and found on the stick so far. */
+/** Records by table: here, and found on the stick so far. Tables with nothing in them are one line. */
 export function CountTable({ progress }: { readonly progress: BackupProgress }) {
   const { t } = useTranslation()
-  const rows = Object.entries(progress.counts)
-  if (rows.length === 0) return null
+  const all = Object.entries(progress.counts)
+  if (all.length === 0) return null
+  const rows = all.filter(([, { here, found }]) => here > 0 || found > 0)
+  const empty = all.length - rows.length
   return (
     <table className={styles['counts']}>
       <thead>
@@ -34,6 +36,13 @@ export function CountTable({ progress }: { readonly progress: BackupProgress }) 
             </td>
           </tr>
         ))}
+        {empty > 0 && (
+          <tr>
+            <td colSpan={4} className={styles['open']}>
+              {t('backup.count.empty', { count: empty })}
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

@@ -18,10 +18,12 @@ interface RunCardProps {
   readonly phase: Exclude<BackupPhase, { readonly kind: 'idle' }>
   readonly onCancel: () => void
   readonly onAgree: () => Promise<void>
+  /** Once more to the same place. */
+  readonly onAgain: () => void
 }
 
 /** 写入 → 复读 → 解密 → 清点 → 完成, and the counts of both sides. */
-export function RunCard({ phase, onCancel, onAgree }: RunCardProps) {
+export function RunCard({ phase, onCancel, onAgree, onAgain }: RunCardProps) {
   const { t } = useTranslation()
   const progress = useSyncExternalStore(phase.run.subscribe, phase.run.progress)
   const running = phase.kind === 'running'
@@ -59,6 +61,11 @@ export function RunCard({ phase, onCancel, onAgree }: RunCardProps) {
         {phase.kind === 'failed' && (
           <Note tone="trouble" title={phase.sentence}>
             {t('backup.failed.nothingKept')}
+            <div className={styles['again']}>
+              <Button size="xs" onClick={onAgain}>
+                {t('backup.failed.again', { medium: phase.medium })}
+              </Button>
+            </div>
           </Note>
         )}
         {phase.kind === 'kept' && <LeftOutNote leftOut={phase.backup.leftOut} />}

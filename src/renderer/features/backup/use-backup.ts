@@ -39,7 +39,15 @@ export type BackupPhase =
       readonly place: Place
       readonly old: OldBackups
     }
-  | { readonly kind: 'failed'; readonly run: BackupRun; readonly medium: string; readonly sentence: string }
+  | {
+      readonly kind: 'failed'
+      readonly run: BackupRun
+      readonly medium: string
+      readonly sentence: string
+      /** Where to, for another try. */
+      readonly place: Place
+      readonly stick: StickName
+    }
 
 /** One backup at a time; it goes on when the worker looks at another page meanwhile. Gone with the page when it locks. */
 let phase: BackupPhase = { kind: 'idle' }
@@ -64,7 +72,8 @@ export function useBackup() {
   const failureSentence = useRunFailureSentence()
   const shown = useSyncExternalStore(subscribe, () => phase)
 
-  const start = async (place: Place, { number, name: medium }: StickName) => {
+  const start = async (place: Place, stick: StickName) => {
+    const { number, name: medium } = stick
     // A whole copy of the files is written before the verb that records it could refuse (product.md §4).
     if (phase.kind === 'running' || !recordBackup.roles.includes(desk.actor.role)) return
     // What is typed somewhere belongs into the backup.
@@ -83,14 +92,13 @@ export function useBackup() {
       stationName: meta.stationName,
       appVersion: appVersion(),
       folder: place.folder,
-      freeBytes: place.freeBytes,
       largestFile: place.largestFile,
       now: new Date(),
     })
     setPhase({ kind: 'running', run, medium, stopping: false })
     const kept = await run.start()
     if (!kept.ok) {
-      setPhase({ kind: 'failed', run, medium, sentence: failureSentence(kept.failure) })
+      setPhase({ kind: 'failed', run, medium, sentence: failureSentence(kept.failure), place, stick })
       const { kind } = kept.failure
       if (kind !== 'cancelled') void desk.note({ act: 'refused', detail: { what: 'backup', why: kind } })
       return

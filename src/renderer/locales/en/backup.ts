@@ -64,6 +64,8 @@ export const backup: Words<typeof zh> = {
     same: 'same',
     counting: 'counting',
     notYet: 'not yet',
+    empty: 'The other {{count}} have no records',
+    empty_one: 'One other has no records',
     tables: {
       station: 'Station settings',
       staff: 'Staff',
@@ -97,6 +99,7 @@ export const backup: Words<typeof zh> = {
     vaultDamaged: 'The key file on this PC was changed; no backup can be made. Restore the latest backup.',
     crashed: 'It did not work; please try again. ({{message}})',
     nothingKept: 'Nothing of it was kept; earlier backups are all still there.',
+    again: 'Back up to {{medium}} again',
   },
   register: {
     title: 'Register of backups',

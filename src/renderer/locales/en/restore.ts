@@ -43,6 +43,8 @@ export const restore: Words<typeof zh> = {
     noHead: 'The backup has no head of the station; open it with a password instead.',
     stationExists: 'There is a station on this computer already; nothing can be restored over it.',
     diskFull: 'The disk of this computer is full; nothing was restored. Make room and try again.',
+    diskFullBy:
+      'The disk of this computer is nearly full; nothing was restored. Free {{megabytes}} MB more and press again.',
     badRecord: 'A record in the backup cannot be read ({{where}}); nothing was restored. Use another backup or update.',
     failed: 'Not restored: {{reason}}',
   },

@@ -60,6 +60,7 @@ export const backup = {
     same: '一致',
     counting: '正在数',
     notYet: '还没数',
+    empty: '其余 {{count}} 项没有记录',
     tables: {
       station: '站点设置',
       staff: '工作人员',
@@ -93,6 +94,7 @@ export const backup = {
     vaultDamaged: '本机的钥匙文件被改动过，不能备份。请拿最近的备份恢复。',
     crashed: '没做成，请再试一次。（{{message}}）',
     nothingKept: '这一份没有留下；以前的备份都还在。',
+    again: '再备份到{{medium}}',
   },
   register: {
     title: '备份登记',

@@ -38,6 +38,7 @@ export const restore = {
     noHead: '备份里找不到站长，不能用恢复单恢复。请用密码打开。',
     stationExists: '这台电脑上已经有一个站，不能再恢复。',
     diskFull: '这台电脑的盘满了，没有恢复。请腾出地方再试。',
+    diskFullBy: '这台电脑的盘快满了，没有恢复。再腾出 {{megabytes}} MB，再按一次。',
     badRecord: '备份里有一条记录读不懂（{{where}}），没有恢复。请换另一份备份，或更新软件。',
     failed: '没有恢复成：{{reason}}',
   },

@@ -29,7 +29,7 @@ export function realCalls(files: RealFiles, kill: { readonly at: number; readonl
   const calls: RenewalCalls = {
     ...new MemoryAttachments().calls,
     ...renewal,
-    'renewal.snapshots': () => Promise.resolve(succeed({ folder: 'a'.repeat(32), freeBytes: 10 ** 10 })),
+    'renewal.snapshots': () => Promise.resolve(succeed({ folder: 'a'.repeat(32) })),
     'attachment.read': async ({ id, offset, length }) => {
       const read = await attachments.read(id, offset, length)
       return read.ok ? succeed({ bytes: read.value }) : read
