@@ -40,6 +40,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const lostNames = childRows(here, session.desk.today)
     .filter(({ childId }) => lost.includes(childId))
     .map(({ name }) => name)
+  const shown = TABLE_NAMES.filter((table) => here[table].size > 0 || inside[table].size > 0)
   const returning = returningStaff(here, inside).map(({ name }) => name)
 
   const sentenceOf = (failure: SwapFailure): string => {
@@ -91,7 +92,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
             </tr>
           </thead>
           <tbody>
-            {TABLE_NAMES.map((table) => {
+            {shown.map((table) => {
               const differing = found.find((each) => each.table === table)
               return (
                 <tr key={table}>
@@ -113,6 +114,11 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
                 </tr>
               )
             })}
+            {shown.length < TABLE_NAMES.length && (
+              <tr>
+                <td colSpan={4}>{t('backup.count.empty', { count: TABLE_NAMES.length - shown.length })}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </Card>
