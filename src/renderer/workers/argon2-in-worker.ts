@@ -6,7 +6,14 @@ let ready: Worker | null = null
 
 /** Starts the worker of the next password ahead, so that nobody waits for its code. It holds nothing yet. */
 export function prepareArgon2(): void {
-  ready ??= newWorker()
+  if (ready !== null) return
+  const worker = newWorker()
+  // One that did not start tells so once, to whoever listens then: a password given to it later would wait for ever.
+  worker.onerror = () => {
+    worker.terminate()
+    if (ready === worker) ready = null
+  }
+  ready = worker
 }
 
 /**
