@@ -27,7 +27,7 @@ export class AttachedPdf {
     this.#most = most
     this.#worker = new Worker(new URL('./attached-pdf.worker.ts', import.meta.url), { type: 'module' })
     this.#worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (data === TOO_MUCH_INSIDE) this.#end(new PictureTrouble('tookTooLong'))
+      if (data === TOO_MUCH_INSIDE) this.#end(new PictureTrouble(TOO_MUCH_INSIDE))
     })
     this.#port = PDFWorker.create({ port: this.#worker })
   }

@@ -2,7 +2,7 @@
  * Why an attachment cannot be shown: not readable, a PDF with a password of its own, or more inside than this PC is asked
  * to unpack.
  */
-export type PictureFailure = 'damaged' | 'locked' | 'tooManyPixels' | 'tooManyPages' | 'tookTooLong'
+export type PictureFailure = 'damaged' | 'locked' | 'tooManyPixels' | 'tooManyPages' | 'tooMuchInside' | 'tookTooLong'
 
 /** A file from outside that asks for too much, on its way out of its decoder. */
 export class PictureTrouble extends Error {

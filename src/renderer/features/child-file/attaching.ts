@@ -74,6 +74,7 @@ const REFUSED: ReadonlySet<AttachFailure['kind']> = new Set([
   'locked',
   'tooManyPixels',
   'tooManyPages',
+  'tooMuchInside',
   'tookTooLong',
 ])
 

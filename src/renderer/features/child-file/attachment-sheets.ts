@@ -16,7 +16,9 @@ const JPEG_QUALITY = 0.85
 /** So many go to the printer in one job, so that a thick volume never stands in memory as a whole. */
 const SHEETS_A_JOB = 20
 
-type ShowFailure = { readonly kind: 'unreadable' | Exclude<PictureFailure, 'damaged' | 'locked'> }
+interface ShowFailure {
+  readonly kind: 'unreadable' | Exclude<PictureFailure, 'damaged' | 'locked'>
+}
 export type OpenFailure = SealedFileFailure | ShowFailure
 
 /** Its bytes are what they were when it came; what is inside cannot be shown all the same. */

@@ -84,6 +84,7 @@ export const trail: Words<typeof zhCN.trail> = {
       locked: 'Attachment refused: it has a password',
       tooManyPixels: 'Attachment refused: too many pixels',
       tooManyPages: 'Attachment refused: too many pages',
+      tooMuchInside: 'Attachment refused: it unpacks to too much',
       tookTooLong: 'Attachment refused: it takes too long to draw',
     },
     refusedBackup: 'Backup not finished',

@@ -75,6 +75,7 @@ export const trail = {
       locked: '添附件，文件有密码，没有收',
       tooManyPixels: '添附件，图片像素太多，没有收',
       tooManyPages: '添附件，页数太多，没有收',
+      tooMuchInside: '添附件，解开来太大，没有收',
       tookTooLong: '添附件，画不出来，没有收',
     },
     refusedBackup: '备份没有做成',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hasTooManyPixels, imageSize, MOST_PIXELS } from '../../../../src/renderer/attachments/image-size.ts'
 
-const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0))
 const u16 = (value: number) => [value >> 8, value & 0xff]
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)]
 const u24le = (value: number) => [value & 0xff, (value >> 8) & 0xff, value >> 16]
