@@ -21,6 +21,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const attachmentId = z.string().regex(/^[0-9a-z-]{1,64}$/)
 const MOST_ATTACHMENTS = 100_000
+/**
+ * Of all tables together. Whoever restores has all records in memory: what says it is more than a page's memory holds
+ * is refused before it is read.
+ */
+const MOST_RECORDS = 20_000_000
+const MOST_TABLE_BYTES = 4 * 2 ** 30
 
 /** The first file of the archive: what the others must turn out to be. */
 export const manifestSchema = z.object({
@@ -50,7 +56,9 @@ export const manifestSchema = z.object({
       }),
     )
     .max(100)
-    .refine((tables) => new Set(tables.map((table) => table.name)).size === tables.length),
+    .refine((tables) => new Set(tables.map((table) => table.name)).size === tables.length)
+    .refine((tables) => tables.reduce((sum, table) => sum + table.records, 0) <= MOST_RECORDS)
+    .refine((tables) => tables.reduce((sum, table) => sum + table.bytes, 0) <= MOST_TABLE_BYTES),
   /** Backups from before there were attachments have none. */
   attachments: z
     .object({

@@ -180,6 +180,7 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
     const lines = splitter.push(piece)
     for (const line of lines) requireRecord(line, table.name)
     records += lines.length
+    if (records > table.records) throw new Refusal(inconsistent(table.name))
     if (lines.length > 0) await hear(() => listener.lines?.(table.name, lines))
   }
   if (!splitter.isComplete || records !== table.records || hash.digest() !== table.sha256) {
@@ -233,7 +234,15 @@ async function pieceDigest(): Promise<Digest> {
 function requireRecord(line: string, table: string): void {
   const record = parseJson(line)
   const isRecord = typeof record === 'object' && record !== null && 'id' in record && typeof record.id === 'string'
-  if (!isRecord) throw new Refusal(inconsistent(table))
+  if (!isRecord || isDeeperThan(record, MOST_DEPTH)) throw new Refusal(inconsistent(table))
+}
+
+/** Records nest a handful of levels. Whoever goes through one by calling himself must not run out of stack. */
+const MOST_DEPTH = 100
+
+function isDeeperThan(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((inside) => isDeeperThan(inside, most - 1))
 }
 
 async function readSmallFile(entry: ParsedTarEntry, most: number): Promise<Uint8Array> {

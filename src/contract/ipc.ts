@@ -1,3 +1,4 @@
+import { FILE_NAME } from '../domain/file-name.ts'
 import { z } from '../domain/zod.ts'
 import { BODY_LIMIT, journalFrameSchema, journalHeadSchema } from './journal-frame.ts'
 import { backupLookSchema, mediumSchema } from './medium.ts'
@@ -214,7 +215,7 @@ export const ipcVerbs = {
   },
   /** Asks where to save a PDF. The proposed name carries a form number, never a name. */
   'print.save': {
-    input: z.object({ bytes, fileName: z.string().regex(/^[^/\\]{1,80}\.pdf$/) }),
+    input: z.object({ bytes, fileName: z.string().regex(FILE_NAME).endsWith('.pdf') }),
     output: resultOf(z.object({ path: z.string() })),
   },
 
@@ -307,7 +308,7 @@ export const ipcVerbs = {
   },
   /** Asks where to save a copy in clear, and opens that file. The proposed name is the attachment's title. */
   'attachment.saveCopy': {
-    input: z.object({ fileName: z.string().regex(/^[^\\/:*?"<>|\p{Cc}]{1,120}$/u) }),
+    input: z.object({ fileName: z.string().regex(FILE_NAME) }),
     output: resultOf(z.object({ file: handle })),
   },
   /** The next bytes of a file opened by one of the two above. */

@@ -52,9 +52,20 @@ export function isPrintable(character: string): boolean {
   return point >= (from[low] ?? 0) && point <= (to[low] ?? -1)
 }
 
+/** By code point: 0 when nobody has asked yet, else one of the two. A text of megabytes is looked through at each key. */
+let answers: Uint8Array | undefined
+const PRINTABLE = 1
+const UNPRINTABLE = 2
+
 /** The characters of a text no shipped face has, each once, in the order they appear; '' when all can be printed. */
 export function findUnprintable(text: string): string {
-  const found = new Set<string>()
-  for (const character of text) if (!isPrintable(character)) found.add(character)
-  return [...found].join('')
+  answers ??= new Uint8Array(0x110000)
+  const found = new Set<number>()
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0
+    if (point > 0xffff) at += 1
+    if (answers[point] === 0) answers[point] = isPrintable(String.fromCodePoint(point)) ? PRINTABLE : UNPRINTABLE
+    if (answers[point] === UNPRINTABLE) found.add(point)
+  }
+  return [...found].map((point) => String.fromCodePoint(point)).join('')
 }

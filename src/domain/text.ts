@@ -27,6 +27,32 @@ export function withoutControlCharacters(text: string): string {
   return text.replaceAll(JUNK, '')
 }
 
+/** Letters written from right to left, and the invisible marks that turn the direction. */
+const TURNS =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+const ISOLATES = /[\u2066-\u2069]/g
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_ISOLATE = '\u2069'
+
+/**
+ * A person's words as they stand inside a sentence: what they do to the direction of writing ends with them (UAX #9,
+ * rule X6a), so that nothing around them changes places. Nearly always the very same text.
+ */
+export function isolated(text: string): string {
+  if (!TURNS.test(text)) return text
+  const own = isBalanced(text) ? text : text.replaceAll(ISOLATES, '')
+  return FIRST_STRONG_ISOLATE + own + POP_ISOLATE
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0
+  for (const [mark] of text.matchAll(ISOLATES)) {
+    open += mark === POP_ISOLATE ? -1 : 1
+    if (open < 0) return false
+  }
+  return open === 0
+}
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** Length as a person counts it: 𠮷 is one, 👨‍👩‍👧 is one. */

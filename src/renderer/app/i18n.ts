@@ -3,6 +3,7 @@ import 'dayjs/locale/zh-cn'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../domain/localized.ts'
+import { isolated } from '../../domain/text.ts'
 import { en } from '../locales/en/index.ts'
 import { zhCN } from '../locales/zh-cn/index.ts'
 
@@ -13,8 +14,8 @@ void i18n.use(initReactI18next).init({
   lng: TAGS.zh,
   fallbackLng: false,
   resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
-  // React escapes; escaping twice would show &quot; in a child's words.
-  interpolation: { escapeValue: false },
+  // Not for HTML: React escapes, and escaping twice would show &quot; in a child's words.
+  interpolation: { escapeValue: true, escape: isolated },
   initAsync: false,
 })
 

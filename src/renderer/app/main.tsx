@@ -13,6 +13,7 @@ import { cspNonce } from './csp-nonce.ts'
 import { i18n } from './i18n.ts'
 import { listenForCloseRequests } from './closing.ts'
 import { listenForLockRequests } from './lock.ts'
+import { NoRoomNote } from './no-room-note.tsx'
 import { watchPlace } from './place.ts'
 import { Start } from './start.tsx'
 import { refuseStrayDrops } from './stray-drops.ts'
@@ -42,6 +43,7 @@ function App() {
     >
       <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <Start />
+        <NoRoomNote />
       </DatesProvider>
     </MantineProvider>
   )

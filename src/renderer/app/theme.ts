@@ -18,6 +18,7 @@ import {
 } from '@mantine/core'
 import { DateInput, DatePickerInput } from '@mantine/dates'
 import type { TFunction } from 'i18next'
+import { LINE_CHARACTERS } from '../../verbs/input.ts'
 
 /** Mantine's look bent to design/README.md §2–3; the accessibility cures are those found with axe. */
 const dai: MantineColorsTuple = [
@@ -112,7 +113,8 @@ const look = createTheme({
       },
     }),
     // autoComplete: Chromium would keep what is typed for its own suggestions, in clear, in the profile folder.
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off' } }),
+    // maxLength: what a verb takes as a line. Longer words are refused whole, with a sentence (no-room-note.tsx).
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off', maxLength: LINE_CHARACTERS } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autoComplete: 'off', autosize: true, minRows: 2 } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', autoComplete: 'off', hideControls: true } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),

@@ -9,6 +9,7 @@ import { toHex } from '../../vault/bytes.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { mediaTypeByName, sniffMediaType, titleOf, type MediaType } from './media.ts'
 import { openPicture, thumbnailOf } from './picture.ts'
+import { pictureFailure, type PictureFailure } from './picture-trouble.ts'
 import { writeWhole, type AttachmentCalls } from './sealed-file.ts'
 
 /** A file to attach: chosen in a dialog, dropped, or pasted. */
@@ -21,7 +22,7 @@ export interface FileToAttach {
 
 export type AttachFailure =
   | { readonly kind: 'tooLarge'; readonly bytes: number }
-  | { readonly kind: 'empty' | 'otherKind' | 'damaged' | 'locked' | 'cancelled' }
+  | { readonly kind: 'empty' | 'otherKind' | 'cancelled' | PictureFailure }
   | { readonly kind: 'outside'; readonly failure: OutsideFailure }
   | { readonly kind: 'verb'; readonly failure: VerbFailure }
 
@@ -64,7 +65,11 @@ export async function attach(file: FileToAttach, order: AttachOrder): Promise<Re
   const picture = await openPicture(plain, mediaType)
   if (typeof picture === 'string') return fail({ kind: picture })
   const { pages } = picture
-  const thumbnail = await thumbnailOf(picture).finally(() => picture.close())
+  const thumbnail = await thumbnailOf(picture)
+    .catch((error: unknown) => ({ failure: pictureFailure(error) }))
+    .finally(() => picture.close())
+  // What cannot show its first page shows none: better said now, while the paper is at hand.
+  if (typeof thumbnail !== 'string') return fail({ kind: thumbnail.failure })
   const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', plain)))
   if (stop.cancelled) return fail({ kind: 'cancelled' })
 

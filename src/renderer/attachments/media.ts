@@ -1,4 +1,6 @@
+import { fileNameFrom } from '../../domain/file-name.ts'
 import type { Attachment } from '../../domain/records.ts'
+import { withoutControlCharacters } from '../../domain/text.ts'
 
 export type MediaType = Attachment['mediaType']
 
@@ -39,22 +41,13 @@ const LONGEST_TITLE = 200
 
 /** The file's name without its extension: a title to begin with. */
 export function titleOf(name: string): string {
-  const bare = name
-    .replace(/\.[^.]{1,5}$/, '')
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
+  const bare = withoutControlCharacters(name.replace(/\.[^.]{1,5}$/, '').replace(/\p{Cc}/gu, ' ')).trim()
   return Array.from(bare === '' ? name : bare)
     .slice(0, LONGEST_TITLE / 2)
     .join('')
 }
 
-const LONGEST_FILE_NAME = 80
-
 /** A name for a copy outside: the title in characters every file system takes, and the right extension. */
 export function fileNameOf({ title, mediaType }: Pick<Attachment, 'title' | 'mediaType'>): string {
-  const safe = Array.from(title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim())
-    .slice(0, LONGEST_FILE_NAME)
-    .join('')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return `${safe === '' ? 'attachment' : safe}.${EXTENSIONS[mediaType]}`
+  return fileNameFrom(title, EXTENSIONS[mediaType])
 }

@@ -1,5 +1,7 @@
-import { PdfPages } from '../ui/paper/pdf-pages.ts'
+import { AttachedPdf } from './attached-pdf.ts'
+import { hasTooManyPixels } from './image-size.ts'
 import type { MediaType } from './media.ts'
+import { PictureTrouble, pictureFailure, type PictureFailure } from './picture-trouble.ts'
 
 /** An opened attachment whose pages can be drawn; an image is a file of one page. */
 export interface Picture {
@@ -7,14 +9,13 @@ export interface Picture {
   /**
    * Page (1-based) upright as its rotation says.
    * @param most the longer side has at most so many pixels
+   * @throws what `pictureFailure` tells, when this page asks for too much or is damaged
    */
   readonly draw: (page: number, rotation: number, most: number) => Promise<HTMLCanvasElement>
   readonly close: () => Promise<void>
 }
 
-export type PictureFailure = 'damaged' | 'locked'
-
-/** The picture, or why it cannot be shown: not readable, or a PDF with a password of its own. */
+/** The picture, or why it cannot be shown. */
 export async function openPicture(
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: MediaType,
@@ -22,13 +23,12 @@ export async function openPicture(
   try {
     return mediaType === 'application/pdf' ? await openPdf(bytes) : await openImage(bytes, mediaType)
   } catch (error) {
-    // Both decoders throw for what they cannot read, each with errors of its own.
-    if (!(error instanceof Error)) throw error
-    return error.name === 'PasswordException' ? 'locked' : 'damaged'
+    return pictureFailure(error)
   }
 }
 
 async function openImage(bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType): Promise<Picture> {
+  if (hasTooManyPixels(bytes, mediaType)) throw new PictureTrouble('tooManyPixels')
   const bitmap = await createImageBitmap(new Blob([bytes], { type: mediaType }))
   return {
     pages: 1,
@@ -47,14 +47,17 @@ async function openImage(bytes: Uint8Array<ArrayBuffer>, mediaType: MediaType): 
 
 async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Picture> {
   // pdf.js takes the bytes it is given for its worker; the caller keeps its own.
-  const pdf = await PdfPages.open(bytes.slice())
+  const pdf = await AttachedPdf.open(bytes.slice())
   return {
     pages: pdf.count,
     draw: async (page, rotation, most) => {
       const drawn = await pdf.drawWithin(page, most)
       return rotation === 0 ? drawn : turned(drawn, drawn.width, drawn.height, rotation)
     },
-    close: () => pdf.close(),
+    close: () => {
+      pdf.close()
+      return Promise.resolve()
+    },
   }
 }
 

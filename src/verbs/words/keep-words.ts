@@ -1,5 +1,6 @@
 import { succeed } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
+import { DRAFT_CHARACTERS } from '../../forms/schema.ts'
 import { idSchema } from '../input.ts'
 import type { Verb } from '../verb.ts'
 import { placeSchema, scratchId } from './place-input.ts'
@@ -8,8 +9,15 @@ const input = z.object({
   place: placeSchema,
   /** Whose file it is about; `null` for a child not on file yet, and for what is no child's. */
   childId: idSchema.nullable(),
-  values: z.json(),
+  values: z.json().refine((values) => charactersOf(values) <= DRAFT_CHARACTERS),
 })
+
+/** All words together, in UTF-16 units. */
+function charactersOf(values: unknown): number {
+  if (typeof values === 'string') return values.length
+  if (typeof values !== 'object' || values === null) return 0
+  return Object.values(values).reduce<number>((sum, value) => sum + charactersOf(value), 0)
+}
 
 /**
  * Keeps what somebody has typed into a dialog and not saved yet, for that person alone. The screen calls it within a

@@ -295,6 +295,26 @@ describe('words on paper', () => {
     expect(valueInWords(scores, { health: { score: 2, basis: '每周康复三次' } })).toBe('儿童健康2分，每周康复三次')
   })
 
+  it('are in English on an English screen', () => {
+    const said = (id: string, value: FormValues[string]) => {
+      const field = valueFields(f01).find((each) => each.id === id)
+      if (field === undefined) throw new Error(`no field ${id}`)
+      return valueInWords(field, value, 'en')
+    }
+    expect(said('birthDate', '2017-05-21')).toBe('2017-05-21')
+    expect(said('sex', '1')).toBe('Male')
+    expect(said('nationalRegister', 'yes')).toBe('Yes')
+    expect(said('guardianAge', 41)).toMatch(/^41 [a-z]+$/)
+    expect(said('health', ['ill', 'disabled'])).toMatch(/^[A-Z][a-z ]+, [A-Z][a-z ]+$/)
+    const flags = fieldById(form('F06'), 'flags')
+    const scores = fieldById(form('F06'), 'scores')
+    if (flags?.kind !== 'tally' || scores?.kind !== 'score') throw new Error('a risk sheet')
+    expect(valueInWords(flags, { missing: 'yes' }, 'en')).toMatch(/^[ -~]+: Yes$/)
+    expect(valueInWords(scores, { health: { score: 2, basis: '每周康复三次' } }, 'en')).toMatch(
+      /^[ -~]+ 2, 每周康复三次$/,
+    )
+  })
+
   it('of an option are given in both languages', () => {
     const field = fieldById(f01, 'schoolStage')
     if (field?.kind !== 'oneOf') throw new Error('a choice')

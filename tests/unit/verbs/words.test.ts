@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DRAFT_CHARACTERS } from '../../../src/forms/schema.ts'
 import { placeName, readPlace, type TypedPlace } from '../../../src/domain/typed-places.ts'
 import { daysSince, unfinished } from '../../../src/storage/selectors/unfinished.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
@@ -34,6 +35,15 @@ describe('places where words are typed', () => {
 })
 
 describe('keepWords, forgetWords', () => {
+  it('keep as many words as a field of a paper may hold, wherever they stand, and no more', () => {
+    const taken = (values: unknown) => keepWords.input.safeParse({ place: 'newChild', childId: null, values }).success
+    const half = '字'.repeat(DRAFT_CHARACTERS / 2)
+    expect(taken(half + half)).toBe(true)
+    expect(taken(`${half}${half}字`)).toBe(false)
+    expect(taken({ name: half, members: [{ name: half }], age: 9, alias: null })).toBe(true)
+    expect(taken({ name: half, members: [{ name: `${half}字` }] })).toBe(false)
+  })
+
   it('keep the last words of each person and place, through opening anew, until they are forgotten', async () => {
     const station = await testStation()
     const { desk, deskOf, staff } = station

@@ -66,7 +66,17 @@ export function isFinished({ state }: QueuedFile): boolean {
 }
 
 /** What is the file's own fault; the rest is the disk's or the person's. */
-const REFUSED: ReadonlySet<AttachFailure['kind']> = new Set(['tooLarge', 'empty', 'otherKind', 'damaged', 'locked'])
+const REFUSED: ReadonlySet<AttachFailure['kind']> = new Set([
+  'tooLarge',
+  'empty',
+  'otherKind',
+  'damaged',
+  'locked',
+  'tooManyPixels',
+  'tooManyPages',
+  'tooMuchInside',
+  'tookTooLong',
+])
 
 async function run(key: number, file: FileToAttach, order: QueueOrder, stop: { cancelled: boolean }): Promise<void> {
   change(key, { state: 'working' })

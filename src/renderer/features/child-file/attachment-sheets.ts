@@ -3,6 +3,7 @@ import type { Attachment } from '../../../domain/records.ts'
 import { fail, succeed, type Result } from '../../../domain/result.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
 import { jpegOf, openPicture } from '../../attachments/picture.ts'
+import { pictureFailure, type PictureFailure } from '../../attachments/picture-trouble.ts'
 import { readWhole, type SealedFileFailure } from '../../attachments/sealed-file.ts'
 import { sendToPrinter, type PrintFailure } from '../../ui/paper/print-actions.ts'
 
@@ -15,14 +16,22 @@ const JPEG_QUALITY = 0.85
 /** So many go to the printer in one job, so that a thick volume never stands in memory as a whole. */
 const SHEETS_A_JOB = 20
 
-export type OpenFailure = SealedFileFailure | { readonly kind: 'unreadable' }
+interface ShowFailure {
+  readonly kind: 'unreadable' | Exclude<PictureFailure, 'damaged' | 'locked'>
+}
+export type OpenFailure = SealedFileFailure | ShowFailure
+
+/** Its bytes are what they were when it came; what is inside cannot be shown all the same. */
+export function showFailure(kind: PictureFailure): ShowFailure {
+  return { kind: kind === 'damaged' || kind === 'locked' ? 'unreadable' : kind }
+}
 
 /** Opens an attachment's file and its picture. */
 export async function openAttachment(keys: StationKeys, attachment: Attachment) {
   const read = await readWhole(keys, attachment)
   if (!read.ok) return read
   const picture = await openPicture(read.value, attachment.mediaType)
-  return typeof picture === 'string' ? fail({ kind: 'unreadable' } as const) : succeed({ picture, bytes: read.value })
+  return typeof picture === 'string' ? fail(showFailure(picture)) : succeed({ picture, bytes: read.value })
 }
 
 export interface VolumeOrder {
@@ -44,7 +53,7 @@ export interface VolumeOrder {
 
 export interface PrintedVolume {
   readonly pages: number
-  /** Titles of those that could not be opened. */
+  /** Titles of those that could not be opened, or not be drawn to the end. */
   readonly without: readonly string[]
   readonly stopped: boolean
 }
@@ -65,7 +74,7 @@ export async function printVolume(order: VolumeOrder): Promise<Result<PrintedVol
     volumePages += opened.value.picture.pages
     await opened.value.picture.close()
   }
-  const without = attachments.filter(({ id }) => firstPages.get(id) === null).map(({ title }) => title)
+  const without = new Set(attachments.filter(({ id }) => firstPages.get(id) === null).map(({ title }) => title))
   let sent = 0
   let jobs = 0
   const send = async (sheets: readonly Sheet[], contents: Volume['contents']) => {
@@ -91,8 +100,12 @@ export async function printVolume(order: VolumeOrder): Promise<Result<PrintedVol
     const { picture } = opened.value
     try {
       for (let page = 1; page <= picture.pages; page += 1) {
-        if (stop.cancelled) return succeed({ pages: sent, without, stopped: true })
-        const canvas = await picture.draw(page, attachment.rotation, SHEET_PIXELS)
+        if (stop.cancelled) return succeed({ pages: sent, without: [...without], stopped: true })
+        const canvas = await picture.draw(page, attachment.rotation, SHEET_PIXELS).catch(pictureFailure)
+        if (typeof canvas === 'string') {
+          without.add(attachment.title)
+          break
+        }
         waiting.push({
           title: attachment.title,
           page,
@@ -115,7 +128,7 @@ export async function printVolume(order: VolumeOrder): Promise<Result<PrintedVol
     const printed = await send(waiting, null)
     if (!printed.ok) return printed
   }
-  return succeed({ pages: sent, without, stopped: false })
+  return succeed({ pages: sent, without: [...without], stopped: false })
 }
 
 function entriesOf({ attachments, dayOf, nameOfStaff }: VolumeOrder, firstPages: ReadonlyMap<string, number | null>) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../domain/records.ts'
 import { useSession } from '../../app/desk-context.tsx'
@@ -8,7 +8,8 @@ import type { Picture } from '../../attachments/picture.ts'
 import { CoveredWords } from '../../ui/covered-words.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
-import { openAttachment } from './attachment-sheets.ts'
+import { pictureFailure, type PictureFailure } from '../../attachments/picture-trouble.ts'
+import { openAttachment, showFailure } from './attachment-sheets.ts'
 import styles from './attachments.module.css'
 import { useOpenFailureWords, type AttachmentActs } from './use-attachment-acts.ts'
 
@@ -29,7 +30,7 @@ const MOST_PIXELS = 6000
 /** One attachment, page by page; turned, enlarged and printed by keyboard as well. */
 export function AttachmentViewer({ attachment, mayChange, acts, onTrash, onBack }: AttachmentViewerProps) {
   const { t } = useTranslation()
-  const { picture, trouble } = useOpened(attachment)
+  const { picture, trouble, onTrouble } = useOpened(attachment)
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState<number>(FIT)
   const pages = picture?.pages ?? attachment.pages
@@ -93,7 +94,7 @@ export function AttachmentViewer({ attachment, mayChange, acts, onTrash, onBack 
       </div>
       <CoveredWords />
       {trouble === null ? (
-        <Stage picture={picture} attachment={attachment} page={page} scale={ZOOMS[zoom] ?? 1} />
+        <Stage picture={picture} attachment={attachment} page={page} scale={ZOOMS[zoom] ?? 1} onTrouble={onTrouble} />
       ) : (
         <Note tone="trouble">{trouble}</Note>
       )}
@@ -130,7 +131,8 @@ function useOpened({ id, bytes, mediaType }: Attachment) {
       void opened?.close()
     }
   }, [keys, desk, id, bytes, mediaType])
-  return { picture, trouble }
+  const onTrouble = useCallback((kind: PictureFailure) => setTrouble(words.current(showFailure(kind))), [])
+  return { picture, trouble, onTrouble }
 }
 
 interface StageProps {
@@ -138,10 +140,12 @@ interface StageProps {
   readonly attachment: Attachment
   readonly page: number
   readonly scale: number
+  /** The page cannot be drawn. */
+  readonly onTrouble: (kind: PictureFailure) => void
 }
 
 /** The page itself, drawn anew for each page, turn and size; the last one stays until the next is ready. */
-function Stage({ picture, attachment: { title, rotation }, page, scale }: StageProps) {
+function Stage({ picture, attachment: { title, rotation }, page, scale, onTrouble }: StageProps) {
   const { t } = useTranslation()
   const stage = useRef<HTMLDivElement>(null)
   const label = t('attachments.picture', { title, page })
@@ -151,18 +155,25 @@ function Stage({ picture, attachment: { title, rotation }, page, scale }: StageP
     let stale = false
     const room = { width: here.clientWidth - 32, height: Math.max(here.clientHeight, 320) - 32 }
     const most = Math.min(MOST_PIXELS, Math.max(room.width, room.height) * scale * window.devicePixelRatio)
-    void picture.draw(page, rotation, most).then((canvas) => {
-      if (stale) return
-      const fit = Math.min(room.width / canvas.width, room.height / canvas.height) * scale
-      canvas.style.width = `${String(canvas.width * fit)}px`
-      canvas.setAttribute('role', 'img')
-      canvas.setAttribute('aria-label', label)
-      here.replaceChildren(canvas)
-    })
+    void picture
+      .draw(page, rotation, most)
+      .catch(pictureFailure)
+      .then((canvas) => {
+        if (stale) return
+        if (typeof canvas === 'string') {
+          onTrouble(canvas)
+          return
+        }
+        const fit = Math.min(room.width / canvas.width, room.height / canvas.height) * scale
+        canvas.style.width = `${String(canvas.width * fit)}px`
+        canvas.setAttribute('role', 'img')
+        canvas.setAttribute('aria-label', label)
+        here.replaceChildren(canvas)
+      })
     return () => {
       stale = true
     }
-  }, [picture, page, rotation, scale, label])
+  }, [picture, page, rotation, scale, label, onTrouble])
   return (
     // The page inside is larger than its window: it is scrolled by keyboard as well.
     <div ref={stage} className={styles['stage']} tabIndex={0} role="group" aria-label={title}>

@@ -108,7 +108,8 @@ interface FactProps {
 function Fact({ change, ticked, onToggle }: FactProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const words = (value: ChangedFact['to']) => valueInWords(change.field, plainFact(value)) || t('form.finish.nothing')
+  const words = (value: ChangedFact['to']) =>
+    valueInWords(change.field, plainFact(value), language) || t('form.finish.nothing')
   return (
     <Checkbox
       checked={ticked}

@@ -52,7 +52,7 @@ export function DocumentStepView({ step, isShown, isNow, busy, onShow, onRevert 
             <Fragment key={field.id}>
               <dt>{field.label[language]}</dt>
               <dd>
-                <ChangedWords from={valueInWords(field, from)} to={valueInWords(field, to)} />
+                <ChangedWords from={valueInWords(field, from, language)} to={valueInWords(field, to, language)} />
               </dd>
               <dd />
             </Fragment>

@@ -3,8 +3,8 @@ import type { Language } from '../../../domain/localized.ts'
 import { valueInWords } from '../../../forms/words.ts'
 import { factInWords, fieldOfFact } from '../../ui/fact-words.ts'
 
-/** A fact in words, tables as the paper prints them; '' when it is not known. */
+/** A fact in words, tables row by row; '' when it is not known. */
 export function factValueWords(key: FactKey, value: FactValue | undefined, language: Language): string {
   const field = fieldOfFact(key)
-  return field?.kind === 'table' ? valueInWords(field, value) : factInWords(key, value, language)
+  return field?.kind === 'table' ? valueInWords(field, value, language) : factInWords(key, value, language)
 }

@@ -88,6 +88,7 @@ export function AdvanceForm({ referral }: { readonly referral: Referral }) {
         {...(asked && dateProblem !== '' ? { error: dateProblem } : {})}
       />
       <Textarea
+        maxLength={2000}
         className={styles['note'] ?? ''}
         label={to === null ? t('referral.steps.note') : t(`referral.steps.notes.${to}`)}
         minRows={1}

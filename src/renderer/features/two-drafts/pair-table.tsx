@@ -94,9 +94,9 @@ function Cell({ pair: { field, differs, ...sides }, side, choices, onChoose }: C
   )
 }
 
-/** The words as they are printed. */
+/** The words as they are printed, or what they mean in the language of the screen. */
 function Words({ field, value }: { readonly field: ValueField; readonly value: FieldValue | undefined }) {
   const { t } = useTranslation()
-  const words = valueInWords(field, value)
+  const words = valueInWords(field, value, useLanguage())
   return words === '' ? <span className={styles['nothing']}>{t('drafts.two.nothing')}</span> : words
 }

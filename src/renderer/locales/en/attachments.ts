@@ -57,6 +57,11 @@ export const attachments: Words<typeof zh> = {
       otherKind: 'It is no photo, scan or PDF and was not added. What is inside counts, not the name.',
       damaged: 'It cannot be opened; it may be damaged or not fully copied. It was not added. Try the original.',
       locked: 'It has a password of its own and was not added. Save a copy without the password first.',
+      tooManyPixels: 'It has more than 120 million pixels and was not added. Scan it again at a lower resolution.',
+      tooManyPages: 'It has more than 2,000 pages and was not added. Split it into several.',
+      tooMuchInside:
+        'A part of it unpacks to more than 512 MB, as no scan does; it was not added. Print it and scan the paper.',
+      tookTooLong: 'Its first page was not drawn within ten seconds; it was not added. Print it and scan the paper.',
       cancelled: 'Stopped; it was not added.',
     },
   },
@@ -64,6 +69,13 @@ export const attachments: Words<typeof zh> = {
     missing: 'The file of this attachment is not on this computer. Restore it from a backup.',
     damaged: 'The file of this attachment is damaged or was tampered with. Restore it from a backup.',
     cancelled: 'Stopped.',
+    tooManyPixels:
+      'It has more than 120 million pixels and is not opened here. Save a copy and look at it with another program.',
+    tooManyPages:
+      'It has more than 2,000 pages and is not opened here. Save a copy and look at it with another program.',
+    tooMuchInside:
+      'A part of it unpacks to more than 512 MB; stopped. Save a copy and look at it with another program.',
+    tookTooLong: 'This page was not drawn within ten seconds. Save a copy and look at it with another program.',
     unreadable: 'It opens, but the picture inside cannot be shown. Save a copy and try another program.',
   },
   printing: {

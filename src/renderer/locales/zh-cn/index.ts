@@ -13,6 +13,7 @@ import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { restore } from './restore.ts'
+import { room } from './room.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
@@ -36,6 +37,7 @@ export const zhCN = {
   referral,
   backup,
   restore,
+  room,
   failures,
   attachments,
   history,

@@ -6,7 +6,7 @@ import type { LongTextField } from '../../../forms/definition.ts'
 import { useControlProps, type ControlProps } from './field-frame.tsx'
 import styles from './fields.module.css'
 import { useFormScreen, useIsCurrent } from './form-screen.tsx'
-import { linesUsed } from './room-on-paper.ts'
+import { charactersIn, linesLeft } from './room-on-paper.ts'
 import { useTyped } from './use-typed.ts'
 import { inputName } from './value-names.ts'
 
@@ -38,10 +38,10 @@ function Room({ name, lines }: { readonly name: string; readonly lines: number |
   const { t } = useTranslation()
   const value = useWatch({ control: form.control, name: inputName(name) })
   const text = typeof value === 'string' ? value : ''
-  const left = (lines ?? 0) - linesUsed(text)
+  const left = linesLeft(text, lines ?? 0)
   return (
     <div className={styles['room']} aria-hidden="true">
-      {left > 0 ? t('form.room.left', { count: left }) : t('form.room.flows', { count: Array.from(text).length })}
+      {left > 0 ? t('form.room.left', { count: left }) : t('form.room.flows', { count: charactersIn(text) })}
     </div>
   )
 }

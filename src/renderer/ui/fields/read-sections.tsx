@@ -15,7 +15,7 @@ interface ReadSectionsProps {
   readonly today: string
 }
 
-/** A paper that is not written any more, in the order of its sections. Values are the words on the paper. */
+/** A paper that is not written any more, in the order of its sections. Values are the words on the paper, or on an English screen what they mean. */
 export function ReadSections({ definition, values, today }: ReadSectionsProps) {
   const language = useLanguage()
   const visible = visibleValues(definition, values)
@@ -79,7 +79,7 @@ function Value({ field, values, today }: ValueProps) {
         )
       })
     default:
-      return <span className={styles['words']}>{valueInWords(field, value)}</span>
+      return <span className={styles['words']}>{valueInWords(field, value, language)}</span>
   }
 }
 
@@ -102,7 +102,7 @@ function Rows({ field, value }: { readonly field: TableField; readonly value: Fi
           <tr key={field.fixedRows?.[at]?.id ?? at}>
             {field.fixedRows !== undefined && <th scope="row">{field.fixedRows[at]?.label[language]}</th>}
             {field.columns.map((column) => (
-              <td key={column.id}>{valueInWords(column, row[column.id])}</td>
+              <td key={column.id}>{valueInWords(column, row[column.id], language)}</td>
             ))}
           </tr>
         ))}

@@ -22,6 +22,13 @@ export async function warmUpPdf(): Promise<void> {
   await sharedWorker().promise
 }
 
+interface OpenHow {
+  /** A worker of its own, for a file from outside; else the one the house's papers share. */
+  readonly worker?: PDFWorker
+  /** Pictures of more pixels are left blank; without it none is. */
+  readonly maxImageSize?: number
+}
+
 /** An opened PDF whose pages can be drawn. `bytes` are handed over: they are empty afterwards. */
 export class PdfPages {
   readonly #task: PDFDocumentLoadingTask
@@ -32,10 +39,11 @@ export class PdfPages {
     this.#pdf = pdf
   }
 
-  static async open(bytes: Uint8Array): Promise<PdfPages> {
+  static async open(bytes: Uint8Array, { worker = sharedWorker(), ...bounds }: OpenHow = {}): Promise<PdfPages> {
     const here = document.baseURI
     const task = getDocument({
-      worker: sharedWorker(),
+      worker,
+      ...bounds,
       data: bytes,
       wasmUrl: new URL('pdfjs/wasm/', here).href,
       cMapUrl: new URL('pdfjs/cmaps/', here).href,
@@ -68,15 +76,20 @@ export class PdfPages {
     return canvas
   }
 
-  /** Draws a page (1-based) so that its longer side has `most` pixels, off screen. */
-  async drawWithin(number: number, most: number): Promise<HTMLCanvasElement> {
+  /**
+   * Draws a page (1-based) so that its longer side has `most` pixels, off screen.
+   * @param stop aborted: what is not drawn yet is not drawn any more
+   */
+  async drawWithin(number: number, most: number, stop?: AbortSignal): Promise<HTMLCanvasElement> {
     const page = await this.#pdf.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const viewport = page.getViewport({ scale: most / Math.max(width, height) })
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(viewport.width))
     canvas.height = Math.max(1, Math.round(viewport.height))
-    await page.render({ canvas, viewport }).promise
+    const render = page.render({ canvas, viewport })
+    stop?.addEventListener('abort', () => render.cancel(), { once: true })
+    await render.promise
     return canvas
   }
 
