@@ -130,7 +130,7 @@ export function buildDuplicateIndex<Known extends OnFile>(children: readonly Kno
     byMonthOnly: lookup(({ onFile }) => (isMonthOnly(onFile.birthDate) ? [onFile.birthDate.slice(0, 7)] : [])),
     byMonth: lookup(({ onFile }) => [onFile.birthDate.slice(0, 7)]),
     byPhone: lookup(({ phones }) => phones),
-    byGuardian: lookup(({ onFile }) => [plainName(onFile.guardianName ?? '')]),
+    byGuardian: lookup(({ onFile }) => guardianKeys(onFile)),
     names: new Map(),
   }
 }
@@ -181,9 +181,23 @@ function worthALook<Known extends OnFile>(
       index.byMonthOnly.get(month),
       isMonthOnly(entry.birthDate) ? index.byMonth.get(month) : undefined,
       ...phones.map((phone) => index.byPhone.get(phone)),
-      index.byGuardian.get(plainName(entry.guardianName ?? '')),
+      ...guardianKeysFor(entry).map((key) => index.byGuardian.get(key)),
     ].flatMap((group) => group ?? []),
   )
+}
+
+/** The guardian alone, with the child's name, and among children without a birth date. */
+function guardianKeys({ guardianName = '', name, birthDate }: OnFile): readonly string[] {
+  const guardian = plainName(guardianName)
+  if (guardian === '') return []
+  return [guardian, `${guardian}/${plainName(name)}`, ...(birthDate === '' ? [`${guardian}?`] : [])]
+}
+
+/** With a birth date only the very same name says more than the guardian does, or a name without a birth date. */
+function guardianKeysFor({ guardianName = '', name, birthDate }: NewcomerEntry): readonly string[] {
+  const guardian = plainName(guardianName)
+  if (guardian === '') return []
+  return birthDate === '' ? [guardian] : [`${guardian}/${plainName(name)}`, `${guardian}?`]
 }
 
 function reasonsFor(names: NamesRead, known: OnFileRead<OnFile>, typed: EntryRead): readonly CandidateReason[] {
