@@ -24,8 +24,11 @@ export const children: Words<typeof zh> = {
   unnamed: '(no name)',
   hits: {
     alias: 'alias',
+    petName: 'pet name',
     formerName: 'formerly',
     guardianName: 'guardian',
+    school: 'school',
+    community: 'community',
     phone: 'phone',
     idNumber: 'ID ending',
     caseNumber: 'file',

@@ -21,8 +21,11 @@ export const children = {
   unnamed: '（没有姓名）',
   hits: {
     alias: '代称',
+    petName: '小名',
     formerName: '曾用名',
     guardianName: '监护人',
+    school: '学校',
+    community: '社区',
     phone: '电话',
     idNumber: '证件尾号',
     caseNumber: '编号',
