@@ -34,7 +34,16 @@ export function prepareChildIndex(rows: readonly ChildRow[]): () => void {
   return () => cancelIdleCallback(handle)
 }
 
+/** A row that is the same is not even compared: filters make new lists of the same rows. */
+const ofRow = new WeakMap<ChildRow, NameEntry>()
+
 function entryOf(row: ChildRow): NameEntry {
+  const made = ofRow.get(row) ?? entryOfWords(row)
+  ofRow.set(row, made)
+  return made
+}
+
+function entryOfWords(row: ChildRow): NameEntry {
   const { childId, name, formerName, petName, alias, guardianName, phones, idNumber, caseNumber, community } = row
   const source: NameSource = {
     id: childId,
