@@ -10,6 +10,7 @@ import { z } from './zod.ts'
 export const FACTS = {
   'child.name': { owner: 'child', shape: 'text', label: { zh: '姓名', en: 'Name' } },
   'child.formerName': { owner: 'child', shape: 'text', label: { zh: '曾用名', en: 'Former name' } },
+  'child.petName': { owner: 'child', shape: 'text', label: { zh: '小名', en: 'Pet name' } },
   'child.alias': { owner: 'child', shape: 'text', label: { zh: '代称', en: 'Alias' } },
   'child.sex': { owner: 'child', shape: 'code', label: { zh: '性别', en: 'Sex' } },
   'child.ethnicGroup': { owner: 'child', shape: 'code', label: { zh: '民族', en: 'Ethnic group' } },

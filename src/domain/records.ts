@@ -349,6 +349,8 @@ export const mergeSchema = z.object({
   keptChildId: id,
   goneChildId: id,
   reason: z.string(),
+  /** Fields that were taken from the file that went; all others stayed. */
+  take: z.array(z.string()),
   /** Every record that was changed or removed, as it was: `[{ table, id, value }]`; checked by its table's schema. */
   before: z.array(z.object({ table: z.string(), id: z.string(), value: z.json() })),
   byStaffId: id,

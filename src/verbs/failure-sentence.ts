@@ -27,6 +27,8 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
   },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
   attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
+  view: { zh: '找不到这张名单。', en: 'This saved list was not found.' },
+  merge: { zh: '找不到这次合并。', en: 'This merge was not found.' },
 }
 
 /** Why a verb was not done, for terminals and logs of command lines; a refusal names who may do it. */
@@ -67,6 +69,10 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh
         ? `名下还有 ${failure.count} 个孩子，先选好由谁接手。`
         : `${failure.count} children are in this person's charge; choose who takes over.`
+    case 'changedSince':
+      return zh
+        ? '合并以后这份档案又改过，不能再拆开。请看看改了什么，再照着旧编号另建一份。'
+        : 'The file was changed after the merge, so it cannot be taken apart. See what changed and open a second file by hand.'
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
     case 'stale':

@@ -88,8 +88,9 @@ const remembered = new WeakMap<
 let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments } = state
-  const key = [actor.id, actor.role, opened, children, households, documents, referrals, attachments, trash, comments]
+  const { children, households, documents, referrals, attachments, trash, comments, views, merges } = state
+  const records = [children, households, documents, referrals, attachments, trash, comments, views, merges]
+  const key = [actor.id, actor.role, opened, ...records]
   const before = last
   const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
   const keep = <T>(at: readonly number[], made: (visible: WorkspaceState) => T, make: () => T): T =>
@@ -165,6 +166,17 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       [5, 8, 9],
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
+    ),
+    views: keep(
+      [10],
+      (was) => was.views,
+      () => filtered(views, ({ staffId }) => staffId === actor.id),
+    ),
+    // What both files said before stands in it, restricted papers too.
+    merges: keep(
+      [11],
+      (was) => was.merges,
+      () => filtered(merges, ({ keptChildId }) => sightOf(keptChildId) === 'whole'),
     ),
   }
   last = { key, visible }

@@ -28,6 +28,11 @@ import { noteKeysRenewed } from './station/note-keys-renewed.ts'
 import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { eraseTrashed } from './trash/erase-trashed.ts'
 import { restoreFromTrash } from './trash/restore-from-trash.ts'
+import { mergeChildren } from './merges/merge-children.ts'
+import { undoMerge } from './merges/undo-merge.ts'
+import { removeView } from './views/remove-view.ts'
+import { renameView } from './views/rename-view.ts'
+import { saveView } from './views/save-view.ts'
 import { addStaff } from './staff/add-staff.ts'
 import { noteOwnPassword } from './staff/note-own-password.ts'
 import { removeStaff } from './staff/remove-staff.ts'
@@ -84,6 +89,11 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(trashAttachment),
   catalogued(recordRehearsal),
   catalogued(revertRecord),
+  catalogued(saveView),
+  catalogued(renameView),
+  catalogued(removeView),
+  catalogued(mergeChildren),
+  catalogued(undoMerge),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

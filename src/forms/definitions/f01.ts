@@ -162,6 +162,14 @@ export const f01: FormDefinition = {
           fact: 'child.alias',
           maxLength: 20,
         },
+        {
+          id: 'petName',
+          kind: 'person',
+          label: { zh: '小名', en: 'Pet name' },
+          help: { zh: '家里和邻居怎么叫', en: 'What family and neighbours call the child' },
+          fact: 'child.petName',
+          maxLength: 20,
+        },
       ],
       print: [
         {
@@ -195,7 +203,14 @@ export const f01: FormDefinition = {
             ],
             [{ label: '户籍地址' }, { value: 'hukouAddress', span: 6 }],
             [{ label: '现住地址' }, { value: 'address', span: 6 }],
-            [{ label: '所属社区' }, { value: 'community', span: 3 }, { label: '代称' }, { value: 'alias', span: 2 }],
+            [
+              { label: '所属社区' },
+              { value: 'community' },
+              { label: '代称' },
+              { value: 'alias' },
+              { label: '小名' },
+              { value: 'petName', span: 2 },
+            ],
           ],
         },
       ],

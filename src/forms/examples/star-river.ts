@@ -20,6 +20,7 @@ export const STAR_RIVER: Readonly<Record<string, FormValues>> = {
     address: '秀英街道星河路12号3栋402室',
     community: '星光社区',
     alias: '小满',
+    petName: '满满',
     categories: ['ownDifficulty', 'ownDisability', 'familyDifficulty', 'familyMarginal', 'other'],
     categoryOther: '照料人手单一',
     recognisedOn: '2025-09-08',

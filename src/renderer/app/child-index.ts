@@ -1,4 +1,4 @@
-import { buildNameEntry, type NameEntry } from '../../domain/names.ts'
+import { buildNameEntry, type NameEntry, type NameSource } from '../../domain/names.ts'
 import type { ChildRow } from '../../storage/selectors/children.ts'
 
 /**
@@ -34,12 +34,33 @@ export function prepareChildIndex(rows: readonly ChildRow[]): () => void {
   return () => cancelIdleCallback(handle)
 }
 
+/** A row that is the same is not even compared: filters make new lists of the same rows. */
+const ofRow = new WeakMap<ChildRow, NameEntry>()
+
 function entryOf(row: ChildRow): NameEntry {
-  const { childId, name, formerName, alias, guardianName, phones, idNumber, caseNumber } = row
-  const words = JSON.stringify([name, formerName, alias, guardianName, phones, idNumber, caseNumber])
+  const made = ofRow.get(row) ?? entryOfWords(row)
+  ofRow.set(row, made)
+  return made
+}
+
+function entryOfWords(row: ChildRow): NameEntry {
+  const { childId, name, formerName, petName, alias, guardianName, phones, idNumber, caseNumber, community } = row
+  const source: NameSource = {
+    id: childId,
+    name,
+    formerName,
+    petName,
+    alias,
+    guardianName,
+    phones,
+    idNumber,
+    caseNumber,
+    community,
+    school: row.school,
+  }
+  const words = JSON.stringify(source)
   const known = kept.get(childId)
   if (known?.words === words) return known.entry
-  const source = { id: childId, name, formerName, alias, guardianName, phones, idNumber, caseNumber }
   const entry = buildNameEntry(source)
   kept.set(childId, { words, entry })
   return entry

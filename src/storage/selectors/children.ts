@@ -15,6 +15,7 @@ export interface ChildRow {
   /** The name, or the alias of a child without one. */
   readonly name: string
   readonly formerName: string
+  readonly petName: string
   readonly alias: string
   readonly caseNumber: string
   /** Code of GB/T 2261.1. */
@@ -26,6 +27,7 @@ export interface ChildRow {
   readonly categories: readonly string[]
   readonly householdId: string
   readonly community: string
+  readonly school: string
   readonly guardianName: string
   readonly guardianPhone: string
   /** Guardian, father and mother, without repeats: brothers and sisters share them. */
@@ -104,6 +106,7 @@ function childRow(state: WorkspaceState, child: Child, today: string): ChildRow 
     childId: child.id,
     name: factText(facts, 'child.name') || alias,
     formerName: factText(facts, 'child.formerName'),
+    petName: factText(facts, 'child.petName'),
     alias,
     caseNumber: child.caseNumber,
     sex: factText(facts, 'child.sex'),
@@ -113,6 +116,7 @@ function childRow(state: WorkspaceState, child: Child, today: string): ChildRow 
     categories: factCodes(facts, 'child.categories'),
     householdId: child.householdId,
     community: factText(facts, 'household.community'),
+    school: factText(facts, 'child.school'),
     guardianName: factText(facts, 'guardian.name'),
     guardianPhone,
     phones: [...new Set(phones.filter((phone) => phone !== ''))],

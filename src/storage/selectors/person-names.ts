@@ -10,6 +10,7 @@ import { memoOnTables } from './memo.ts'
 const NAME_FACTS: readonly FactKey[] = [
   'child.name',
   'child.formerName',
+  'child.petName',
   'child.teacher',
   'father.name',
   'mother.name',

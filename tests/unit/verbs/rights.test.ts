@@ -13,6 +13,8 @@ import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
 import { stationInputSchema } from '../../../src/verbs/station/station-input.ts'
+import { mergeChildren } from '../../../src/verbs/merges/merge-children.ts'
+import { saveView } from '../../../src/verbs/views/save-view.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
 import type { VerbFailure } from '../../../src/verbs/verb.ts'
 import { VERBS, type CataloguedVerb } from '../../../src/verbs/verbs.ts'
@@ -59,6 +61,16 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
     documentId,
     updatedAt: desk.workspace.state.documents.get(documentId)?.updatedAt,
   })
+  const { viewId } = value(await desk.perform(saveView, { viewId: null, name: '海风的孩子', filters: {} }))
+  const again = async () => {
+    const filed = value(await desk.perform(registerChild, { facts: { 'child.name': '林一诺' } }))
+    value(await desk.perform(assignWorker, { childId: filed.childId, workerId: staff.worker.id }))
+    return filed.childId
+  }
+  const [double, third] = [await again(), await again()]
+  const { mergeId } = value(
+    await desk.perform(mergeChildren, { keptChildId: childId, goneChildId: third, take: [], reason: '同一个孩子' }),
+  )
   const inputs: Readonly<Record<string, unknown>> = {
     updateStation: stationInputSchema.parse(desk.workspace.state.station.get('station')),
     recordSheetOpened: {},
@@ -101,6 +113,11 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
       sentence: '',
     },
     revertRecord: { what: 'document', documentId: draft, seq: 1, values: {} },
+    saveView: { viewId: null, name: '高风险', filters: { risk: 'high' } },
+    renameView: { viewId, name: '海风社区' },
+    removeView: { viewId },
+    mergeChildren: { keptChildId: childId, goneChildId: double, take: [], reason: '同一个孩子' },
+    undoMerge: { mergeId },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -162,6 +179,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   trashAttachment: ['may', 'may', 'notAssigned', HW, HW],
   recordRehearsal: ['may', 'may', 'may', HWC, 'may'],
   revertRecord: ['may', 'may', 'notAssigned', HWC, HW],
+  saveView: ['may', 'may', 'may', 'may', 'may'],
+  // A saved list is its owner's, here the head's.
+  renameView: ['may', 'notFound', 'notFound', 'notFound', 'notFound'],
+  removeView: ['may', 'notFound', 'notFound', 'notFound', 'notFound'],
+  mergeChildren: ['may', 'may', 'notAssigned', HW, HW],
+  undoMerge: ['may', 'may', 'notAssigned', HW, HW],
 }
 const OF_PAPERS = [
   'startDocument',
@@ -253,11 +276,24 @@ describe('the sentence of a refusal', () => {
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
     ...(
-      ['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment', 'trashed'] as const
+      [
+        'child',
+        'household',
+        'document',
+        'referral',
+        'staff',
+        'station',
+        'form',
+        'attachment',
+        'trashed',
+        'view',
+        'merge',
+      ] as const
     ).map((what) => ({ kind: 'notFound', what }) as const),
     { kind: 'wrongState', state: 'draft' },
     { kind: 'draftExists', documentIds: ['a'] },
     { kind: 'accountTaken' },
+    { kind: 'changedSince' },
     { kind: 'lastHead' },
     { kind: 'oneself' },
     { kind: 'casesToHandOver', count: 2 },

@@ -4,9 +4,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
+import { monthsBefore } from '../../../storage/selectors/facts.ts'
 import { prepareChildIndex } from '../../app/child-index.ts'
 import { rememberChildOrder } from '../../app/child-order.ts'
-import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
+import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
 import { Card } from '../../ui/card.tsx'
 import { DataTable, type TableKeys } from '../../ui/data-table.tsx'
@@ -18,9 +19,11 @@ import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import styles from './children-page.module.css'
-import { findRows, type ListedChild } from './find-rows.ts'
+import type { ListedChild } from './find-rows.ts'
 import { ListFilters } from './list-filters.tsx'
-import { changeListView, isFiltered, isOnRegister, passesFilters, useListView, WHOLE_LIST } from './list-view.ts'
+import { changeListView, isFiltered, isOnRegister, useListView, WHOLE_LIST, type FilterTerms } from './list-view.ts'
+import { SavedLists } from './saved-lists.tsx'
+import { useListed } from './use-listed.ts'
 import { NewFileDialog } from './new-file-dialog.tsx'
 import { useChildColumns } from './use-child-columns.tsx'
 
@@ -33,7 +36,16 @@ export function ChildrenPage() {
   const desk = useDesk()
   const rows = useWorkspace((state) => childRows(state, desk.today))
   const view = useListView()
-  const listed = useMemo(() => findRows(rows, view.wanted).filter(({ row }) => passesFilters(row, view)), [rows, view])
+  const sightOf = useSight()
+  const staleAfterMonths = useWorkspace(({ station }) => station.get('station')?.settings.staleAfterMonths ?? 12)
+  const terms = useMemo<FilterTerms>(
+    () => ({
+      staleBefore: monthsBefore(desk.today, staleAfterMonths),
+      seen: (child) => sightOf(child) !== 'nameOnly',
+    }),
+    [desk.today, staleAfterMonths, sightOf],
+  )
+  const listed = useListed(rows, view, terms)
   const onRegister = useMemo(() => rows.filter(({ child }) => isOnRegister(child)).length, [rows])
   useEffect(() => prepareChildIndex(rows), [rows])
   const columns = useChildColumns()
@@ -98,10 +110,11 @@ export function ChildrenPage() {
           hint={<Key>/</Key>}
           inputRef={search}
         />
-        <ListFilters rows={rows} view={view} />
+        <SavedLists view={view} />
         <span className={styles['count']} aria-hidden="true">
           {listedWords}
         </span>
+        <ListFilters rows={rows} view={view} />
         <LiveRegion>{view.wanted === '' ? '' : t('children.listedShort', { count: listed.length })}</LiveRegion>
       </div>
       <Card flush fill>

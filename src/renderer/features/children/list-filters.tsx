@@ -1,14 +1,18 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { populationSchema } from '../../../domain/records.ts'
 import { RISK_LEVELS, type RiskLevel } from '../../../domain/risk.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
+import { useLanguage } from '../../app/use-language.ts'
+import { factInWords } from '../../ui/fact-words.ts'
 import styles from './children-page.module.css'
-import { changeListView, isFiltered, WHOLE_LIST, type ListView, type StatusFilter } from './list-view.ts'
+import { changeListView, isFiltered, NO_FILTERS, type ListView, type StatusFilter } from './list-view.ts'
 
 const ANY = ''
 const RISKS: readonly (RiskLevel | 'none')[] = [...RISK_LEVELS, 'none']
+const POPULATIONS = populationSchema.options
 const STATUSES: readonly StatusFilter[] = [
   'onRegister',
   'registered',
@@ -20,28 +24,48 @@ const STATUSES: readonly StatusFilter[] = [
   'transferred',
   'all',
 ]
+const byWords = new Intl.Collator('zh-CN-u-co-pinyin')
 
-/** 社区 · 风险 · 状态, offering only what there is on file. */
+/** 社区 · 类别 · 风险 · 人群 · 负责 · 状态 · 久未核实, offering only what there is on file. */
 export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]; readonly view: ListView }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { actor } = useDesk()
-  const communities = useMemo(() => {
-    const byWords = new Intl.Collator('zh-CN-u-co-pinyin')
-    return [...new Set(rows.map(({ community }) => community))].filter((name) => name !== '').sort(byWords.compare)
-  }, [rows])
-  const statuses = useMemo(() => {
-    const found = new Set<StatusFilter>(rows.map(({ child }) => child.status))
-    return STATUSES.filter((status) => status === 'onRegister' || status === 'all' || found.has(status))
+  const offered = useMemo(() => {
+    const statuses = new Set<StatusFilter>(rows.map(({ child }) => child.status))
+    const populations = new Set(rows.map(({ child }) => child.population))
+    return {
+      communities: sorted(rows.map(({ community }) => community)),
+      categories: sorted(rows.flatMap(({ categories }) => categories)),
+      workers: [...new Map(rows.map(({ workerId, workerName }) => [workerId, workerName]))],
+      statuses: STATUSES.filter((status) => status === 'onRegister' || status === 'all' || statuses.has(status)),
+      populations: POPULATIONS.filter((population) => populations.has(population)),
+    }
   }, [rows])
   const any = { value: ANY, label: t('children.filters.any') }
+  const chosen = (value: string) => (value === ANY ? null : value)
   return (
     <div className={styles['filters']} role="group" aria-label={t('children.filters.label')}>
       <Filter
         label={t('children.filters.community')}
         value={view.community ?? ANY}
-        data={[any, ...communities.map((name) => ({ value: name, label: name }))]}
+        data={[any, ...offered.communities.map((name) => ({ value: name, label: name }))]}
         set={view.community !== null}
-        onChange={(value) => changeListView({ community: value === ANY ? null : value })}
+        onChange={(value) => changeListView({ community: chosen(value) })}
+      />
+      <Filter
+        label={t('lists.filters.category')}
+        value={view.category ?? ANY}
+        data={[
+          any,
+          ...offered.categories.map((code) => ({
+            value: code,
+            label: factInWords('child.categories', [code], language),
+          })),
+        ]}
+        set={view.category !== null}
+        width={150}
+        onChange={(value) => changeListView({ category: chosen(value) })}
       />
       {actor.role !== 'clerk' && (
         <Filter
@@ -49,27 +73,55 @@ export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]
           value={view.risk ?? ANY}
           data={[any, ...RISKS.map((risk) => ({ value: risk, label: t(`common.risk.${risk}`) }))]}
           set={view.risk !== null}
+          width={90}
           onChange={(value) => changeListView({ risk: RISKS.find((risk) => risk === value) ?? null })}
         />
       )}
       <Filter
+        label={t('lists.filters.population')}
+        value={view.population ?? ANY}
+        data={[
+          any,
+          ...offered.populations.map((population) => ({
+            value: population,
+            label: t(`lists.populations.${population}`),
+          })),
+        ]}
+        set={view.population !== null}
+        onChange={(value) => changeListView({ population: POPULATIONS.find((one) => one === value) ?? null })}
+      />
+      <Filter
+        label={t('lists.filters.worker')}
+        value={view.workerId ?? ANY}
+        data={[any, ...offered.workers.map(([value, label]) => ({ value, label }))]}
+        set={view.workerId !== null}
+        width={96}
+        onChange={(value) => changeListView({ workerId: chosen(value) })}
+      />
+      <Filter
         label={t('children.filters.status')}
         value={view.status}
-        data={statuses.map((status) => ({ value: status, label: t(`children.filters.status_${status}`) }))}
+        data={offered.statuses.map((status) => ({ value: status, label: t(`children.filters.status_${status}`) }))}
         set={view.status !== 'onRegister'}
         onChange={(value) => changeListView({ status: STATUSES.find((status) => status === value) ?? 'onRegister' })}
       />
+      <Checkbox
+        size="sm"
+        label={t('lists.filters.stale')}
+        checked={view.stale}
+        onChange={(event) => changeListView({ stale: event.currentTarget.checked })}
+      />
       {isFiltered(view) && (
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => changeListView({ ...WHOLE_LIST, wanted: view.wanted, activeId: view.activeId })}
-        >
+        <Button size="xs" variant="subtle" onClick={() => changeListView(NO_FILTERS)}>
           {t('children.filters.clear')}
         </Button>
       )}
     </div>
   )
+}
+
+function sorted(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].filter((word) => word !== '').sort(byWords.compare)
 }
 
 interface FilterProps {
@@ -78,20 +130,24 @@ interface FilterProps {
   readonly data: { readonly value: string; readonly label: string }[]
   /** Narrows the list: a stronger frame says so. */
   readonly set: boolean
+  readonly width?: number
   readonly onChange: (value: string) => void
 }
 
-function Filter({ label, value, data, set, onChange }: FilterProps) {
+function Filter({ label, value, data, set, width = 118, onChange }: FilterProps) {
+  // What was chosen stays readable when nothing of it is on file any more.
+  const known = data.some((one) => one.value === value) ? data : [...data, { value, label: value }]
   return (
     <label className={styles['filter']}>
       <span className={styles['filterLabel']}>{label}</span>
       <Select
         size="xs"
-        w={132}
+        w={width}
         aria-label={label}
         value={value}
-        data={data}
+        data={known}
         onChange={(chosen) => onChange(chosen ?? ANY)}
+        comboboxProps={{ width: Math.max(width, 160), position: 'bottom-start' }}
         classNames={{ input: set ? (styles['set'] ?? '') : '' }}
       />
     </label>

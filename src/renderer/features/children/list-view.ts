@@ -1,33 +1,70 @@
 import { useSyncExternalStore } from 'react'
-import type { Child } from '../../../domain/records.ts'
-import type { RiskLevel } from '../../../domain/risk.ts'
+import { childStatusSchema, populationSchema, type Child } from '../../../domain/records.ts'
+import { RISK_LEVELS } from '../../../domain/risk.ts'
+import { z } from '../../../domain/zod.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 
-/** `onRegister`: 在册 and 服务中, whose files are open. */
-export type StatusFilter = 'onRegister' | 'all' | Child['status']
+/** What may be chosen of the list, and kept under a name. `null`: whatever it is. */
+export const listFiltersSchema = z.object({
+  community: z.string().nullable().catch(null),
+  risk: z
+    .enum([...RISK_LEVELS, 'none'])
+    .nullable()
+    .catch(null),
+  /** `onRegister`: 在册 and 服务中, whose files are open. */
+  status: z.enum(['onRegister', 'all', ...childStatusSchema.options]).catch('onRegister'),
+  category: z.string().nullable().catch(null),
+  workerId: z.string().nullable().catch(null),
+  population: populationSchema.nullable().catch(null),
+  /** Only those with a fact not verified for the station's term. */
+  stale: z.boolean().catch(false),
+})
+export type ListFilters = z.infer<typeof listFiltersSchema>
+export type StatusFilter = ListFilters['status']
 
-/** What the list shows. `null`: whatever it is. */
-export interface ListView {
+/** What the list shows. */
+export interface ListView extends ListFilters {
   readonly wanted: string
-  readonly community: string | null
-  readonly risk: RiskLevel | 'none' | null
-  readonly status: StatusFilter
   /** The child the keys stand on. */
   readonly activeId: string | null
 }
 
-export const WHOLE_LIST: ListView = { wanted: '', community: null, risk: null, status: 'onRegister', activeId: null }
+export const NO_FILTERS: ListFilters = {
+  community: null,
+  risk: null,
+  status: 'onRegister',
+  category: null,
+  workerId: null,
+  population: null,
+  stale: false,
+}
+export const WHOLE_LIST: ListView = { ...NO_FILTERS, wanted: '', activeId: null }
 
 export function isOnRegister({ status }: Child): boolean {
   return status === 'registered' || status === 'inService'
 }
 
+/** What a filter has to know besides the row. */
+export interface FilterTerms {
+  /** A fact verified before this day is stale. */
+  readonly staleBefore: string
+  /** Whether more than name and worker is seen of the child: nothing else may be asked of a colleague's file. */
+  readonly seen: (child: Child) => boolean
+}
+
 /** Whether a child passes the filters; the words searched for are somebody else's. */
-export function passesFilters(row: ChildRow, view: ListView): boolean {
+export function passesFilters(row: ChildRow, view: ListFilters, { staleBefore, seen }: FilterTerms): boolean {
+  const { child, oldestVerifiedOn } = row
+  const asksMore = view.risk !== null || view.population !== null || view.stale
   return (
     (view.community === null || row.community === view.community) &&
     (view.risk === null || (row.riskLevel ?? 'none') === view.risk) &&
-    passesStatus(row.child, view.status)
+    (view.category === null || row.categories.includes(view.category)) &&
+    (view.workerId === null || row.workerId === view.workerId) &&
+    (view.population === null || child.population === view.population) &&
+    (!view.stale || (oldestVerifiedOn !== null && oldestVerifiedOn < staleBefore)) &&
+    passesStatus(child, view.status) &&
+    (!asksMore || seen(child))
   )
 }
 
@@ -36,9 +73,20 @@ function passesStatus(child: Child, status: StatusFilter): boolean {
   return status === 'onRegister' ? isOnRegister(child) : child.status === status
 }
 
-export function isFiltered(view: ListView): boolean {
-  return view.community !== null || view.risk !== null || view.status !== 'onRegister'
+export function isFiltered(view: ListFilters): boolean {
+  return !sameFilters(view, NO_FILTERS)
 }
+
+export function sameFilters(one: ListFilters, other: ListFilters): boolean {
+  return FILTER_NAMES.every((name) => one[name] === other[name])
+}
+
+/** The filters of a view without the rest of it. */
+export function filtersOf(view: ListFilters): ListFilters {
+  return listFiltersSchema.parse(view)
+}
+
+const FILTER_NAMES = Object.keys(NO_FILTERS) as readonly (keyof ListFilters)[]
 
 // In memory only, so that coming back from a file finds the list as it was. It may hold a name: a lock throws it away
 // with the page.

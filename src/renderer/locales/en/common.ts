@@ -112,8 +112,11 @@ export const common: Words<typeof zh> = {
     fields: {
       name: 'name',
       formerName: 'formerly',
+      petName: 'pet name',
       alias: 'alias',
       guardianName: 'guardian',
+      school: 'school',
+      community: 'community',
       phone: 'phone',
       idNumber: 'document',
       caseNumber: 'number',

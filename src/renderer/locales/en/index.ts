@@ -9,6 +9,7 @@ import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
 import { history } from './history.ts'
 import { keys } from './keys.ts'
+import { lists } from './lists.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
@@ -34,6 +35,7 @@ export const en: Words<typeof zhCN> = {
   children,
   childFile,
   form,
+  lists,
   preview,
   referral,
   backup,

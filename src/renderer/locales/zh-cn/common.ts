@@ -106,8 +106,11 @@ export const common = {
     fields: {
       name: '姓名',
       formerName: '曾用名',
+      petName: '小名',
       alias: '代称',
       guardianName: '监护人',
+      school: '学校',
+      community: '社区',
       phone: '电话',
       idNumber: '证件',
       caseNumber: '编号',

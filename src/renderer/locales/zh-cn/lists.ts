@@ -1,0 +1,28 @@
+export const lists = {
+  filters: { category: '类别', population: '人群', worker: '负责', stale: '久未核实' },
+  populations: {
+    registered: '在册困境儿童',
+    temporaryStay: '临时留站',
+    troubledFamily: '困境家庭儿童',
+  },
+  saved: {
+    label: '我的名单',
+    labelOf: '我的名单：{{name}}',
+    whole: '在册的全部孩子',
+    save: '把现在的筛选存成名单…',
+    nothingToSave: '先筛选，再存成名单',
+    rename: '给“{{name}}”改名…',
+    remove: '删掉“{{name}}”（孩子的档案不动）',
+    saveTitle: '存成名单',
+    renameTitle: '给“{{name}}”改名',
+    name: '名单的名字',
+    hint: '只有您自己看得到。以后在“我的名单”里一点就用这些筛选。',
+    nameMissing: '请给名单起个名字，比如“海风高风险”。',
+    act: '存下名单',
+    renameAct: '改名',
+    keep: '先不存',
+    done: '已存下名单“{{name}}”。',
+    renamed: '名单改名为“{{name}}”。',
+    removed: '名单“{{name}}”已删掉。',
+  },
+} as const
