@@ -28,7 +28,10 @@ const DELIMITERS = [',', '\t', ';', '，', '|'] as const
 
 /** The one that parts most of the first lines most evenly. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 50_000).split(/\r\n|[\n\r]/).slice(0, 50)
+  const lines = text
+    .slice(0, 50_000)
+    .split(/\r\n|[\n\r]/)
+    .slice(0, 50)
   let best = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.replaceAll(/"[^"]*"/g, '').split(delimiter).length - 1)

@@ -54,18 +54,19 @@ async function kindOf(parts: ZipParts): Promise<Result<string, SheetFailure>> {
   const macros = /macroEnabled|vbaProject/i.test(types.value) || parts.names.some((name) => /vbaProject/i.test(name))
   if (macros) return fail('macros')
   if (/sheet\.binary/i.test(types.value)) return fail('binaryExcel')
-  let book: string | null = null
+  const books: string[] = []
   const read = readXml(types.value, {
     open: (name, attributes) => {
       if (name !== 'Override') return
       const { PartName, ContentType } = Object.fromEntries(attributes())
-      if (/spreadsheetml\.(sheet|template)\.main/.test(ContentType ?? '')) book = (PartName ?? '').replace(/^\//, '')
+      if (/spreadsheetml\.(sheet|template)\.main/.test(ContentType ?? ''))
+        books.push((PartName ?? '').replace(/^\//, ''))
     },
     close: () => undefined,
     text: () => undefined,
   })
   if (!read) return fail('damaged')
-  if (book !== null) return succeed(book)
+  if (books[0] !== undefined) return succeed(books[0])
   return parts.names.includes('xl/workbook.xml') ? succeed('xl/workbook.xml') : fail('notASheet')
 }
 

@@ -32,7 +32,9 @@ export function readZip(bytes: Uint8Array<ArrayBuffer>): Result<ZipParts, 'damag
   const entries = readDirectory(bytes)
   if (entries === null) return fail('damaged')
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  const dense = entries.some((entry) => entry.unpacked > RATIO_COUNTS_FROM && entry.unpacked > entry.packed * MOST_RATIO)
+  const dense = entries.some(
+    (entry) => entry.unpacked > RATIO_COUNTS_FROM && entry.unpacked > entry.packed * MOST_RATIO,
+  )
   if (unpacked > MOST_UNPACKED_BYTES || dense || entries.length > MOST_PARTS) return fail('bomb')
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   return succeed({
@@ -100,10 +102,7 @@ async function unpack(
   if (entry.offset + LOCAL_BYTES > bytes.byteLength || view.getUint32(entry.offset, true) !== LOCAL_HEADER)
     return fail('damaged')
   const begin =
-    entry.offset +
-    LOCAL_BYTES +
-    view.getUint16(entry.offset + 26, true) +
-    view.getUint16(entry.offset + 28, true)
+    entry.offset + LOCAL_BYTES + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(begin, begin + entry.packed)
   if (packed.byteLength !== entry.packed) return fail('damaged')
   const stored = entry.method === 0

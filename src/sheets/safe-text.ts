@@ -4,5 +4,9 @@
  * telephone number with + is none.
  */
 export function safeText(text: string): string {
-  return /^[\s]*[=+\-@＝＋－＠]/u.test(text) && !/^\+?[\d\s-]+$/.test(text) ? `'${text}` : /^[\t\r\n]/.test(text) ? `'${text}` : text
+  return /^[\s]*[=+\-@＝＋－＠]/u.test(text) && !/^\+?[\d\s-]+$/.test(text)
+    ? `'${text}`
+    : /^[\t\r\n]/.test(text)
+      ? `'${text}`
+      : text
 }

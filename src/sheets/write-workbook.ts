@@ -59,7 +59,9 @@ function rowXml(row: readonly string[], index: number): string {
 /** A Chinese character is two wide; looked at are the first rows. */
 function widthOf(rows: readonly (readonly string[])[], column: number): number {
   const words = rows.slice(0, 200).map((row) => row[column] ?? '')
-  const longest = Math.max(...words.map((word) => Array.from(word).reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0)))
+  const longest = Math.max(
+    ...words.map((word) => Array.from(word).reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0)),
+  )
   return Math.min(48, Math.max(8, longest + 2))
 }
 
