@@ -98,18 +98,6 @@ export function searchNames(entries: readonly NameEntry[], query: string): reado
   return found.sort((a, b) => a.rank - b.rank)
 }
 
-/** Whether two names may sound the same: as many characters, and each pair shares a reading (or is the same one). */
-export function soundAlike(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => Array.from(name.normalize('NFKC').replaceAll(/[\s·•.]/g, '')))
-  if (first === undefined || second?.length !== first.length || first.length === 0) return false
-  const [mine, theirs] = [searchReadings(first.join('')), searchReadings(second.join(''))]
-  return first.every(
-    (character, index) =>
-      character.toLowerCase() === second[index]?.toLowerCase() ||
-      (mine[index] ?? []).some((reading) => theirs[index]?.includes(reading) === true),
-  )
-}
-
 /** The field that matches best decides; a match in the child's own name beats any other. */
 function bestMatch(entry: NameEntry, tokens: readonly string[], number: string | null): NameMatch | null {
   let best: NameMatch | null = null

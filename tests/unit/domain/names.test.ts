@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  buildNameEntry,
-  searchNames,
-  soundAlike,
-  type MatchedField,
-  type NameSource,
-} from '../../../src/domain/names.ts'
+import { buildNameEntry, searchNames, type MatchedField, type NameSource } from '../../../src/domain/names.ts'
 import { displayReading, searchReadings } from '../../../src/domain/pinyin.ts'
 
 const full: NameSource = {
@@ -247,22 +241,5 @@ describe('reading to show', () => {
     ['', ''],
   ])('%s is %s', (name, reading) => {
     expect(displayReading(name)).toBe(reading)
-  })
-})
-
-describe('names that sound alike', () => {
-  it.each([
-    ['陈小满', '陈晓满', true],
-    ['陈小满', '陈小蛮', true],
-    ['单小雨', '善小雨', true],
-    ['单小雨', '丹小雨', true],
-    ['陈小满', '陈小满', true],
-    ['陈小满', '陈满', false],
-    ['陈小满', '林小满', false],
-    ['阿里·买买提', '阿里买买提', true],
-    ['', '', false],
-  ])('%s and %s: %s', (one, other, alike) => {
-    expect(soundAlike(one, other)).toBe(alike)
-    expect(soundAlike(other, one)).toBe(alike)
   })
 })

@@ -6,7 +6,7 @@ import { useSight } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { cx } from '../../ui/cx.ts'
 import { factInWords } from '../../ui/fact-words.ts'
-import type { Candidate, NewcomerEntry } from './candidates.ts'
+import type { Candidate, NewcomerEntry } from '../../../domain/duplicates.ts'
 import styles from './new-file-dialog.module.css'
 
 interface CandidateListProps {

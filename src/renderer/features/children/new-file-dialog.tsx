@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { buildDuplicateIndex, candidatesFor } from '../../../domain/duplicates.ts'
 import type { FactKey } from '../../../domain/facts.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
@@ -13,9 +14,7 @@ import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-fo
 import { Note } from '../../ui/note.tsx'
 import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
-import { soundAlike } from './same-sound.ts'
 import { CandidateList } from './candidate-list.tsx'
-import { findCandidates } from './candidates.ts'
 import styles from './new-file-dialog.module.css'
 import {
   changeNewcomer,
@@ -85,7 +84,8 @@ function NewFile({ onClose }: Omit<NewFileDialogProps, 'opened'>) {
   const [sheet, setSheet] = useState(0)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const candidates = useMemo(() => findCandidates(rows, entryOf(newcomer), soundAlike), [rows, newcomer])
+  const onFile = useMemo(() => buildDuplicateIndex(rows), [rows])
+  const candidates = useMemo(() => candidatesFor(onFile, entryOf(newcomer)), [onFile, newcomer])
   const maySame = candidates.some(({ suggests }) => suggests === 'sameChild')
   const blank = isBlank(newcomer)
   const empty = useCallback(() => {

@@ -3,7 +3,7 @@ import { readIdNumber } from '../../../domain/id-number.ts'
 import { factKeySchema, factValueSchema, type FactKey } from '../../../domain/facts.ts'
 import { z } from '../../../domain/zod.ts'
 import type { FactValues } from '../../ui/fact-form.tsx'
-import type { NewcomerEntry } from './candidates.ts'
+import type { NewcomerEntry } from '../../../domain/duplicates.ts'
 
 /** What is asked before a file is opened: enough to see whether there is one already. */
 export const NEWCOMER_FACTS = [

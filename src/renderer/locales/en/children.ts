@@ -90,8 +90,15 @@ export const children: Words<typeof zh> = {
     sameHousehold: 'May be of the same household',
     reasons: {
       sameId: 'same document number',
+      sameIdOldForm: 'same document number, one in its old form of 15 digits',
+      nearId: 'document numbers differ in one character',
       sameSoundAndBirthDate: 'name sounds the same, same date of birth',
+      otherNameAndBirthDate: 'former or pet name fits, same date of birth',
+      sameNameNearBirthDate:
+        'name sounds the same; the dates of birth look like day and month swapped, a lunar date, or only the month',
       sameNameAndPhone: "name sounds the same, same guardian's phone",
+      sameNameAndGuardian: 'name sounds the same, same guardian',
+      sameGivenNameAndBirthDate: 'same given name and date of birth, another surname or none, same home',
       samePhone: 'same phone at home',
     },
     open: 'Open this file',
