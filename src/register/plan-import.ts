@@ -1,3 +1,4 @@
+import type { DuplicateIndex } from '../domain/duplicates.ts'
 import type { Localized } from '../domain/localized.ts'
 import type { Sheet, SheetRow } from '../sheets/sheet.ts'
 import { DuplicateFinder, type ChildOnFile, type Duplicate } from './find-duplicates.ts'
@@ -41,7 +42,7 @@ const ROWS_AT_ONCE = 200
 export function* planImport(
   sheet: Sheet,
   columns: Columns,
-  onFile: Iterable<ChildOnFile>,
+  onFile: DuplicateIndex<ChildOnFile>,
   today: string,
 ): Generator<number, ImportPlan, undefined> {
   const finder = new DuplicateFinder(onFile)
@@ -61,14 +62,15 @@ export function* planImport(
     rows += 1
     const child = readChildRow(row, columns.columns, today)
     const tooMany = rows > MOST_ROWS ? [{ field: '', reason: WHY.tooMany }] : []
-    const said = [...child.rejections, ...tooMany]
-    if (said.length > 0) {
-      rejected.push({ row: row.number, source: row, said })
+    const reasons = [...child.rejections, ...tooMany]
+    if (reasons.length > 0) {
+      rejected.push({ row: row.number, source: row, said: reasons })
       continue
     }
     warnings.push(...child.warnings.map((one) => ({ row: row.number, ...one })))
     if (row.hidden) warnings.push({ row: row.number, field: '', reason: WHY.hiddenRow })
-    const duplicate = finder.look(child)
+    const { duplicate, said: likeness } = finder.look(child)
+    warnings.push(...likeness.map((one) => ({ row: row.number, ...one })))
     if (duplicate === null) good.push(child)
     else duplicates.push({ ...duplicate, child })
   }

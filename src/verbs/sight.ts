@@ -88,8 +88,20 @@ const remembered = new WeakMap<
 let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments } = state
-  const key = [actor.id, actor.role, opened, children, households, documents, referrals, attachments, trash, comments]
+  const { children, households, documents, referrals, attachments, trash, comments, imports } = state
+  const key = [
+    actor.id,
+    actor.role,
+    opened,
+    children,
+    households,
+    documents,
+    referrals,
+    attachments,
+    trash,
+    comments,
+    imports,
+  ]
   const before = last
   const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
   const keep = <T>(at: readonly number[], made: (visible: WorkspaceState) => T, make: () => T): T =>
@@ -165,6 +177,12 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       [5, 8, 9],
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
+    ),
+    // An import keeps what it wrote over.
+    imports: keep(
+      [10],
+      (was) => was.imports,
+      () => filtered(imports, ({ byStaffId }) => byStaffId === actor.id),
     ),
   }
   last = { key, visible }

@@ -16,7 +16,16 @@ export type VerbFailure =
   | {
       readonly kind: 'notFound'
       readonly what:
-        'child' | 'household' | 'document' | 'referral' | 'staff' | 'station' | 'form' | 'attachment' | 'trashed'
+        | 'child'
+        | 'household'
+        | 'document'
+        | 'referral'
+        | 'staff'
+        | 'station'
+        | 'form'
+        | 'attachment'
+        | 'trashed'
+        | 'import'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
   /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
@@ -29,6 +38,8 @@ export type VerbFailure =
   | { readonly kind: 'oneself' }
   /** So many children would be left without a worker; somebody has to be named. */
   | { readonly kind: 'casesToHandOver'; readonly count: number }
+  /** What is to be undone as a whole was worked on since: these children's files. */
+  | { readonly kind: 'changedSince'; readonly names: readonly string[] }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }

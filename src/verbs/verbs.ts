@@ -21,6 +21,8 @@ import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
 import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
+import { importChildren } from './imports/import-children.ts'
+import { undoImport } from './imports/undo-import.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { recordSheetOpened } from './station/record-sheet-opened.ts'
@@ -59,6 +61,8 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(resetStaffPassword),
   catalogued(noteOwnPassword),
   catalogued(registerChild),
+  catalogued(importChildren),
+  catalogued(undoImport),
   catalogued(updateFacts),
   catalogued(changeChildStatus),
   catalogued(assignWorker),
