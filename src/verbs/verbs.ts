@@ -37,6 +37,7 @@ import { resetStaffPassword } from './staff/reset-staff-password.ts'
 import { updateStaff } from './staff/update-staff.ts'
 import { forgetWords } from './words/forget-words.ts'
 import { keepWords } from './words/keep-words.ts'
+import { setCopyOutFacts } from './station/set-copy-out-facts.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -52,6 +53,7 @@ export interface CataloguedVerb {
 /** Every way a record can change, apart from founding or restoring a whole station. */
 export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
+  catalogued(setCopyOutFacts),
   catalogued(recordSheetOpened),
   catalogued(renewRecoverySheet),
   catalogued(noteKeysRenewed),

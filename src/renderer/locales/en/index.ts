@@ -12,6 +12,7 @@ import { keys } from './keys.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
+import { register } from './register.ts'
 import { restore } from './restore.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
@@ -36,6 +37,7 @@ export const en: Words<typeof zhCN> = {
   preview,
   referral,
   backup,
+  register,
   restore,
   failures,
   attachments,
