@@ -13,9 +13,9 @@ export const PROJECT = resolve(import.meta.dirname, '..')
 export const STANDIN = join(PROJECT, 'tests/standin/electron')
 
 /** Builds the app when `out` is missing or older than its sources. @returns false when the build failed; it has said why */
-export function buildIfNeeded(): boolean {
+export function buildIfNeeded(say: (line: string) => void = console.log): boolean {
   if (!needsBuild(PROJECT)) return true
-  console.log('Building the app …')
+  say('Building the app …')
   const built = spawnSync(
     process.execPath,
     [join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
@@ -60,14 +60,21 @@ export async function runTaskInApp(
   const plan = headlessPlan()
   for (const line of plan.say) console.error(line)
   if (plan.kind === 'stop') return 1
-  const { password, ...rest } = task
-  // Arguments can be read by every user of the PC, so the task goes in a file of our own, and the password not even there.
+  const { password, ...named } = task
+  const { query, ...rest } = { query: undefined, ...named }
+  // Arguments can be read by every user of the PC, so the task goes in a file of our own, and the password and the name
+  // that is searched for not even there.
   const folder = mkdtempSync(join(tmpdir(), 'casebook-task-'))
   try {
     const file = join(folder, 'task.json')
     writeFileSync(file, JSON.stringify(rest), { mode: 0o600 })
     const [program, ...args] = plan.command
-    const env = { ...plan.env, STATION_PROFILE: resolve(profile), STATION_PASSWORD: password }
+    const env = {
+      ...plan.env,
+      STATION_PROFILE: resolve(profile),
+      STATION_PASSWORD: password,
+      ...(query === undefined ? {} : { STATION_QUERY: query }),
+    }
     return await run(program, [...args, `--task=${file}`], env, lines === 'stdout' ? 1 : 2)
   } finally {
     rmSync(folder, { recursive: true, force: true })

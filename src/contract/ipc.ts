@@ -10,14 +10,14 @@ import {
   renewalSourcesSchema,
 } from './renewal.ts'
 import { stationFolderSchema } from './station-folder.ts'
-import { taskSchema } from './task.ts'
+import { taskSchema, taskSourceSchema, taskTargetSchema } from './task.ts'
 import { slotIdSchema, wrongTriesSchema, wrongTrySchema } from './wrong-tries.ts'
 
 /**
  * Every verb between the page and the main process: its channel is its key, both directions are checked. Main answers
  * with result objects; a thrown error never crosses. `bytes` are always ciphertext, except those of `print.*` (to the
  * system's printer or the file the user chose) and of the clear files the user chose in `attachment.chooseFile` and
- * `attachment.saveCopy`.
+ * `attachment.saveCopy`, or named on a command line (`task.*`).
  */
 /** Larger data goes in pieces. Somewhat above the longest entry: that one is too large is for the journal to say. */
 const MOST_BYTES = BODY_LIMIT + 2 ** 20
@@ -343,8 +343,23 @@ export const ipcVerbs = {
   'app.closing': { input: z.object({ word: z.enum(['heard', 'go', 'stay', 'back']) }), output: resultOf(z.null()) },
 
   /** Command lines: a line for the terminal, and the end with its exit code. */
-  'task.line': { input: z.object({ text: z.string().max(1_048_576) }), output: resultOf(z.null()) },
+  'task.line': {
+    input: z.object({ text: z.string().max(1_048_576), to: z.enum(['stdout', 'stderr']).optional() }),
+    output: resultOf(z.null()),
+  },
   'task.end': { input: z.object({ code: z.int() }), output: resultOf(z.null()) },
+  /** A piece of a file the command line named; fewer bytes than asked mean its end. */
+  'task.read': {
+    input: z.object({
+      from: taskSourceSchema,
+      offset: z.number().nonnegative(),
+      length: z.int().positive().max(4_194_304),
+    }),
+    output: resultOf(z.object({ bytes })),
+  },
+  /** The next bytes of a file the command line named: it has its name only after `task.keep`. */
+  'task.write': { input: z.object({ to: taskTargetSchema, bytes }), output: resultOf(z.null()) },
+  'task.keep': { input: z.object({ to: taskTargetSchema }), output: resultOf(z.object({ path: z.string() })) },
 } as const
 
 export type IpcVerbName = keyof typeof ipcVerbs

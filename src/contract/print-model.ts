@@ -141,8 +141,8 @@ export const printModelSchema = z.discriminatedUnion('kind', [
       z.object({
         /** YYYY-MM-DD. */
         on: z.string(),
-        act: z.enum(['look', 'lookIntoBackup', 'savePdf', 'copyAttachment', 'backup', 'restore']),
-        /** The reason of a look, the medium of a backup, the moment of the backup that was restored. */
+        act: z.enum(['look', 'lookIntoBackup', 'savePdf', 'exportList', 'copyAttachment', 'backup', 'restore']),
+        /** The reason of a look, what list was exported and why, the medium of a backup, the moment of the backup that was restored. */
         words: z.string(),
         /** Of one file: its number ('' when it is not one), and which paper. Of the station: how much is in it. */
         scope: z.union([

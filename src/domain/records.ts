@@ -339,6 +339,14 @@ export const importBatchSchema = z.object({
   rows: z.int(),
   childIds: z.array(id),
   householdIds: z.array(id),
+  /** Remarks the list made of them. */
+  commentIds: z.array(id),
+  /** A sum over each child and its household as they were written, in the order of `childIds`: whether one has changed since. */
+  marks: z.array(z.string()),
+  /** Files on record that rows were written into, as they were before; checked by its table's schema when it goes back. */
+  before: z.array(z.object({ table: z.enum(['children', 'households']), id, value: z.json() })),
+  /** Their sums after the import, in the order of `before`. */
+  beforeMarks: z.array(z.string()),
   undone: z.object({ at: instant, byStaffId: id }).nullable(),
 })
 export type ImportBatch = z.infer<typeof importBatchSchema>

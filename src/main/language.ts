@@ -28,7 +28,7 @@ export const SHELL_WORDS = {
     backupFile: '备份文件',
     attachFiles: '选照片、扫描件或 PDF',
     attachableFile: '照片、扫描件、PDF',
-    saveCopy: '把附件另存一份',
+    saveCopy: '另存一份',
   },
   en: {
     app: 'Xingchen Casebook',
@@ -48,7 +48,7 @@ export const SHELL_WORDS = {
     backupFile: 'Backup file',
     attachFiles: 'Choose photos, scans or PDFs',
     attachableFile: 'Photos, scans, PDFs',
-    saveCopy: 'Save a copy of the attachment',
+    saveCopy: 'Save a copy',
   },
 } as const satisfies Record<SystemLanguage, Record<string, string>>
 

@@ -10,6 +10,7 @@ import { printVerbs } from './ipc/print-verbs.ts'
 import { renewalVerbs } from './ipc/renewal-verbs.ts'
 import { restoreVerbs } from './ipc/restore-verbs.ts'
 import { stationFolderVerbs } from './ipc/station-folder-verbs.ts'
+import { taskVerbs } from './ipc/task-verbs.ts'
 import { triesVerbs } from './ipc/tries-verbs.ts'
 import { fileFailure } from './files/failures.ts'
 import { Closing } from './closing.ts'
@@ -87,6 +88,7 @@ export function openStation(task: Task | null): void {
   handleVerbs(
     {
       ...appVerbs({ language, task, locking, throwAway, onClosing: closing.heard }),
+      ...taskVerbs(task),
       ...printVerbs({ window: theWindow, words, printer: systemPrinter({ papers }) }),
       ...triesVerbs(profile),
       ...folder.verbs,

@@ -5,7 +5,8 @@ import { z } from '../domain/zod.ts'
 
 /**
  * The task a command line asked for: `--task=FILE` or `STATION_TASK=FILE`, a JSON file. Its password may stand in the
- * file or in STATION_PASSWORD, never among the arguments: those can be read by every user of the PC.
+ * file or in STATION_PASSWORD, never among the arguments: those can be read by every user of the PC. The words of a search
+ * (STATION_QUERY) hold a name and go the same way.
  * @returns null when the app was started by a person
  */
 export function readTask(
@@ -21,10 +22,10 @@ export function readTask(
   } catch (error) {
     return fail(`The task file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
-  const password = environment['STATION_PASSWORD']
+  const { STATION_PASSWORD: password, STATION_QUERY: query } = environment
   const parsed = taskSchema.safeParse(
-    password !== undefined && typeof written === 'object' && written !== null && !('password' in written)
-      ? { ...written, password }
+    typeof written === 'object' && written !== null
+      ? { ...(password === undefined ? {} : { password }), ...(query === undefined ? {} : { query }), ...written }
       : written,
   )
   return parsed.success

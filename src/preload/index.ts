@@ -79,6 +79,9 @@ const station: StationBridge = {
     'app.closing': verb('app.closing'),
     'task.line': verb('task.line'),
     'task.end': verb('task.end'),
+    'task.read': verb('task.read'),
+    'task.write': verb('task.write'),
+    'task.keep': verb('task.keep'),
   },
   requestPrintPort: () => {
     ipcRenderer.send(PRINT_PORT)

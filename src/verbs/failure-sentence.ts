@@ -25,6 +25,7 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
     zh: '回收站里没有这一件，可能已经放回原处。',
     en: 'This is not in the recycle bin; it may have been put back.',
   },
+  import: { zh: '找不到这次导入。', en: 'This import was not found.' },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
   attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
   view: { zh: '找不到这张名单。', en: 'This saved list was not found.' },
@@ -69,10 +70,17 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh
         ? `名下还有 ${failure.count} 个孩子，先选好由谁接手。`
         : `${failure.count} children are in this person's charge; choose who takes over.`
-    case 'changedSince':
+    case 'mergeWorkedOn':
       return zh
         ? '合并以后这份档案又改过，不能再拆开。请看看改了什么，再照着旧编号另建一份。'
         : 'The file was changed after the merge, so it cannot be taken apart. See what changed and open a second file by hand.'
+    case 'changedSince': {
+      const named = failure.names.slice(0, 5)
+      const [count, who] = [failure.names.length, named.join(zh ? '、' : ', ')]
+      return zh
+        ? `之后又办过这些孩子的事，不能整批撤销：${who}${count > named.length ? ` 等 ${count} 人` : ''}。`
+        : `These files were worked on since, so it cannot be taken back as a whole: ${who}${count > named.length ? ` and others, ${count} in all` : ''}.`
+    }
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
     case 'stale':

@@ -1,10 +1,13 @@
-import type { Staff } from '../domain/records.ts'
+import type { Role, Staff } from '../domain/records.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import type { WorkspaceState } from '../storage/tables.ts'
 import type { Concern, VerbFailure } from './verb.ts'
 
 /** The paper of the register: a clerk keeps the register and nothing else. */
 export const REGISTER_FORM = 'F01'
+
+/** Who may take lists of the register out of the station as files. */
+export const EXPORTERS: readonly Role[] = ['head']
 
 /**
  * The right on one case, for a role that may do the verb at all (product.md §4): the head everywhere, a worker on the

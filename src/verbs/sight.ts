@@ -88,8 +88,8 @@ const remembered = new WeakMap<
 let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments, views, merges } = state
-  const records = [children, households, documents, referrals, attachments, trash, comments, views, merges]
+  const { children, households, documents, referrals, attachments, trash, comments, views, merges, imports } = state
+  const records = [children, households, documents, referrals, attachments, trash, comments, views, merges, imports]
   const key = [actor.id, actor.role, opened, ...records]
   const before = last
   const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
@@ -177,6 +177,12 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       [11],
       (was) => was.merges,
       () => filtered(merges, ({ keptChildId }) => sightOf(keptChildId) === 'whole'),
+    ),
+    // An import keeps what it wrote over.
+    imports: keep(
+      [12],
+      (was) => was.imports,
+      () => filtered(imports, ({ byStaffId }) => byStaffId === actor.id),
     ),
   }
   last = { key, visible }

@@ -17,7 +17,8 @@ export function changedNote<Input, Output>(
   return {
     ...signed,
     act: told?.act ?? 'changed',
-    childId: caseOf(verb, state, input) ?? changes.map(childOf).find((id) => id !== null) ?? null,
+    childId:
+      caseOf(verb, state, input) ?? (ofMany(changes) ? null : (changes.map(childOf).find((id) => id !== null) ?? null)),
     documentId: documentOf(input) ?? onlyDocument(changes),
     detail: { verb: verb.name, ...attachmentOf(input), ...told?.detail },
   }
@@ -55,6 +56,11 @@ function documentOf(input: unknown): string | null {
 function onlyDocument(changes: readonly Change[]): string | null {
   const [only, ...more] = changes.filter(({ table }) => table === 'documents')
   return only === undefined || more.length > 0 ? null : only.id
+}
+
+/** An import or a hand-over is about many children, and so about none of them by name. */
+function ofMany(changes: readonly Change[]): boolean {
+  return changes.filter(({ table }) => table === 'children' || table === 'imports').length > 1
 }
 
 function childOf({ table, id, value }: Change): string | null {

@@ -27,6 +27,7 @@ export type VerbFailure =
         | 'trashed'
         | 'view'
         | 'merge'
+        | 'import'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
   /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
@@ -39,8 +40,10 @@ export type VerbFailure =
   | { readonly kind: 'oneself' }
   /** So many children would be left without a worker; somebody has to be named. */
   | { readonly kind: 'casesToHandOver'; readonly count: number }
-  /** What is to be taken back was written on since. */
-  | { readonly kind: 'changedSince' }
+  /** The merged file was written on since. */
+  | { readonly kind: 'mergeWorkedOn' }
+  /** What is to be undone as a whole was worked on since: these children's files. */
+  | { readonly kind: 'changedSince'; readonly names: readonly string[] }
   | { readonly kind: 'stationExists' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }

@@ -21,6 +21,8 @@ import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
 import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
+import { importChildren } from './imports/import-children.ts'
+import { undoImport } from './imports/undo-import.ts'
 import { issueReferral } from './referrals/issue-referral.ts'
 import { startReferral } from './referrals/start-referral.ts'
 import { recordSheetOpened } from './station/record-sheet-opened.ts'
@@ -40,6 +42,7 @@ import { resetStaffPassword } from './staff/reset-staff-password.ts'
 import { updateStaff } from './staff/update-staff.ts'
 import { forgetWords } from './words/forget-words.ts'
 import { keepWords } from './words/keep-words.ts'
+import { setCopyOutFacts } from './station/set-copy-out-facts.ts'
 import { updateStation } from './station/update-station.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from './verb.ts'
 
@@ -55,6 +58,7 @@ export interface CataloguedVerb {
 /** Every way a record can change, apart from founding or restoring a whole station. */
 export const VERBS: readonly CataloguedVerb[] = [
   catalogued(updateStation),
+  catalogued(setCopyOutFacts),
   catalogued(recordSheetOpened),
   catalogued(renewRecoverySheet),
   catalogued(noteKeysRenewed),
@@ -64,6 +68,8 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(resetStaffPassword),
   catalogued(noteOwnPassword),
   catalogued(registerChild),
+  catalogued(importChildren),
+  catalogued(undoImport),
   catalogued(updateFacts),
   catalogued(changeChildStatus),
   catalogued(assignWorker),

@@ -34,6 +34,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: ['zod', 'dayjs', 'pinyin-pro'] },
   forms: { rooms: ['domain'], packages: [] },
   contract: { rooms: ['domain', 'forms'], packages: [] },
+  sheets: { rooms: ['domain'], packages: [] },
+  register: { rooms: ['domain', 'forms', 'sheets'], packages: [] },
   vault: { rooms: ['domain/zod.ts', 'domain/result.ts'], packages: ['age-encryption', 'hash-wasm', '@scure/base'] },
   storage: { rooms: ['domain', 'forms', 'vault', 'contract'], packages: ['dexie'] },
   verbs: { rooms: ['domain', 'forms', 'storage', 'contract', 'vault'], packages: [] },
@@ -47,7 +49,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['node:*', 'hash-wasm'],
   },
   renderer: {
-    rooms: ['domain', 'forms', 'contract', 'vault', 'storage', 'verbs', 'backup'],
+    rooms: ['domain', 'forms', 'contract', 'vault', 'storage', 'verbs', 'backup', 'sheets', 'register'],
     packages: SCREEN,
   },
 }

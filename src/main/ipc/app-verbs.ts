@@ -15,7 +15,7 @@ export interface AppDependencies {
   readonly onClosing: (word: 'heard' | 'go' | 'stay' | 'back') => void
 }
 
-/** Verbs about the app itself: what the page needs to start, starting anew, and the two of a task's terminal. */
+/** Verbs about the app itself: what the page needs to start, starting anew, closing. */
 export function appVerbs({
   language,
   task,
@@ -24,7 +24,7 @@ export function appVerbs({
   onClosing,
 }: AppDependencies): Pick<
   VerbHandlers,
-  'app.boot' | 'app.reload' | 'app.guard' | 'app.covered' | 'app.closing' | 'app.dropStore' | 'task.line' | 'task.end'
+  'app.boot' | 'app.reload' | 'app.guard' | 'app.covered' | 'app.closing' | 'app.dropStore'
 > {
   return {
     'app.boot': () => {
@@ -63,18 +63,6 @@ export function appVerbs({
     'app.dropStore': async () => {
       await session.defaultSession.clearStorageData({ storages: ['indexdb'] })
       return succeed(null)
-    },
-
-    'task.line': ({ text }) => {
-      process.stdout.write(`${text}\n`)
-      return Promise.resolve(succeed(null))
-    },
-
-    'task.end': ({ code }) => {
-      setImmediate(() => {
-        app.exit(code)
-      })
-      return Promise.resolve(succeed(null))
     },
   }
 }

@@ -59,6 +59,7 @@ function purposeOf({ act, words }: Entry): string {
       return '导出：附件存到外面'
     case 'backup':
       return `备份到${words}，已核验`
+    case 'exportList':
     case 'restore':
       return words
   }

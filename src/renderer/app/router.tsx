@@ -47,6 +47,11 @@ const children = createRoute({
   validateSearch: z.object({ register: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
 })
+const importList = createRoute({
+  getParentRoute: () => root,
+  path: '/children/import',
+  component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
+})
 const childFile = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId',
@@ -152,6 +157,7 @@ const routeTree = root.addChildren([
   start,
   today,
   children,
+  importList,
   childFile,
   form,
   referral,

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { Task } from '../../contract/task.ts'
-import { findStation } from '../../storage/find-station.ts'
+import { findStation, type FoundStation } from '../../storage/find-station.ts'
 import { STORE_NAME, type Store } from '../../storage/store.ts'
 import { storeFailureSentence } from '../../storage/store-failure.ts'
 import { mendSlots } from '../../verbs/staff-slots.ts'
@@ -180,15 +180,19 @@ async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Prom
     return { kind: 'trouble', sentence }
   }
   const { store, meta, rebuild } = found.value
-  if (boot.value.task !== null) return startTask(boot.value.task, store)
+  if (boot.value.task !== null) return startTask(boot.value.task, found.value, sentenceOf)
   if (meta === null) return { kind: 'firstRun', store }
   await speak(meta.language)
   return locked({ store, meta, rebuild })
 }
 
 /** A command line started the app: its work goes through the same verbs as the screens. */
-async function startTask(task: Task, store: Store): Promise<Stage> {
+async function startTask(
+  task: Task,
+  station: FoundStation,
+  sentenceOf: (failure: OutsideFailure) => string,
+): Promise<Stage> {
   const { runTask } = await import('../tasks/run-task.ts')
-  void runTask(task, store)
+  void runTask(task, station, sentenceOf)
   return { kind: 'working' }
 }

@@ -1,14 +1,14 @@
-import { populationSchema, type Child, type Household, type Staff } from '../../domain/records.ts'
-import { fail, succeed, type Result } from '../../domain/result.ts'
+import { populationSchema, type Child, type Household } from '../../domain/records.ts'
+import { fail, succeed } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
 import { newDocument } from '../documents/new-document.ts'
 import { refreshDrafts } from '../documents/refresh-drafts.ts'
 import { idSchema } from '../input.ts'
 import { REGISTER_FORM } from '../rights.ts'
-import type { Verb, VerbContext, VerbFailure } from '../verb.ts'
+import type { Verb } from '../verb.ts'
 import { nextCaseNumber } from './case-number.ts'
+import { chooseWorker } from './choose-worker.ts'
 import { factValuesSchema, isEmptyValue, withFacts } from './facts-input.ts'
-import { mayLeadCases } from './lead-cases.ts'
 
 const input = z.object({
   /** What is known of child and household, by fact; at least a name, or an alias for a child without one. */
@@ -74,16 +74,4 @@ export const registerChild: Verb<z.infer<typeof input>, Registered> = {
       output: { childId: child.id, householdId: household.id, documentId: document.value.id },
     })
   },
-}
-
-/** A worker registers for themselves; giving a case to somebody else is the head's. */
-function chooseWorker({ state, actor }: VerbContext, workerId: string | undefined): Result<Staff, VerbFailure> {
-  if (workerId === undefined && actor.role !== 'clerk') return succeed(actor)
-  const chosen =
-    workerId === undefined
-      ? [...state.staff.values()].find(({ role, active }) => role === 'head' && active)
-      : state.staff.get(workerId)
-  if (chosen === undefined || !mayLeadCases(chosen)) return fail({ kind: 'notFound', what: 'staff' })
-  if (actor.role === 'worker' && chosen.id !== actor.id) return fail({ kind: 'notAllowed', roles: ['head', 'clerk'] })
-  return succeed(chosen)
 }

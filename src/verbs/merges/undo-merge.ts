@@ -29,7 +29,7 @@ export const undoMerge: Verb<z.infer<typeof input>, { readonly goneChildId: stri
     if (merge.undone !== null) return fail({ kind: 'wrongState', state: 'undone' })
     const before = recordsBefore(merge)
     if (!before.ok) return before
-    if (!isAsLeft(state, merge, before.value)) return fail({ kind: 'changedSince' })
+    if (!isAsLeft(state, merge, before.value)) return fail({ kind: 'mergeWorkedOn' })
     const undone = { ...merge, undone: { at: now, byStaffId: actor.id } }
     return succeed({
       changes: [...before.value, { table: 'merges', id, value: undone }],

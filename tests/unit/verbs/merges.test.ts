@@ -101,14 +101,14 @@ describe('two files of one child', () => {
     const { desk, kept, merge } = await filedTwice()
     const { mergeId } = value(await desk.perform(mergeChildren, { ...merge, take: [] }))
     value(await desk.perform(updateFacts, { childId: kept.childId, facts: { 'child.grade': '三年级' } }))
-    expect(await desk.perform(undoMerge, { mergeId })).toMatchObject({ failure: { kind: 'changedSince' } })
+    expect(await desk.perform(undoMerge, { mergeId })).toMatchObject({ failure: { kind: 'mergeWorkedOn' } })
   })
 
   it('stay one when a paper that moved was thrown away since', async () => {
     const { desk, draft, merge } = await filedTwice()
     const { mergeId } = value(await desk.perform(mergeChildren, { ...merge, take: [] }))
     value(await desk.perform(discardDraft, { documentId: draft.documentId }))
-    expect(await desk.perform(undoMerge, { mergeId })).toMatchObject({ failure: { kind: 'changedSince' } })
+    expect(await desk.perform(undoMerge, { mergeId })).toMatchObject({ failure: { kind: 'mergeWorkedOn' } })
   })
 
   it('may be taken apart although something new was written: that stays with the file kept', async () => {

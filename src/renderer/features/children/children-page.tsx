@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
+import { importChildren } from '../../../verbs/imports/import-children.ts'
+import { EXPORTERS } from '../../../verbs/rights.ts'
 import { prepareChildIndex } from '../../app/child-index.ts'
 import { rememberChildOrder } from '../../app/child-order.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
@@ -20,6 +22,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import styles from './children-page.module.css'
 import type { ListedChild } from './find-rows.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { changeListView, isFiltered, isOnRegister, useListView, WHOLE_LIST, type FilterTerms } from './list-view.ts'
 import { SavedLists } from './saved-lists.tsx'
@@ -54,6 +57,9 @@ export function ChildrenPage() {
   const order = useRef<readonly ListedChild[]>([])
   const { register = false } = route.useSearch()
   const [registering, setRegistering] = useState(register)
+  const [exporting, setExporting] = useState(false)
+  const mayImport = importChildren.roles.includes(desk.actor.role)
+  const mayExport = EXPORTERS.includes(desk.actor.role)
 
   const open = ({ row }: ListedChild) => void navigate({ to: '/children/$childId', params: { childId: row.childId } })
   const onOrder = useCallback((inOrder: readonly ListedChild[]) => {
@@ -89,14 +95,32 @@ export function ChildrenPage() {
       <PageHeader
         title={t('children.title')}
         actions={
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
-            rightSection={<Key onDark>N</Key>}
-            onClick={() => setRegistering(true)}
-          >
-            {t('children.register')}
-          </Button>
+          <>
+            {mayImport && (
+              <Button
+                leftSection={<IconUpload size={16} stroke={1.8} aria-hidden="true" />}
+                onClick={() => void navigate({ to: '/children/import' })}
+              >
+                {t('register.import.open')}
+              </Button>
+            )}
+            {mayExport && (
+              <Button
+                leftSection={<IconDownload size={16} stroke={1.8} aria-hidden="true" />}
+                onClick={() => setExporting(true)}
+              >
+                {t('register.export.open')}
+              </Button>
+            )}
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
+              rightSection={<Key onDark>N</Key>}
+              onClick={() => setRegistering(true)}
+            >
+              {t('children.register')}
+            </Button>
+          </>
         }
       />
       <div className={styles['tools']}>
@@ -136,6 +160,7 @@ export function ChildrenPage() {
         />
       </Card>
       <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
+      <ExportDialog opened={exporting} onClose={() => setExporting(false)} rows={listed.map(({ row }) => row)} />
     </Page>
   )
 }

@@ -13,6 +13,7 @@ import { lists } from './lists.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
+import { register } from './register.ts'
 import { restore } from './restore.ts'
 import { room } from './room.ts'
 import { selfCheck } from './self-check.ts'
@@ -39,6 +40,7 @@ export const en: Words<typeof zhCN> = {
   preview,
   referral,
   backup,
+  register,
   restore,
   room,
   failures,

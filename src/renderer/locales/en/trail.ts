@@ -64,6 +64,7 @@ export const trail: Words<typeof zhCN.trail> = {
     printedPages: 'Printed: {{what}}, {{count}} pages',
     exported: 'Saved as PDF: {{what}}',
     copied: 'Copied out: {{what}}',
+    exportedList: 'Exported {{what}} ({{format}}, {{count}} children)',
     backedUp: 'Backed up to {{medium}}, verified',
     rehearsed: {
       same: 'Rehearsal: the same as now',
@@ -88,6 +89,7 @@ export const trail: Words<typeof zhCN.trail> = {
       tookTooLong: 'Attachment refused: it takes too long to draw',
     },
     refusedBackup: 'Backup not finished',
+    refusedExport: 'Export of the list: not allowed',
     refusedRestore: 'Backup not opened: {{file}}',
     refused: 'Refused',
   },
@@ -101,6 +103,9 @@ export const trail: Words<typeof zhCN.trail> = {
     trailList: 'list of the trail',
     accessReport: 'yearly audit',
     register: 'register F25',
+    childList: 'the list of children',
+    pseudonymised: 'the pseudonymised list',
+    copyOut: 'the copy-out sheet',
     other: 'a paper',
   },
   check: {

@@ -55,6 +55,7 @@ export const trail = {
     printedPages: '打印{{what}}，{{count}} 页',
     exported: '存成 PDF：{{what}}',
     copied: '把附件存到外面：{{what}}',
+    exportedList: '导出{{what}}（{{format}}，{{count}} 名）',
     backedUp: '备份到{{medium}}，已核验',
     rehearsed: {
       same: '恢复演练：和现在一样',
@@ -79,6 +80,7 @@ export const trail = {
       tookTooLong: '添附件，画不出来，没有收',
     },
     refusedBackup: '备份没有做成',
+    refusedExport: '想导出名单，没有这个权',
     refusedRestore: '备份打不开：{{file}}',
     refused: '没让做',
   },
@@ -91,6 +93,9 @@ export const trail = {
     trailList: '操作记录单',
     accessReport: '年度合规审计表',
     register: 'F25 登记簿',
+    childList: '儿童名单',
+    pseudonymised: '去标识的名单',
+    copyOut: '抄录单',
     other: '一份纸',
   },
   check: {

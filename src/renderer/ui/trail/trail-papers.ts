@@ -82,7 +82,8 @@ function registerEntry(source: PaperSource, entry: RegisterEntry): Model<'access
   const caseNumber = caseOf(source, line.childId)
   const said = lineInWords(zh, 'zh', line, state)
   if (line.act === 'exported') {
-    const act = line.detail['what'] === 'attachments' ? ('copyAttachment' as const) : ('savePdf' as const)
+    const list = typeof line.detail['children'] === 'number'
+    const act = list ? 'exportList' : line.detail['what'] === 'attachments' ? 'copyAttachment' : 'savePdf'
     return { ...common, act, words: said, scope: { caseNumber, what: paperInWords(zh, 'zh', line, state) } }
   }
   if (line.act === 'restored') return { ...common, act: 'restore', words: said, scope: { caseNumber, what: '' } }

@@ -40,6 +40,11 @@ export function lineInWords(t: TFunction, language: Language, line: TrailLine, l
         : t('trail.said.printed', { what })
     }
     case 'exported': {
+      const { format, children } = detail
+      if (typeof children === 'number') {
+        const what = paperInWords(t, language, line, look)
+        return withReason(t, t('trail.said.exportedList', { what, format: text(format), count: children }), detail)
+      }
       const copied = detail['what'] === 'attachments'
       return t(copied ? 'trail.said.copied' : 'trail.said.exported', { what: paperInWords(t, language, line, look) })
     }
@@ -106,6 +111,8 @@ function refusedInWords(t: TFunction, language: Language, { detail }: TrailLine)
       return t(`trail.said.refusedFile.${oneOf(zhCN.trail.said.refusedFile, detail['why'], 'damaged')}`)
     case 'backup':
       return t('trail.said.refusedBackup')
+    case 'export':
+      return t('trail.said.refusedExport')
     case 'restore':
       return t('trail.said.refusedRestore', { file: text(detail['fileName']) })
     default:

@@ -51,7 +51,7 @@ describe('filters of the list', () => {
   })
 
   it('searching alone is no filter to clear', () => {
-    expect(isFiltered({ ...WHOLE_LIST, wanted: '小' })).toBe(false)
-    expect(isFiltered({ ...WHOLE_LIST, risk: 'none' })).toBe(true)
+    expect(isFiltered(NO_FILTERS)).toBe(false)
+    expect(isFiltered({ ...NO_FILTERS, risk: 'none' })).toBe(true)
   })
 })

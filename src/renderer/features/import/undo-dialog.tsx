@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkspace } from '../../app/desk-context.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+
+interface UndoDialogProps {
+  /** `null`: nothing is asked. */
+  readonly importId: string | null
+  readonly onUndo: (importId: string) => Promise<boolean>
+  readonly onClose: () => void
+}
+
+/** 撤销这次导入？ */
+export function UndoDialog({ importId, onUndo, onClose }: UndoDialogProps) {
+  const { t } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  const count = useWorkspace((state) => (importId === null ? 0 : (state.imports.get(importId)?.childIds.length ?? 0)))
+  const undo = async (id: string) => {
+    setBusy(true)
+    await onUndo(id)
+    setBusy(false)
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      opened={importId !== null}
+      title={t('register.import.result.undoTitle')}
+      consequence={t('register.import.result.undoLead', { count })}
+      act={t('register.import.result.undo')}
+      keep={t('register.import.result.keep')}
+      busy={busy}
+      onAct={() => importId !== null && void undo(importId)}
+      onKeep={onClose}
+    />
+  )
+}
