@@ -3,12 +3,22 @@ export type TextMeasure = (text: string, size: number) => number
 
 /**
  * Wide enough for every face the words may come out in, on screen and on paper alike, so that both have the same
- * drawing: a Chinese character is one em, anything of ASCII 0.62 (the widest run of digits and capitals of Noto).
+ * drawing: a Chinese character is one em, Latin letters as wide as the widest face sets them.
  */
 export const safeWidth: TextMeasure = (text, size) => {
   let em = 0
-  for (const character of text) em += (character.codePointAt(0) ?? 0) < 0x80 ? 0.62 : 1
+  for (const character of text) em += widthOf(character)
   return em * size
+}
+
+function widthOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (/\p{Mn}/u.test(character)) return 0
+  if (point >= 0x2000 || character === '·') return 1
+  if (/[mwMW@%&Œœ]/.test(character)) return 0.98
+  if (/\p{Lu}/u.test(character)) return 0.78
+  if (/[iljt.,'’ \-]/.test(character)) return 0.4
+  return 0.62
 }
 
 /**
@@ -24,7 +34,8 @@ export function wrapped(text: string, size: number, width: number, measure: Text
       line = ''
     }
     for (const character of piece) {
-      if (line !== '' && measure(line + character, size) > width) {
+      // No line begins with the mark a word ends with.
+      if (line !== '' && !/[·・、，；。]/.test(character) && measure(line + character, size) > width) {
         lines.push(line.trim())
         line = ''
       }

@@ -214,6 +214,8 @@ function pull(union: Union, xs: ReadonlyMap<string, number>, wish: Wish): void {
   const [first, second] = union.partners
   const top = xs.has(hub) ? at(hub) : NaN
   wish(hub, middle, 2)
+  // Those who took the child in stand as near to it as the row lets them.
+  for (const { person, second: other } of union.children) if (other) wish(hub, at(person.id), 0.5)
   if (!Number.isNaN(top)) for (const child of children) wish(child, at(child) + top - middle, 1)
   // Brothers and sisters stay close together.
   if (children.length > 1) for (const child of children) wish(child, at(child) * 0.9 + middle * 0.1, 0.3)
