@@ -1,3 +1,4 @@
+import type { Flow, Tie } from './eco-row.ts'
 import type { FactKey, FactValue, TableRow } from '../facts.ts'
 
 /** A brother or a sister with a file of their own in the same household. */
@@ -12,11 +13,20 @@ export interface SiblingOnFile {
 /** How far somebody moved a symbol by hand, in millimetres on the paper. */
 export type Shifts = Readonly<Record<string, { readonly dx: number; readonly dy: number }>>
 
+/** What somebody said of a relation of the family, by circle. */
+export type Ties = Readonly<Record<string, { readonly tie: Tie; readonly flow: Flow }>>
+
 /** What the drawings of one child are made from: what is on file, or what stands on a form that says the same. */
 export interface DrawingSource {
   readonly fact: (key: FactKey) => FactValue
   readonly siblings: readonly SiblingOnFile[]
-  /** Where the child was referred to, newest first. */
+  /** What the family receives, in words: 低保, 残疾两补. */
+  readonly benefits: readonly string[]
+  /** The social worker in charge; '' when nobody is named. */
+  readonly worker: string
+  /** Volunteers and others who carry a measure of the plan. */
+  readonly partners: readonly { readonly id: string; readonly label: string; readonly detail: string }[]
+  /** Where the child was referred to, newest first; `state` in words. */
   readonly referrals: readonly { readonly recipient: string; readonly state: string }[]
   /** YYYY-MM-DD, for the ages. */
   readonly today: string

@@ -13,7 +13,7 @@ export const TODAY = '2026-11-28'
 
 export function sourceOf({ facts, members = [], siblings = [] }: Family): DrawingSource {
   const all: Partial<Record<FactKey, FactValue>> = { ...facts, 'household.members': [...members] }
-  return { fact: (key) => all[key] ?? null, siblings, referrals: [], today: TODAY }
+  return { fact: (key) => all[key] ?? null, siblings, benefits: [], worker: '', partners: [], referrals: [], today: TODAY }
 }
 
 /** A row: relation (word or code), name, sex (男 女 or ''), age, health or work. */
