@@ -31,25 +31,28 @@ const SECOND_PORT = 1.9
  *
  * @param widest millimetres before it is scaled down: names are broken closer first, then cousins, aunts and uncles and
  * at last brothers and sisters stand aside, with their word, so that it gets no wider
+ * @param flat for a low room: name and relation on one line, the generations closer together
  */
-export function familyTree(rows: readonly TreeRow[], widest: number): Drawing {
-  const { graph, layout } = fitted(rows, widest)
+export function familyTree(rows: readonly TreeRow[], widest: number, flat = false): Drawing {
+  const { graph, layout } = fitted(rows, widest, flat)
   const moved = moveByHand(graph, layout)
   return painted(graph, moved)
 }
 
 const LABEL_WIDTHS = [21, 15.5, 12] as const
+const FLAT_WIDTHS = [27, 21, 15.5, 12] as const
 
-function fitted(rows: readonly TreeRow[], widest: number): { graph: FamilyGraph; layout: TreeLayout } {
+function fitted(rows: readonly TreeRow[], widest: number, flat: boolean): { graph: FamilyGraph; layout: TreeLayout } {
   const without = new Set<string>()
+  const [, , narrowest] = LABEL_WIDTHS
   for (;;) {
     const graph = familyGraph(rows, without)
-    for (const labelWidth of LABEL_WIDTHS) {
-      const layout = treeLayout(graph, labelWidth, widest * 0.8)
+    for (const labelWidth of flat ? FLAT_WIDTHS : LABEL_WIDTHS) {
+      const layout = treeLayout(graph, { labelWidth, flat }, widest * 0.8)
       if (layout.width <= widest) return { graph, layout }
     }
     const next = nextAside(graph)
-    if (next.length === 0) return { graph, layout: treeLayout(graph, LABEL_WIDTHS[2], widest * 0.8) }
+    if (next.length === 0) return { graph, layout: treeLayout(graph, { labelWidth: narrowest, flat }, widest * 0.8) }
     for (const id of next) without.add(id)
   }
 }

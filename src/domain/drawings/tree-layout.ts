@@ -4,13 +4,13 @@ import { spread } from './spread.ts'
 import { safeWidth, wrapped } from './text-width.ts'
 
 /** Side of a symbol, in millimetres. */
-export const SYMBOL = 8.5
+export const SYMBOL = 8.2
 /** Heights of a Chinese character: the name, and what stands under it (9.5 and 8.1 points). */
 export const NAME_SIZE = 3.35
 export const WORDS_SIZE = 2.85
 /** From one line of the words to the next, of the height. */
 export const LEADING = 1.22
-const UNDER_SYMBOL = 0.9
+const UNDER_SYMBOL = 0.7
 
 const BETWEEN = 3.6
 const BESIDE_DROP = 1.6
@@ -18,8 +18,18 @@ const BETWEEN_FAMILIES = 6
 /** Free beside the symbols of a union that has strokes across it. */
 const ROOM_FOR_STROKES = 3.2
 const TRACK = 2.2
-const LABEL_TO_LINE = 2.8
-const LINE_TO_SYMBOL = 2.8
+
+/** How a tree is set: `flat` where the room is low, with relation and name on one line. */
+export interface TreeLook {
+  /** Names no wider than this stand on one line, in millimetres. */
+  readonly labelWidth: number
+  readonly flat: boolean
+}
+
+/** Between the words and the line to the children, and between that and the children. */
+function lineRoom({ flat }: TreeLook): number {
+  return flat ? 2 : 2.8
+}
 const PAGE_EDGE = 2.6
 
 export interface Placed {
@@ -43,14 +53,12 @@ export interface TreeLayout {
   readonly height: number
 }
 
-/** Names no wider than this stand on one line. */
-export type LabelWidth = number
-
 /** Where everybody stands, in millimetres. The same graph gives the same places. */
-export function treeLayout(graph: FamilyGraph, labelWidth: LabelWidth, bandWidth: number): TreeLayout {
+export function treeLayout(graph: FamilyGraph, look: TreeLook, bandWidth: number): TreeLayout {
+  const lineGap = lineRoom(look)
   const placed = new Map<string, Placed>()
   const make = (person: Person): Placed => {
-    const lines = labelOf(person, labelWidth)
+    const lines = labelOf(person, look)
     const widest = Math.max(0, ...lines.map(({ text, size }) => safeWidth(text, size)))
     return { person, x: 0, y: 0, lines, labelWidth: widest }
   }
@@ -75,24 +83,24 @@ export function treeLayout(graph: FamilyGraph, labelWidth: LabelWidth, bandWidth
     const below = graph.unions.filter((union) => rowOf(graph, union) === r + 1)
     const tracks = tracksOf(below, (key) => (xs.get(key) ?? 0) + left)
     const count = Math.max(1, ...[...tracks.values()].map((track) => track + 1))
-    const next = bottom + LABEL_TO_LINE + (count - 1) * TRACK + LINE_TO_SYMBOL
+    const next = bottom + (count - 1) * TRACK + 2 * lineGap
     for (const union of below)
       drops.set(union.id, {
         x: (xs.get(dropKey(union)) ?? NaN) + left,
-        bar: next - LINE_TO_SYMBOL - (tracks.get(union.id) ?? 0) * TRACK,
+        bar: next - lineGap - (tracks.get(union.id) ?? 0) * TRACK,
       })
     y = r === graph.rows.length - 1 ? bottom : next
   })
   // Brothers and sisters of whom no parent is drawn stand in the first row; the bar above them needs room.
   const first = graph.unions.filter((union) => rowOf(graph, union) === 0 && union.children.length > 1)
   if (first.length > 0) {
-    for (const here of placed.values()) here.y += LINE_TO_SYMBOL
-    for (const drop of drops.values()) Object.assign(drop, { bar: drop.bar + LINE_TO_SYMBOL })
+    for (const here of placed.values()) here.y += lineGap
+    for (const drop of drops.values()) Object.assign(drop, { bar: drop.bar + lineGap })
     for (const union of first) drops.set(union.id, { x: NaN, bar: PAGE_EDGE })
-    y += LINE_TO_SYMBOL
+    y += lineGap
   }
   const right = Math.max(0, ...[...placed.values()].map((here) => here.x + Math.max(here.labelWidth, SYMBOL) / 2))
-  const band = placeAside(graph.aside.map(make), Math.max(right, bandWidth), y)
+  const band = placeAside(graph.aside.map(make), Math.max(right, bandWidth), y, lineGap)
   for (const here of band.placed) placed.set(here.person.id, here)
   return {
     placed,
@@ -121,9 +129,11 @@ export function symbolBox({ x, y }: Placed): Box {
 }
 
 /** Name, then relation and state. */
-function labelOf({ row, kin }: Person, width: LabelWidth): LabelLine[] {
+function labelOf({ row, kin }: Person, { labelWidth: width, flat }: TreeLook): LabelLine[] {
   const relation = row === null ? IMPLIED[kin.place === 'parent' ? kin.sex : 'unknown'] : row.relation
   const under = [relation, row?.dead === true ? '去世' : '', row?.state ?? ''].filter((word) => word !== '')
+  const all = [row?.name ?? '', ...under].filter((word) => word !== '').join(' ')
+  if (flat && safeWidth(all, WORDS_SIZE) <= width) return all === '' ? [] : [{ text: all, size: WORDS_SIZE }]
   const name = wrapped(row?.name ?? '', NAME_SIZE, width).map((text) => ({ text, size: NAME_SIZE }))
   const joined = under.join(' ')
   const words = safeWidth(joined, WORDS_SIZE) <= width ? [joined] : under
@@ -263,16 +273,16 @@ function tracksOf(unions: readonly Union[], at: (key: string) => number): Map<st
 }
 
 /** Those without a place, in lines of their own under the tree. */
-function placeAside(people: readonly Placed[], width: number, from: number): { placed: readonly Placed[]; right: number; bottom: number } {
+function placeAside(people: readonly Placed[], width: number, from: number, lineGap: number): { placed: readonly Placed[]; right: number; bottom: number } {
   let x = PAGE_EDGE
-  let y = from + (people.length > 0 && from > PAGE_EDGE ? LABEL_TO_LINE + LINE_TO_SYMBOL : 0)
+  let y = from + (people.length > 0 && from > PAGE_EDGE ? 2 * lineGap : 0)
   let tallest = 0
   let right = 0
   for (const here of people) {
     const wide = Math.max(here.labelWidth, SYMBOL)
     if (x > PAGE_EDGE && x + wide > width) {
       x = PAGE_EDGE
-      y += SYMBOL + UNDER_SYMBOL + tallest + LABEL_TO_LINE + 1
+      y += SYMBOL + UNDER_SYMBOL + tallest + 2 * lineGap - 1.5
       tallest = 0
     }
     here.x = x + wide / 2

@@ -80,11 +80,11 @@ const member = fc.record({
 describe('any family at all', () => {
   it('is drawn without anything over anything else, and nobody is lost', () => {
     fc.assert(
-      fc.property(fc.array(member, { maxLength: 18 }), fc.boolean(), (members, parents) => {
+      fc.property(fc.array(member, { maxLength: 18 }), fc.boolean(), fc.boolean(), (members, parents, flat) => {
         const facts = { 'child.name': '测试', 'child.sex': '1', 'child.birthDate': '2015-05-05' }
         const both = { 'father.name': '父某', 'father.status': ['normal'], 'mother.status': ['deceased'] }
         const rows = treeRows(sourceOf({ name: '', facts: parents ? { ...facts, ...both } : facts, members }))
-        const drawing = familyTree(rows, widestFor(FRAME))
+        const drawing = familyTree(rows, widestFor(FRAME), flat)
         expect(collisions(drawing)).toEqual([])
         expect(drawing.width).toBeLessThanOrEqual(widestFor(FRAME))
         expect(drawing.symbols.filter(({ id }) => !id.startsWith('?'))).toHaveLength(rows.length)
