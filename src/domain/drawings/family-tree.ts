@@ -40,6 +40,8 @@ export function familyTree(rows: readonly TreeRow[], widest: number, flat = fals
 }
 
 const LABEL_WIDTHS = [21, 15.5, 12] as const
+/** Of the width: so wide it may be with room between all. */
+const ROOMY_UP_TO = 0.8
 const FLAT_WIDTHS = [27, 21, 15.5, 12] as const
 
 function fitted(rows: readonly TreeRow[], widest: number, flat: boolean): { graph: FamilyGraph; layout: TreeLayout } {
@@ -47,12 +49,15 @@ function fitted(rows: readonly TreeRow[], widest: number, flat: boolean): { grap
   const [, , narrowest] = LABEL_WIDTHS
   for (;;) {
     const graph = familyGraph(rows, without)
-    for (const labelWidth of flat ? FLAT_WIDTHS : LABEL_WIDTHS) {
-      const layout = treeLayout(graph, { labelWidth, flat }, widest * 0.8)
+    const widths = flat ? FLAT_WIDTHS : LABEL_WIDTHS
+    const roomy = treeLayout(graph, { labelWidth: widths[0], flat, roomy: true }, widest * ROOMY_UP_TO)
+    if (roomy.width <= widest * ROOMY_UP_TO) return { graph, layout: roomy }
+    for (const labelWidth of widths) {
+      const layout = treeLayout(graph, { labelWidth, flat, roomy: false }, widest * 0.8)
       if (layout.width <= widest) return { graph, layout }
     }
     const next = nextAside(graph)
-    if (next.length === 0) return { graph, layout: treeLayout(graph, { labelWidth: narrowest, flat }, widest * 0.8) }
+    if (next.length === 0) return { graph, layout: treeLayout(graph, { labelWidth: narrowest, flat, roomy: false }, widest * 0.8) }
     for (const id of next) without.add(id)
   }
 }

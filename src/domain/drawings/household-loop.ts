@@ -118,11 +118,44 @@ class Ways {
     for (const box of members) fill(this.inside, inflated(box, FREE - CELL / 2))
     for (let i = 0; i < this.inside.length; i += 1) if (this.#blocked[i] === 1) this.inside[i] = 0
     while (this.#join());
+    for (const across of [true, false, true, false]) this.#fillBays(across)
   }
 
   #cell(i: number): Box {
     const [x, y] = [this.left + (i % this.columns) * CELL, this.top + Math.floor(i / this.columns) * CELL]
     return { left: x, top: y, right: x + CELL, bottom: y + CELL }
+  }
+
+  /** Bays of the outline are filled where nobody else is in them, so that it is plain; never around somebody else. */
+  #fillBays(across: boolean): void {
+    const before = this.inside.slice()
+    const [lines, cells] = across ? [this.rows, this.columns] : [this.columns, this.rows]
+    for (let line = 0; line < lines; line += 1) {
+      let last = -1
+      for (let cell = 0; cell < cells; cell += 1) {
+        const i = across ? line * this.columns + cell : cell * this.columns + line
+        if (this.#blocked[i] === 1) last = -1
+        if (this.inside[i] !== 1) continue
+        if (last >= 0)
+          for (let j = last + 1; j < cell; j += 1) this.inside[across ? line * this.columns + j : j * this.columns + line] = 1
+        last = cell
+      }
+    }
+    if (this.#shutsIn()) this.inside.set(before)
+  }
+
+  /** Whether somebody else is inside the outermost outline. */
+  #shutsIn(): boolean {
+    const outside = new Uint8Array(this.inside.length)
+    const queue = [0]
+    outside[0] = 1
+    for (let i = queue.pop(); i !== undefined; i = queue.pop())
+      for (const j of this.#beside(i)) {
+        if (j < 0 || outside[j] === 1 || this.inside[j] === 1) continue
+        outside[j] = 1
+        queue.push(j)
+      }
+    return this.#blocked.some((blocked, i) => blocked === 1 && outside[i] !== 1)
   }
 
   /** Neighbours left, right, above, below; -1 at the edge. */

@@ -13,8 +13,11 @@ export const LEADING = 1.22
 const UNDER_SYMBOL = 0.7
 
 const BETWEEN = 3.6
+/** Where there is room enough for the loop to go around between them. */
+const ROOMY = 8
 const BESIDE_DROP = 1.6
-const BETWEEN_FAMILIES = 6
+/** In addition, between the parents of the father and those of the mother. */
+const BETWEEN_FAMILIES = 2.4
 /** Free beside the symbols of a union that has strokes across it. */
 const ROOM_FOR_STROKES = 3.2
 const TRACK = 2.2
@@ -24,6 +27,7 @@ export interface TreeLook {
   /** Names no wider than this stand on one line, in millimetres. */
   readonly labelWidth: number
   readonly flat: boolean
+  readonly roomy: boolean
 }
 
 /** Between the words and the line to the children, and between that and the children. */
@@ -64,7 +68,7 @@ export function treeLayout(graph: FamilyGraph, look: TreeLook, bandWidth: number
   }
   for (const row of graph.rows)
     for (const place of row) if (place.kind === 'person') placed.set(place.person.id, make(place.person))
-  const xs = horizontal(graph, placed)
+  const xs = horizontal(graph, placed, look.roomy ? ROOMY : BETWEEN)
   const drops = new Map<string, { x: number; bar: number }>()
   let y = PAGE_EDGE
   const left = PAGE_EDGE - leftmost(graph, placed, xs)
@@ -163,7 +167,7 @@ function rowOf(graph: FamilyGraph, { children }: Union): number {
 const ROUNDS = 240
 
 /** Middle of each place: parents over their children, children under their parents, nobody nearer than may be. */
-function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>): Map<string, number> {
+function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>, between: number): Map<string, number> {
   const strokes = new Set(
     graph.unions.filter(({ state }) => state === 'divorced' || state === 'separated').flatMap(({ partners }) => partners),
   )
@@ -179,7 +183,7 @@ function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>): Ma
       if (here === undefined) return 0
       const drop = here.kind === 'drop' || next.kind === 'drop'
       const apart = r === 0 && !sameFamily(graph, here, next)
-      return half(here) + half(next) + (drop ? BESIDE_DROP : apart ? BETWEEN_FAMILIES : BETWEEN)
+      return half(here) + half(next) + (drop ? BESIDE_DROP + (between - BETWEEN) / 2 : between + (apart ? BETWEEN_FAMILIES : 0))
     }),
   }))
   const xs = new Map<string, number>()
