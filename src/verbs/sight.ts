@@ -88,8 +88,11 @@ const remembered = new WeakMap<
 let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments } = state
-  const key = [actor.id, actor.role, opened, children, households, documents, referrals, attachments, trash, comments]
+  const { children, households, documents, referrals, attachments, trash, comments, drawings } = state
+  const key = [
+    ...[actor.id, actor.role, opened, children, households, documents, referrals, attachments, trash, comments],
+    drawings,
+  ]
   const before = last
   const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
   const keep = <T>(at: readonly number[], made: (visible: WorkspaceState) => T, make: () => T): T =>
@@ -165,6 +168,16 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       [5, 8, 9],
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
+    ),
+    // The eco-map tells of letters and of the case; the family tree is the register's.
+    drawings: keep(
+      [10],
+      (was) => was.drawings,
+      () =>
+        filtered(drawings, ({ childId, kind }) => {
+          const sight = sightOf(childId)
+          return sight === 'whole' || sight === 'read' || (sight === 'register' && kind === 'familyTree')
+        }),
     ),
   }
   last = { key, visible }
