@@ -8,6 +8,7 @@ import { fail, succeed, type Result } from '../domain/result.ts'
 import { checkValues } from '../forms/check.ts'
 import type { FormDefinition } from '../forms/definition.ts'
 import { exampleValues } from '../forms/example.ts'
+import { withExampleDrawings, withOwnDrawings } from '../forms/example-drawings.ts'
 import { FORMS, formByCode } from '../forms/forms.ts'
 import { fieldPaths, pathLabel } from '../forms/paths.ts'
 import { problemSentence } from '../forms/problems.ts'
@@ -145,10 +146,13 @@ function longLength(given: Given): number | undefined {
 
 function valuesToPrint(given: Given, definition: FormDefinition): Result<FormValues, Sentences> {
   if (given.blank) return succeed({})
-  if (given.data !== undefined) return readData(given.data)
+  if (given.data !== undefined) {
+    const read = readData(given.data)
+    return read.ok ? succeed(withOwnDrawings(definition, read.value, given.today)) : read
+  }
   const long = longLength(given)
   if (Number.isNaN(long)) return fail([`--long 后面要写 1 到 ${String(LONGEST)} 的整数。`])
-  return succeed(exampleValues(definition, long === undefined ? {} : { long }))
+  return succeed(withExampleDrawings(definition, exampleValues(definition, long === undefined ? {} : { long })))
 }
 
 async function print(

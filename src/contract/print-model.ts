@@ -1,4 +1,5 @@
-import { formValuesSchema } from '../domain/records.ts'
+import { tableRowSchema } from '../domain/facts.ts'
+import { drawingKindSchema, formValuesSchema } from '../domain/records.ts'
 import { z } from '../domain/zod.ts'
 
 /**
@@ -126,6 +127,18 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     checkedBy: z.string(),
     verdict: z.string(),
     rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
+  }),
+  /** Family tree or eco-map on a sheet of its own. */
+  z.object({
+    kind: z.literal('drawing'),
+    drawing: drawingKindSchema,
+    /** What it is drawn from (src/forms/drawings.ts). */
+    rows: z.array(tableRowSchema).max(1000),
+    stationName: z.string(),
+    caseNumber: z.string(),
+    /** YYYY-MM-DD. */
+    drawnOn: z.string(),
+    drawnBy: z.string(),
   }),
   /** 操作记录单: lines of the trail, in words. */
   z.object({

@@ -1,3 +1,4 @@
+import { FLOWS, TIES } from './drawings/eco-row.ts'
 import { factsSchema } from './facts.ts'
 import { z } from './zod.ts'
 
@@ -317,13 +318,19 @@ export const savedViewSchema = z.object({
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 
+/** Family tree or eco-map (家庭结构图 · 生态图). */
+export const drawingKindSchema = z.enum(['familyTree', 'ecoMap'])
+export type DrawingKind = z.infer<typeof drawingKindSchema>
+
 /** Where somebody moved the symbols of a drawing by hand; everything else is laid out from the rows. */
 export const drawingSchema = z.object({
   id,
-  kind: z.enum(['familyTree', 'ecoMap']),
+  kind: drawingKindSchema,
   childId: id,
   /** Symbol id → how far from where it is laid out, in millimetres on the paper. */
   shifts: z.record(z.string(), z.object({ dx: z.number(), dy: z.number() })),
+  /** What was said of a relation of the family, by circle of the eco-map. */
+  ties: z.record(z.string(), z.object({ tie: z.enum(TIES), flow: z.enum(FLOWS) })).optional(),
   byStaffId: id,
   updatedAt: instant,
 })

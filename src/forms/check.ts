@@ -4,7 +4,7 @@ import { isRequired, isShown } from './conditions.ts'
 import { riskInputsOf, riskOutcome } from './computed.ts'
 import { checkCell, type CellCheck } from './check-cell.ts'
 import type { FormDefinition, ScoreField, TableField, TallyField } from './definition.ts'
-import { asRecord, asText, isEmpty, valueFields, type FieldValue, type RowValue, type ValueField } from './fields.ts'
+import { allFields, asRecord, asText, isEmpty, valueFields, type FieldValue, type RowValue, type ValueField } from './fields.ts'
 import type { FieldProblem, FieldProblemCode } from './problems.ts'
 
 export interface CheckContext {
@@ -33,7 +33,8 @@ export function checkValues(
   context: CheckContext,
 ): readonly FieldProblem[] {
   const fields = valueFields(definition)
-  const known = new Set(fields.map(({ id }) => id))
+  const kept = allFields(definition).filter(({ kind }) => kind === 'drawing')
+  const known = new Set([...fields, ...kept].map(({ id }) => id))
   const strange = Object.keys(values).filter((id) => !known.has(id))
   return [
     ...strange.map((path) => problem(path, 'unknownField')),

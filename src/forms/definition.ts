@@ -222,9 +222,13 @@ export interface SignaturesField extends FieldBase {
   readonly signers: readonly { readonly label: Localized; readonly seal?: boolean }[]
 }
 
-/** Room for a drawing by hand (家庭结构图). No value. */
+/**
+ * A drawing (家庭结构图 · 生态图): nothing is typed in, it follows from what is on file. On the blank paper, and where
+ * there is nothing to draw, it is room for the pen. A finished paper keeps the rows it was drawn from (drawings.ts).
+ */
 export interface DrawingField extends FieldBase {
   readonly kind: 'drawing'
+  readonly draws: 'familyTree' | 'ecoMap'
   /** Millimetres. */
   readonly height: number
 }

@@ -1,8 +1,9 @@
+import { tableRowSchema } from '../domain/facts.ts'
 import type { FormValues } from '../domain/records.ts'
 import { z } from '../domain/zod.ts'
 import { checkValues, type CheckContext } from './check.ts'
 import type { ColumnField, FormDefinition } from './definition.ts'
-import { valueFields, type FieldValue, type ValueField } from './fields.ts'
+import { allFields, valueFields, type FieldValue, type ValueField } from './fields.ts'
 import { problemSentence } from './problems.ts'
 
 /** A draft keeps whatever was typed or pasted, up to this many characters in one field. */
@@ -18,9 +19,12 @@ const shortWords = z.string().max(200)
  * A missing key is an empty field.
  */
 export function draftSchema(definition: FormDefinition): z.ZodType<FormValues> {
-  return z.strictObject(
-    Object.fromEntries(valueFields(definition).map((field) => [field.id, shape(field).exactOptional()])),
-  )
+  const drawings = allFields(definition).filter(({ kind }) => kind === 'drawing')
+  return z.strictObject({
+    ...Object.fromEntries(valueFields(definition).map((field) => [field.id, shape(field).exactOptional()])),
+    // A paper that was finished before still has the rows its drawing was made from; they are made anew.
+    ...Object.fromEntries(drawings.map(({ id }) => [id, z.array(tableRowSchema).max(DRAFT_ROWS).exactOptional()])),
+  })
 }
 
 /** What may be finished: a draft in which nothing is missing and nothing wrong. Doubts do not block. */

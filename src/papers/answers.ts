@@ -33,6 +33,8 @@ export interface Answers {
   words(id: string): string
   /** Options of a field that is printed as tick boxes; undefined for any other field. */
   choices(id: string): Choices | undefined
+  /** The rows a drawing is made from; none on the blank paper and where the paper has room for the pen only. */
+  drawn(id: string): readonly RowValue[]
   /** Rows of a table field. */
   rows(id: string): readonly RowValue[]
   /** A table cell in Chinese words. */
@@ -92,6 +94,7 @@ export function answersOf(
         return { options: optionsOf(field), ticked: new Set([asText(visible[id])]) }
       return undefined
     },
+    drawn: (id) => (blank ? [] : asRows(values[id])),
     rows: (id) => asRows(visible[id]),
     cellWords: (id, column, value) => {
       const found = fieldOfKindIn(fieldOf(id))?.columns.find((one) => one.id === column)

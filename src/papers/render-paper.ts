@@ -2,6 +2,7 @@ import type { PrintModel, PrintReply } from '../contract/print-model.ts'
 import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
 import { setAttachments } from './attachment-paper.ts'
+import { setDrawingSheet } from './drawing-sheet.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
@@ -51,6 +52,8 @@ function titleOf(model: PrintModel): string {
       return 'attachments'
     case 'selfCheck':
       return 'self-check'
+    case 'drawing':
+      return 'drawing'
     case 'trailList':
       return 'trail'
     case 'accessRegister':
@@ -64,6 +67,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
   if (model.kind === 'attachments') return setAttachments(faces, model)
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
+  if (model.kind === 'drawing') return setDrawingSheet(faces, model)
   if (model.kind === 'trailList') return setRegister(faces, trailList(model))
   if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
   if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))

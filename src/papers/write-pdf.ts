@@ -73,6 +73,17 @@ function vectorsOf(marks: readonly Mark[]): CanvasElement[] {
       const round = mark.round === true ? { lineCap: 'round' as const } : {}
       return [{ type: 'line', x1, y1, x2, y2, lineWidth, lineColor, ...round, ...dashOf(mark) }]
     }
+    if (mark.kind === 'outline') {
+      const { points, closed: closePath, width: lineWidth, fill } = mark
+      const filled = fill === undefined ? {} : { color: fill, lineColor: 'black' }
+      return [
+        { type: 'polyline', points: points.map(({ x, y }) => ({ x, y })), closePath, lineWidth, ...filled, ...dashOf(mark) },
+      ]
+    }
+    if (mark.kind === 'ellipse') {
+      const { x, y, rx: r1, ry: r2, width: lineWidth } = mark
+      return [{ type: 'ellipse', x, y, r1, r2, lineWidth, color: 'white', lineColor: 'black' }]
+    }
     if (mark.kind !== 'box') return []
     const { x, y, width: w, height: h, colour: lineColor = 'black' } = mark
     const line = mark.line === undefined ? {} : { lineWidth: mark.line, lineColor }

@@ -1,6 +1,6 @@
 import type { Child, Household, Role, Staff } from '../domain/records.ts'
 import { formByCode } from '../forms/forms.ts'
-import type { WorkspaceState } from '../storage/tables.ts'
+import type { TableName, WorkspaceState } from '../storage/tables.ts'
 import { REGISTER_FORM } from './rights.ts'
 
 /**
@@ -85,16 +85,21 @@ const remembered = new WeakMap<
 >()
 
 /** The last visible maps, so that a commit to one table leaves the others, and what was derived from them, alone. */
-let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
+let last: {
+  readonly who: string
+  readonly opened: Opened
+  readonly state: WorkspaceState
+  readonly visible: WorkspaceState
+} | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments, views, merges, imports } = state
-  const records = [children, households, documents, referrals, attachments, trash, comments, views, merges, imports]
-  const key = [actor.id, actor.role, opened, ...records]
-  const before = last
-  const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
-  const keep = <T>(at: readonly number[], made: (visible: WorkspaceState) => T, make: () => T): T =>
-    before !== null && same([0, 1, 2, 3, ...at]) ? made(before.visible) : make()
+  const { children, households, documents, referrals, attachments, trash, comments, views, merges, imports, drawings } =
+    state
+  const who = `${actor.id} ${actor.role}`
+  const before = last?.who === who && last.opened === opened && last.state.children === children ? last : null
+  /** What was made before, while the children and these tables are the same. */
+  const keep = <T>(tables: readonly TableName[], made: (visible: WorkspaceState) => T, make: () => T): T =>
+    before !== null && tables.every((table) => before.state[table] === state[table]) ? made(before.visible) : make()
 
   const seesOf = (childId: string, formCode: string) => {
     const child = children.get(childId)
@@ -124,7 +129,7 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       () => mapped(children, (child) => (sightOf(child.id) === 'nameOnly' ? nameOnly(child) : child)),
     ),
     households: keep(
-      [4],
+      ['households'],
       (was) => was.households,
       () => {
         const open = new Set<string>()
@@ -134,22 +139,22 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       },
     ),
     documents: keep(
-      [5],
+      ['documents'],
       (was) => was.documents,
       () => filtered(documents, ({ childId, formCode }) => seesOf(childId, formCode)),
     ),
     referrals: keep(
-      [6],
+      ['referrals'],
       (was) => was.referrals,
       () => filtered(referrals, ({ childId }) => ['whole', 'read'].includes(sightOf(childId))),
     ),
     attachments: keep(
-      [5, 7, 8],
+      ['documents', 'attachments', 'trash'],
       (was) => was.attachments,
       () => filtered(attachments, ({ childId, documentId }) => seesThing(childId, documentId)),
     ),
     trash: keep(
-      [5, 8],
+      ['documents', 'trash'],
       (was) => was.trash,
       () =>
         filtered(trash, ({ table, childId, record }) => {
@@ -163,29 +168,39 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
         }),
     ),
     comments: keep(
-      [5, 8, 9],
+      ['documents', 'trash', 'comments'],
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
     ),
     views: keep(
-      [10],
+      ['views'],
       (was) => was.views,
       () => filtered(views, ({ staffId }) => staffId === actor.id),
     ),
     // What both files said before stands in it, restricted papers too.
     merges: keep(
-      [11],
+      ['merges'],
       (was) => was.merges,
       () => filtered(merges, ({ keptChildId }) => sightOf(keptChildId) === 'whole'),
     ),
     // An import keeps what it wrote over.
     imports: keep(
-      [12],
+      ['imports'],
       (was) => was.imports,
       () => filtered(imports, ({ byStaffId }) => byStaffId === actor.id),
     ),
+    // The eco-map tells of letters and of the case; the family tree is the register's.
+    drawings: keep(
+      ['drawings'],
+      (was) => was.drawings,
+      () =>
+        filtered(drawings, ({ childId, kind }) => {
+          const sight = sightOf(childId)
+          return sight === 'whole' || sight === 'read' || (sight === 'register' && kind === 'familyTree')
+        }),
+    ),
   }
-  last = { key, visible }
+  last = { who, opened, state, visible }
   return visible
 }
 

@@ -19,6 +19,7 @@ import { reopenDocument } from './documents/reopen-document.ts'
 import { saveDraft } from './documents/save-draft.ts'
 import { signDocument } from './documents/sign-document.ts'
 import { startDocument } from './documents/start-document.ts'
+import { adjustDrawing } from './drawings/adjust-drawing.ts'
 import { revertRecord } from './history/revert-record.ts'
 import { advanceReferral } from './referrals/advance-referral.ts'
 import { importChildren } from './imports/import-children.ts'
@@ -74,6 +75,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(changeChildStatus),
   catalogued(assignWorker),
   catalogued(addComment),
+  catalogued(adjustDrawing),
   catalogued(startDocument),
   catalogued(saveDraft),
   catalogued(finishDocument),

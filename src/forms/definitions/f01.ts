@@ -1129,11 +1129,12 @@ export const f01: FormDefinition = {
         {
           id: 'familyTree',
           kind: 'drawing',
+          draws: 'familyTree',
           height: 50,
           label: { zh: '家庭结构图', en: 'Family tree' },
           help: {
-            zh: '□男　○女　◇不详　双框＝本人　×＝去世　虚线圈＝同住',
-            en: '□ male, ○ female, ◇ unknown; double frame: the child; ×: dead; dashed loop: same household',
+            zh: '□男　○女　◇不详　双框＝本人　×＝去世　∥＝离婚　虚线圈＝同住',
+            en: '□ male, ○ female, ◇ unknown; double frame: the child; ×: dead; ∥: divorced; dashed loop: same household',
           },
         },
         {

@@ -128,11 +128,12 @@ export const f05: FormDefinition = {
         {
           id: 'familyTree',
           kind: 'drawing',
+          draws: 'familyTree',
           height: 66,
           label: { zh: '家庭结构图', en: 'Family tree' },
           help: {
-            zh: '图例：□男　○女　◇不详　双框＝本人　×＝去世　∥＝离婚　虚线圈＝同住；框内数字＝年龄',
-            en: '□ male, ○ female, ◇ unknown; double frame: the child; ×: dead; ∥: divorced; dashed loop: same household; number: age',
+            zh: '图例：□男　○女　◇不详　双框＝本人　×＝去世　∥＝离婚　∕＝分居　竖虚线＝收养　虚线圈＝同住　数字＝年龄',
+            en: '□ male, ○ female, ◇ unknown; double frame: the child; ×: dead; ∥: divorced; ∕: separated; dashed line: taken in; dashed loop: same household; number: age',
           },
         },
         {
@@ -191,6 +192,7 @@ export const f05: FormDefinition = {
         {
           id: 'ecoMap',
           kind: 'drawing',
+          draws: 'ecoMap',
           height: 84,
           label: { zh: '生态图', en: 'Eco-map' },
           help: {

@@ -80,7 +80,7 @@ const UPRIGHT: Layout = {
   under: mm(33.85),
 }
 /** Bound at its upper long edge, so that it lies in one volume with upright sheets. */
-const ACROSS: Layout = {
+export const ACROSS: Layout = {
   sheet: { left: mm(18), width: mm(261), head: mm(25), foot: mm(200) },
   room: { firstTop: mm(43), top: mm(29), bottom: mm(193), slack: mm(2.5) },
   title: mm(34.2),

@@ -1,7 +1,7 @@
 import type { FaceName } from '../faces/faces.ts'
 
 /** What a page is made of, in points from its top left. Everything is black unless it says otherwise. */
-export type Mark = TextMark | LineMark | BoxMark | CodeMark | ImageMark
+export type Mark = TextMark | LineMark | BoxMark | OutlineMark | EllipseMark | CodeMark | ImageMark
 
 export interface TextMark {
   readonly kind: 'text'
@@ -39,6 +39,26 @@ export interface BoxMark {
   readonly dash?: { readonly length: number; readonly space: number }
   readonly fill?: string
   readonly colour?: string
+}
+
+/** Straight pieces from point to point: the symbols and loops of a drawing. */
+export interface OutlineMark {
+  readonly kind: 'outline'
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+  readonly closed: boolean
+  readonly width: number
+  readonly dash?: { readonly length: number; readonly space: number }
+  readonly fill?: string
+}
+
+/** Filled white, its middle at x and y. */
+export interface EllipseMark {
+  readonly kind: 'ellipse'
+  readonly x: number
+  readonly y: number
+  readonly rx: number
+  readonly ry: number
+  readonly width: number
 }
 
 /** A QR code. */

@@ -7,8 +7,10 @@ import { riskLevelOf } from '../../forms/computed.ts'
 import { emptyValue } from '../../forms/defaults.ts'
 import type { FormDefinition } from '../../forms/definition.ts'
 import { valueFields } from '../../forms/fields.ts'
+import { withDrawings } from '../../forms/drawings.ts'
 import { finalValues } from '../../forms/normalise.ts'
 import { changedFacts, factValue } from '../../forms/values.ts'
+import { drawingFile } from '../../storage/selectors/drawing-file.ts'
 import { factsOfBoth, factText } from '../../storage/selectors/facts.ts'
 import { withFacts, type FactValues } from '../children/facts-input.ts'
 import { changedRecords, findChild } from '../children/find-child.ts'
@@ -53,7 +55,8 @@ export const finishDocument: Verb<z.infer<typeof input>, null> = {
     const riskLevel = riskLevelOf(definition, final)
     const finished: CaseDocument = {
       ...document,
-      values: final,
+      // As it is drawn today: the paper is signed with this drawing.
+      values: withDrawings(definition, final, drawingFile(state, document.childId, today)),
       status: 'awaitingSignature',
       outcome: riskLevel === null ? null : { riskLevel },
       updatedAt: now,

@@ -6,6 +6,7 @@ import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { addComment } from '../../../src/verbs/comments/add-comment.ts'
+import { adjustDrawing } from '../../../src/verbs/drawings/adjust-drawing.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
@@ -39,6 +40,9 @@ async function withCase() {
     value(await desk.perform(addComment, { childId, documentId, text: '已阅。' }))
   }
   value(await desk.perform(discardDraft, { documentId: ids.binned, reason: '写错了' }))
+  for (const kind of ['familyTree', 'ecoMap'] as const) {
+    value(await desk.perform(adjustDrawing, { childId, kind, shifts: { '祖母/黄阿妹': { dx: 1, dy: 0 } } }))
+  }
   const sees = (who: Who, opened: Opened = NOTHING_OPENED) => visibleState(desk.workspace.state, staff[who], opened)
   const seen = (who: Who, opened?: Opened) => {
     const { documents, referrals, attachments, trash, comments } = sees(who, opened)
@@ -115,6 +119,15 @@ describe('what of a case each person sees', () => {
     expect(JSON.stringify([...sees('otherWorker').children.values()])).not.toContain('海风小学')
     expect(JSON.stringify([...sees('worker').children.values()])).toContain('海风小学')
     expect(JSON.stringify([...sees('clerk').children.values()])).toContain('海风小学')
+  })
+
+  it('what was moved in its drawings goes with the file; to a clerk the family tree, which is the register’s', async () => {
+    const { sees } = await withCase()
+    const kinds = (who: Who) => [...sees(who).drawings.values()].map(({ kind }) => kind).sort()
+    expect(kinds('worker')).toEqual(['ecoMap', 'familyTree'])
+    expect(kinds('supervisor')).toEqual(['ecoMap', 'familyTree'])
+    expect(kinds('clerk')).toEqual(['familyTree'])
+    expect(kinds('otherWorker')).toEqual([])
   })
 
   it('the table of files by role', async () => {

@@ -73,6 +73,7 @@ export const history: Words<typeof zhCN.history> = {
     resetStaffPassword: 'gave a new password',
     noteOwnPassword: 'changed to a password of their own',
     addComment: 'commented',
+    adjustDrawing: 'adjusted a drawing',
     registerChild: 'opened the file',
     importChildren: 'imported a list',
     undoImport: 'took an import back',

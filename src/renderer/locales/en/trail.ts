@@ -99,6 +99,8 @@ export const trail: Words<typeof zhCN.trail> = {
     attachmentsCount_one: '{{count}} attachment',
     attachmentsCount: '{{count}} attachments',
     selfCheck: 'self-check record',
+    familyTree: 'family tree',
+    ecoMap: 'eco-map',
     recoverySheet: 'recovery sheet',
     trailList: 'list of the trail',
     accessReport: 'yearly audit',

@@ -65,6 +65,7 @@ export const history = {
     resetStaffPassword: '给员工设新密码',
     noteOwnPassword: '换成自己的密码',
     addComment: '写批注',
+    adjustDrawing: '调整家庭图',
     registerChild: '建档',
     importChildren: '导入名册',
     undoImport: '撤销导入',

@@ -89,6 +89,8 @@ export const trail = {
     attachment: '附件“{{title}}”',
     attachmentsCount: '{{count}} 份附件',
     selfCheck: '自检记录',
+    familyTree: '家庭结构图',
+    ecoMap: '生态图',
     recoverySheet: '恢复单',
     trailList: '操作记录单',
     accessReport: '年度合规审计表',
