@@ -88,8 +88,9 @@ const remembered = new WeakMap<
 let last: { readonly key: readonly unknown[]; readonly visible: WorkspaceState } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments } = state
-  const key = [actor.id, actor.role, opened, children, households, documents, referrals, attachments, trash, comments]
+  const { children, households, documents, referrals, attachments, trash, comments, consents } = state
+  const tables = [children, households, documents, referrals, attachments, trash, comments, consents]
+  const key = [actor.id, actor.role, opened, ...tables]
   const before = last
   const same = (at: readonly number[]) => before !== null && at.every((i) => before.key[i] === key[i])
   const keep = <T>(at: readonly number[], made: (visible: WorkspaceState) => T, make: () => T): T =>
@@ -166,6 +167,11 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
     ),
+    consents: keep(
+      [10],
+      (was) => was.consents,
+      () => filtered(consents, ({ childId }) => ['whole', 'read'].includes(sightOf(childId))),
+    ),
   }
   last = { key, visible }
   return visible
@@ -181,7 +187,7 @@ function nameOnly(child: Child): Child {
     ...(alias === undefined ? {} : { 'child.alias': alias }),
     ...(formerName === undefined ? {} : { 'child.formerName': formerName }),
   }
-  const made: Child = { ...child, facts }
+  const made: Child = { ...child, categorySpans: [], moves: [], facts }
   closedChildren.set(child, made)
   return made
 }
