@@ -7,6 +7,7 @@ import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
 import { accessRegister } from './registers/access-register.ts'
 import { accessReport } from './registers/access-report.ts'
+import { changeList } from './registers/change-list.ts'
 import { setRegister } from './registers/register-paper.ts'
 import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
@@ -53,6 +54,8 @@ function titleOf(model: PrintModel): string {
       return 'self-check'
     case 'trailList':
       return 'trail'
+    case 'changeList':
+      return 'change-list'
     case 'accessRegister':
       return 'F25'
     case 'accessReport':
@@ -65,6 +68,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'attachments') return setAttachments(faces, model)
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   if (model.kind === 'trailList') return setRegister(faces, trailList(model))
+  if (model.kind === 'changeList') return setRegister(faces, changeList(model))
   if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
   if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
   const definition = formByCode(model.formCode, model.formVersion)

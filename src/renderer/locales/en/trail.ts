@@ -97,6 +97,7 @@ export const trail: Words<typeof zhCN.trail> = {
     trailList: 'list of the trail',
     accessReport: 'yearly audit',
     register: 'register F25',
+    changeList: 'Change list',
     other: 'a paper',
   },
   check: {
