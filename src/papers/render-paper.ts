@@ -3,6 +3,7 @@ import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
 import { setAttachments } from './attachment-paper.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
+import { setConsent } from './consent-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
 import { accessRegister } from './registers/access-register.ts'
@@ -77,6 +78,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
       kind: 'refused',
       reason: { kind: 'unknownForm', formCode: model.formCode, formVersion: model.formVersion },
     }
+  if (definition.paper === 'consent') return setConsent(faces, definition, model)
   if (definition.paper === 'referral') return setReferral(faces, definition, model)
   return setFormPaper(faces, { definition, values: model.values, mode: model.mode, head: model.head })
 }
