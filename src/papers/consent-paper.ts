@@ -7,7 +7,7 @@ import type { Faces } from './faces/faces.ts'
 import { CONFIDENTIAL, FORM_ROOM, headLine, TITLE_BASELINE, type SetPaper } from './form-paper.ts'
 import { blankPattern, option } from './parts/answer-inlines.ts'
 import { cellOf, columnsOf, labelCell, type Bench, type Column } from './parts/cells.ts'
-import { FRAME, PADDING, PITCH, ROW, STYLE } from './parts/look.ts'
+import { FRAME, PADDING, PITCH, STYLE } from './parts/look.ts'
 import { bindingLine, oneLine, runningLines, SHEET_BINDING, type Running } from './parts/page-frame.ts'
 import { signaturePieces } from './parts/signatures.ts'
 import { rowHeights, type Row } from './typeset/grid.ts'
@@ -25,10 +25,10 @@ type Block<Name extends PrintBlock['block']> = Extract<PrintBlock, { block: Name
 const NUMBER_COLUMN = mm(7.5)
 /** 同意 and 不同意 behind a clause. */
 const CHOICE_COLUMN = mm(44)
-const BETWEEN_CLAUSES = mm(1.1)
-const AROUND_FRAME = mm(1.6)
+const BETWEEN_CLAUSES = mm(0.75)
+const AROUND_FRAME = mm(1.2)
 const BETWEEN_BOXES = mm(3)
-const AGREEMENT_ROW = mm(8)
+const AGREEMENT_ROW = mm(7.3)
 const USUAL_BLANK = 24
 /** Rows to write on when the paper names no recipient. */
 const LEAST_FREE_ROWS = 4
@@ -39,6 +39,8 @@ interface Part {
   readonly rows: readonly Row[]
   /** All on one page. */
   readonly together: boolean
+  /** Under the last frame, where a little more room is allowed. */
+  readonly isNote?: boolean
   readonly above: number
 }
 
@@ -103,7 +105,13 @@ function partsOf(bench: Bench, answers: Answers, definition: FormDefinition, hea
     const cell = cellOf(bench, { x: 0, width: FRAME.width }, [words(note, STYLE.note)], {
       ...{ style: STYLE.note, pitch: PITCH.note, padding: PADDING.none },
     })
-    return { framed: false, rows: [{ cells: [cell], minHeight: PITCH.note }], together: true, above: AROUND_FRAME }
+    return {
+      framed: false,
+      rows: [{ cells: [cell], minHeight: PITCH.note }],
+      together: true,
+      isNote: true,
+      above: AROUND_FRAME,
+    }
   })
   return [...parts, ...notes]
 }
@@ -234,12 +242,13 @@ function setPages(faces: Faces, parts: readonly Part[], running: Running, openin
     const heights = rowHeights(part.rows)
     const whole = heights.reduce((sum, height) => sum + height, 0)
     y += part.above
-    if (part.together && y + whole > FORM_ROOM.bottom) next()
+    const bottom = FORM_ROOM.bottom + (part.isNote === true ? FORM_ROOM.slack : 0)
+    if (part.together && y + whole > bottom) next()
     let group: Group = { framed: part.framed, rows: [] }
     pages.at(-1)?.push(group)
     for (const [at, row] of part.rows.entries()) {
       const height = heights[at] ?? 0
-      if (y + height > FORM_ROOM.bottom) {
+      if (y + height > bottom) {
         next()
         group = { framed: part.framed, rows: [] }
         pages.at(-1)?.push(group)

@@ -54,11 +54,11 @@ const CONSENT_REFUSED: Readonly<
   beforeSigned: { zh: '撤回不能早于签字那天。', en: 'It cannot be withdrawn before it was signed.' },
   variant: {
     zh: '这张纸和孩子签字那天的年龄对不上：未满 14 周岁用监护人版，满 14 周岁用儿童本人版。',
-    en: 'This paper does not fit the child’s age that day: the guardian’s under 14, the child’s own from 14.',
+    en: "This paper does not fit the child's age that day: the guardian's under 14, the child's own from 14.",
   },
   signer: {
     zh: '还没有写是谁签的：监护人版写监护人姓名，儿童本人版要孩子本人签字。',
-    en: 'Nobody is named who signed: the guardian on the guardian’s paper, the child itself on its own.',
+    en: "Nobody is named who signed: the guardian on the guardian's paper, the child itself on its own.",
   },
   twice: { zh: '有一个收件单位写了两行，请合成一行。', en: 'One recipient stands in two lines; make it one.' },
 }
@@ -96,7 +96,7 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
     case 'consentMissing':
       return zh
         ? `登记簿里没有给“${failure.recipient}”的同意。先登记签好的同意书，或写明依法免于同意的理由。`
-        : `The register has no consent for “${failure.recipient}”. Enter the signed paper first, or state the legal ground.`
+        : `The register has no consent for "${failure.recipient}". Enter the signed paper first, or state the legal ground.`
     case 'accountTaken':
       return zh ? '这个登录名有人用过，请换一个。' : 'Somebody has or had this login name. Choose another one.'
     case 'lastHead':

@@ -46,8 +46,8 @@ export const f03: FormDefinition = {
           },
           required: true,
           options: [
-            { code: 'guardian', label: { zh: '监护人版（儿童未满14周岁）', en: 'Guardian’s (child under 14)' } },
-            { code: 'childAndNotice', label: { zh: '儿童本人版（满14周岁）', en: 'Child’s own (from 14)' } },
+            { code: 'guardian', label: { zh: '监护人版（儿童未满14周岁）', en: "Guardian's (child under 14)" } },
+            { code: 'childAndNotice', label: { zh: '儿童本人版（满14周岁）', en: "Child's own (from 14)" } },
           ],
           width: 12,
         },
@@ -184,7 +184,7 @@ export const f03: FormDefinition = {
           kind: 'table',
           label: { zh: '接收单位', en: 'Recipients' },
           help: { zh: '一个单位一行，写清为什么给、给什么', en: 'One body a line: what for, and what is given' },
-          blankRows: 5,
+          blankRows: 4,
           columns: [
             { id: 'name', kind: 'text', label: { zh: '接收单位', en: 'Recipient' }, required: true, maxLength: 60 },
             { id: 'purpose', kind: 'text', label: { zh: '为什么', en: 'What for' }, required: true, maxLength: 40 },

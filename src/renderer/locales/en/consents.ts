@@ -3,14 +3,14 @@ import type { Words } from '../words.ts'
 
 export const consents: Words<typeof zhCN.consents> = {
   tab: 'Consent',
-  variants: { guardian: 'Guardian’s paper (under 14)', childAndNotice: 'Child’s own paper (from 14), guardian told' },
+  variants: { guardian: "Guardian's paper (under 14)", childAndNotice: "Child's own paper (from 14), guardian told" },
   none: 'No consent has been entered yet. Print F03, let the family read and sign it, then enter it; nothing is given to anybody without a yes.',
   write: 'Write consent F03',
   record: 'Enter a signed paper',
   signed: 'signed {{date}}',
   guardian: 'Guardian',
   guardianWords: '{{name}} ({{relation}})',
-  childSigned: 'Child’s signature',
+  childSigned: "Child's signature",
   witness: 'Witness',
   service: 'Service and records',
   photo: 'Photos, recordings',
@@ -36,7 +36,7 @@ export const consents: Words<typeof zhCN.consents> = {
   noScan: 'none yet',
   chooseScan: 'Choose a scan of the attachments',
   takeScanOff: 'Not this one',
-  scanHint: 'Add the scan under “Attachments” first, then choose it here.',
+  scanHint: 'Add the scan under "Attachments" first, then choose it here.',
   byStaff: 'entered by {{staff}}',
   reconsent: {
     note: 'Turned 14 on {{date}}: what the guardian signed no longer counts. The child signs anew and the guardian is told.',
@@ -49,13 +49,13 @@ export const consents: Words<typeof zhCN.consents> = {
   },
   recordDialog: {
     title: 'Enter the consent signed for {{name}}',
-    hint: 'Enter what is ticked on the paper. Where “agree” is not ticked, it is a no.',
+    hint: 'Enter what is ticked on the paper. Where "agree" is not ticked, it is a no.',
     paper: 'Which F03',
     noPaper: 'Not printed from here',
     paperWords: 'F03 written {{date}}',
     variant: 'Which paper',
     signedOn: 'Signed on',
-    guardianName: 'Guardian’s name',
+    guardianName: "Guardian's name",
     relation: 'Relation to the child',
     childSigned: 'The child signed too (from 8)',
     witness: 'Witness (for somebody who cannot read)',
@@ -99,8 +99,8 @@ export const consents: Words<typeof zhCN.consents> = {
   },
   letter: {
     missing:
-      'The register has no consent for “{{recipient}}”. Enter the signed paper first; where that cannot wait, state the legal ground.',
-    granted: 'In the register: the consent signed {{date}} lets “{{recipient}}” be told.',
+      'The register has no consent for "{{recipient}}". Enter the signed paper first; where that cannot wait, state the legal ground.',
+    granted: 'In the register: the consent signed {{date}} lets "{{recipient}}" be told.',
     ground: 'Legal ground without consent',
     grounds: {
       dutyByLaw: 'Needed for a duty by law (PIPL 13(3))',

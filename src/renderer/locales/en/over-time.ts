@@ -23,7 +23,7 @@ export const overTime: Words<typeof zhCN.overTime> = {
   categories: {
     open: 'Change categories',
     title: 'Categories of {{name}}',
-    hint: 'There may be several at once. Say since when, until when and on which paper; leave “until” empty while it holds.',
+    hint: 'There may be several at once. Say since when, until when and on which paper; leave "until" empty while it holds.',
     none: 'There is no category yet.',
     add: 'Add a category',
     row: 'No. {{number}}',
@@ -37,7 +37,7 @@ export const overTime: Words<typeof zhCN.overTime> = {
     noCategory: 'Choose a category, or remove this line.',
     twice: 'This category is there already at that time.',
     inFuture: 'Must not be after today.',
-    untilWrong: '“Until” must not be before “since”, nor after today.',
+    untilWrong: '"Until" must not be before "since", nor after today.',
     save: 'Save the categories',
     ended: 'Earlier categories',
     spanFrom: '{{category}}, since {{since}}',
@@ -67,7 +67,7 @@ export const overTime: Words<typeof zhCN.overTime> = {
       ends: 'From that day the child is off the register, and the categories that hold end too. File and papers stay and can be read.',
       closes:
         'From that day the child is off the register; the categories stay. The head puts it back on when there is service again.',
-      back: 'On the register again. Categories that ended on leaving do not come back by themselves; add them under “Change categories”.',
+      back: 'On the register again. Categories that ended on leaving do not come back by themselves; add them under "Change categories".',
     },
     item: '{{what}} changed from {{from}} to {{to}}',
     itemBy: '{{basis}}. Entered by {{staff}}.',
