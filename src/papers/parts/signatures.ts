@@ -101,14 +101,12 @@ export function signaturePieces(
       rows.push([])
       x = 0
     }
-    rows
-      .at(-1)
-      ?.push({
-        column: { x, width },
-        text: signer.fingerprint === true ? `${signer.label.zh}：` : label(signer.label.zh),
-        seal: signer.seal === true,
-        fingerprint: signer.fingerprint === true,
-      })
+    rows.at(-1)?.push({
+      column: { x, width },
+      text: signer.fingerprint === true ? `${signer.label.zh}：` : label(signer.label.zh),
+      seal: signer.seal === true,
+      fingerprint: signer.fingerprint === true,
+    })
     x += width
   }
   return rows.map((row, i): Piece => {

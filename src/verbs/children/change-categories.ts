@@ -46,7 +46,8 @@ export const changeCategories: Verb<z.infer<typeof input>, null> = {
     if (!before.ok) return before
     const whole = withParents(spans)
     const open = openCategories(whole)
-    const { 'child.categories': _, ...facts } = before.value.child.facts
+    const facts = { ...before.value.child.facts }
+    delete facts['child.categories']
     const fact = {
       value: [...categoryCodes(open)],
       verifiedOn,

@@ -18,7 +18,9 @@ export function groundOf(values: FormValues | undefined): ConsentGround | null {
 
 /** The letter resting on a legal ground: nothing on it speaks of a consent any more, nor goes with it. */
 export function withGround(values: FormValues, { code, reason }: ConsentGround): FormValues {
-  const { consentPaper: _paper, consentOn: _on, ...others } = values
+  const others = Object.fromEntries(
+    Object.entries(values).filter(([id]) => id !== 'consentPaper' && id !== 'consentOn'),
+  )
   return {
     ...others,
     consent: ['exempt'],

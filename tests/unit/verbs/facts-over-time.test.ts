@@ -146,7 +146,7 @@ describe('moveChild', () => {
         on: '2026-11-20',
         basis: '照派出所证明',
         byStaffId: staff.head.id,
-        at: expect.any(String),
+        at: new Date('2026-11-23T12:00:00').toISOString(),
       },
     ])
   })

@@ -27,7 +27,9 @@ async function withLetter(day = '2026-11-23') {
   const definition = formByCode('F11')
   if (definition === null) throw new Error('no F11')
   const example = exampleValues(definition)
-  value(await desk.perform(recordConsent, consentTo(childId, String(example['recipient']), day)))
+  const { recipient } = example
+  if (typeof recipient !== 'string') throw new Error('the example names no recipient')
+  value(await desk.perform(recordConsent, consentTo(childId, recipient, day)))
   const letter = { ...example, writtenOn: day, consentOn: day, replyDays: 5 }
   const finish = (documentId: string) => desk.perform(finishDocument, { documentId, values: letter })
   const issue = async (referralId = '') => {

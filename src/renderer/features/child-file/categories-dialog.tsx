@@ -69,7 +69,7 @@ function Editor({ file, onDone }: { readonly file: ChildFile; readonly onDone: (
     setBusy(true)
     const done = await words.saveWith(changeCategories, {
       childId: file.child.id,
-      spans: spans.map((span) => ({ ...span, since: span.since || null, until: span.until || null })),
+      spans,
       verifiedOn,
       source,
     })

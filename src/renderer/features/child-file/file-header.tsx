@@ -160,7 +160,7 @@ function Meta({ file }: { readonly file: ChildFile }) {
   const stale = staleFacts(file.facts, today, file.staleAfterMonths).length
   const open = (dialog: 'moveStatus' | 'movePopulation' | 'categories' | null) =>
     void navigate({
-      search: ({ open: _open, ...others }) => (dialog === null ? others : { ...others, open: dialog }),
+      search: (others) => ({ ...others, open: dialog ?? undefined }),
       replace: true,
     })
   const language = useLanguage()

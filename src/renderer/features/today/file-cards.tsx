@@ -77,7 +77,10 @@ function ReconsentCard() {
   const all = useWorkspace((state) => reconsentsDue(state, today))
   const due = all.filter(({ child }) => sightOf(child) === 'whole')
   if (due.length === 0) return null
-  const nameOf = (childId: string) => names.find((row) => row.childId === childId)?.name || t('childFile.unnamed')
+  const nameOf = (childId: string) => {
+    const name = names.find((row) => row.childId === childId)?.name ?? ''
+    return name === '' ? t('childFile.unnamed') : name
+  }
   return (
     <Card title={t('consents.reconsent.title')}>
       <p className={styles['due']}>{t('consents.reconsent.some', { count: due.length })}</p>
