@@ -146,6 +146,33 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     ...register,
     rows: z.array(z.object({ seq: z.int(), at: z.string(), by: z.string(), what: z.string(), caseNumber: z.string() })),
   }),
+  /** 变更清单 of a month, one section a community; all in words. */
+  z.object({
+    kind: z.literal('changeList'),
+    stationName: z.string(),
+    /** YYYY-MM. */
+    month: z.string(),
+    printedOn: z.string(),
+    printedBy: z.string(),
+    sections: z.array(
+      z.object({
+        /** '' where a household has none. */
+        community: z.string(),
+        rows: z.array(
+          z.object({
+            children: z.string(),
+            caseNumbers: z.string(),
+            what: z.string(),
+            from: z.string(),
+            to: z.string(),
+            /** YYYY-MM-DD. */
+            on: z.string(),
+            source: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
   /** F25 档案查阅、导出、备份登记. */
   z.object({
     kind: z.literal('accessRegister'),

@@ -63,6 +63,16 @@ export const FACTS = {
   },
   'father.health': { owner: 'household', shape: 'text', label: { zh: '父亲健康状况', en: "Father's health" } },
   'father.status': { owner: 'household', shape: 'codes', label: { zh: '父亲状态', en: "Father's status" } },
+  'father.statusSince': {
+    owner: 'household',
+    shape: 'date',
+    label: { zh: '父亲这样的起始日', en: "Father's status since" },
+  },
+  'father.statusProof': {
+    owner: 'household',
+    shape: 'text',
+    label: { zh: '父亲状态的证明', en: "Proof of father's status" },
+  },
   'father.work': {
     owner: 'household',
     shape: 'text',
@@ -87,6 +97,16 @@ export const FACTS = {
   },
   'mother.health': { owner: 'household', shape: 'text', label: { zh: '母亲健康状况', en: "Mother's health" } },
   'mother.status': { owner: 'household', shape: 'codes', label: { zh: '母亲状态', en: "Mother's status" } },
+  'mother.statusSince': {
+    owner: 'household',
+    shape: 'date',
+    label: { zh: '母亲这样的起始日', en: "Mother's status since" },
+  },
+  'mother.statusProof': {
+    owner: 'household',
+    shape: 'text',
+    label: { zh: '母亲状态的证明', en: "Proof of mother's status" },
+  },
   'mother.work': {
     owner: 'household',
     shape: 'text',
@@ -116,6 +136,13 @@ export const FACTS = {
   'guardian.work': { owner: 'household', shape: 'text', label: { zh: '监护人职业', en: "Guardian's work" } },
   'guardian.phone': { owner: 'household', shape: 'text', label: { zh: '监护人电话', en: "Guardian's phone" } },
   'guardian.entrusted': { owner: 'household', shape: 'code', label: { zh: '委托照护', en: 'Entrusted care' } },
+  'guardian.trusteeName': { owner: 'household', shape: 'text', label: { zh: '被委托人', en: 'Entrusted to' } },
+  'guardian.trusteeRelation': {
+    owner: 'household',
+    shape: 'text',
+    label: { zh: '被委托人与儿童关系', en: "Trustee's relation to the child" },
+  },
+  'guardian.entrustedSince': { owner: 'household', shape: 'date', label: { zh: '委托日期', en: 'Entrusted since' } },
 
   'household.address': { owner: 'household', shape: 'text', label: { zh: '现住地址', en: 'Home address' } },
   'household.community': { owner: 'household', shape: 'text', label: { zh: '所属社区', en: 'Community' } },
@@ -131,6 +158,11 @@ export const FACTS = {
     owner: 'household',
     shape: 'text',
     label: { zh: '金额、起始', en: 'Amounts and since' },
+  },
+  'household.benefitRows': {
+    owner: 'household',
+    shape: 'rows',
+    label: { zh: '补贴明细', en: 'Benefits one by one' },
   },
 } as const satisfies Record<
   string,

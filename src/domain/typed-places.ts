@@ -8,6 +8,14 @@ export type TypedPlace =
   | { readonly kind: 'settings' }
   /** One fact of a child. */
   | { readonly kind: 'fact'; readonly childId: string; readonly fact: FactKey }
+  /** The categories of a child, or its status or population, as a dialog has them. */
+  | { readonly kind: 'categories' | 'moveStatus' | 'movePopulation'; readonly childId: string }
+  /** How far the yearly recheck of a file has got. */
+  | { readonly kind: 'recheck'; readonly childId: string }
+  /** A signed consent about to be entered. */
+  | { readonly kind: 'consent'; readonly childId: string }
+  /** A consent about to be taken back. */
+  | { readonly kind: 'withdraw'; readonly consentId: string }
   /** What became of a letter. */
   | { readonly kind: 'advance'; readonly referralId: string }
   /** Why a draft goes to the recycle bin. */
@@ -34,6 +42,14 @@ export function placeName(place: TypedPlace): string {
       return place.kind
     case 'fact':
       return `fact/${place.childId}/${place.fact}`
+    case 'categories':
+    case 'moveStatus':
+    case 'movePopulation':
+    case 'recheck':
+    case 'consent':
+      return `${place.kind}/${place.childId}`
+    case 'withdraw':
+      return `withdraw/${place.consentId}`
     case 'advance':
       return `advance/${place.referralId}`
     case 'discard':
@@ -60,6 +76,14 @@ export function readPlace(name: string): TypedPlace | null {
       const fact = factKeySchema.safeParse(second)
       return fact.success ? { kind, childId: first, fact: fact.data } : null
     }
+    case 'categories':
+    case 'moveStatus':
+    case 'movePopulation':
+    case 'recheck':
+    case 'consent':
+      return { kind, childId: first }
+    case 'withdraw':
+      return { kind, consentId: first }
     case 'advance':
       return { kind, referralId: first }
     case 'discard':

@@ -2,6 +2,7 @@ import { FACTS } from '../domain/facts.ts'
 import { fieldsOf } from './conditions.ts'
 import type { FormDefinition, FormField, PrintBlock, RiskInputs } from './definition.ts'
 import { allFields, blanksOf, fieldById, flatOptions, hasValue } from './fields.ts'
+import { noteParts } from './note-blanks.ts'
 import { printedFields } from './printed-fields.ts'
 
 /** What does not fit together in a definition, one sentence each; a sound one has none. */
@@ -125,6 +126,24 @@ function blockProblems(definition: FormDefinition, block: PrintBlock): readonly 
       const counted =
         block.columns.length === field.signers.length ? [] : [`${block.field} has not one width for each signer`]
       return [...counted, ...fullRows(block.field, block.columns)]
+    }
+    case 'agreements':
+      return fieldById(definition, block.field)?.kind === 'table'
+        ? widthProblems(block.field, block.columns)
+        : [`${block.field} is printed as agreements but is no table`]
+    case 'clause': {
+      const field = fieldById(definition, block.field)
+      if (field?.kind !== 'note') return [`${block.field} is printed as a clause but is no note`]
+      const blanks = noteParts(field.text.zh).flatMap((part) =>
+        'blank' in part && !part.blank.startsWith('@') ? [part.blank] : [],
+      )
+      const fills = block.fills ?? []
+      return [
+        ...blanks
+          .filter((id) => !fills.includes(id))
+          .map((id) => `${block.field} has a blank for ${id}, which fills none`),
+        ...fills.filter((id) => !blanks.includes(id)).map((id) => `${block.field} has no blank for ${id}`),
+      ]
     }
     case 'pageBreak':
       return []

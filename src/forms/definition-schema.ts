@@ -144,7 +144,15 @@ const fieldSchema: z.ZodType<FormField> = z.union([
   z.strictObject({
     ...base,
     kind: z.literal('signatures'),
-    signers: z.array(z.strictObject({ label: localizedSchema, seal: z.boolean().exactOptional() })).min(1),
+    signers: z
+      .array(
+        z.strictObject({
+          label: localizedSchema,
+          seal: z.boolean().exactOptional(),
+          fingerprint: z.boolean().exactOptional(),
+        }),
+      )
+      .min(1),
   }),
   z.strictObject({ ...base, kind: z.literal('drawing'), draws: z.enum(['familyTree', 'ecoMap']), height: z.number().positive().max(250) }),
   z.strictObject({ ...base, kind: z.literal('note'), text: localizedSchema }),
@@ -193,6 +201,18 @@ const printBlock: z.ZodType<PrintBlock> = z.discriminatedUnion('block', [
   z.strictObject({ block: z.literal('signatures'), field: fieldId, columns: widths.exactOptional() }),
   z.strictObject({ block: z.literal('drawing'), field: fieldId }),
   z.strictObject({ block: z.literal('note'), field: fieldId }),
+  z.strictObject({
+    block: z.literal('clause'),
+    field: fieldId,
+    fills: z.array(fieldId).min(1).exactOptional(),
+    choice: z.boolean().exactOptional(),
+    style: z.enum(['greeting', 'plain']).exactOptional(),
+  }),
+  z.strictObject({
+    block: z.literal('agreements'),
+    field: fieldId,
+    columns: z.tuple([millimetres, millimetres, millimetres]),
+  }),
   z.strictObject({ block: z.literal('pageBreak') }),
 ])
 
@@ -201,7 +221,7 @@ export const formDefinitionSchema: z.ZodType<FormDefinition> = z.strictObject({
   version: z.string().regex(/^\d{4}\.\d+$/),
   title: localizedSchema,
   shortTitle: localizedSchema.exactOptional(),
-  paper: z.enum(['form', 'referral']),
+  paper: z.enum(['form', 'referral', 'consent']),
   headLine: z
     .array(
       z

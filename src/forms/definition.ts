@@ -15,8 +15,8 @@ export interface FormDefinition {
   readonly title: Localized
   /** Screen title when the paper's full title is long. */
   readonly shortTitle?: Localized
-  /** `form`: the station's table form. `referral`: letter, referral table, stub and receipt. */
-  readonly paper: 'form' | 'referral'
+  /** `form`: the station's table form. `referral`: letter, referral table, stub and receipt. `consent`: clauses to read. */
+  readonly paper: 'form' | 'referral' | 'consent'
   /** Items of the line under the title, left, middle, right: field ids, or `caseNumber`. */
   readonly headLine: readonly (HeadItem | null)[]
   readonly sections: readonly FormSection[]
@@ -219,7 +219,8 @@ export interface RiskInputs {
 /** Signature block, signed by pen. No value; names are never pre-typed. */
 export interface SignaturesField extends FieldBase {
   readonly kind: 'signatures'
-  readonly signers: readonly { readonly label: Localized; readonly seal?: boolean }[]
+  /** `fingerprint`: a frame to press a finger in, instead of a date. */
+  readonly signers: readonly { readonly label: Localized; readonly seal?: boolean; readonly fingerprint?: boolean }[]
 }
 
 /**
@@ -300,6 +301,19 @@ export type PrintBlock =
   | { readonly block: 'signatures'; readonly field: string; readonly columns?: readonly number[] }
   | { readonly block: 'drawing'; readonly field: string }
   | { readonly block: 'note'; readonly field: string }
+  /**
+   * A note as a clause to read, numbered unless it has a style; its blanks (`{id}`) are filled from `fills`. `choice`:
+   * 同意 and 不同意 to be ticked by pen behind it. Only on a consent.
+   */
+  | {
+      readonly block: 'clause'
+      readonly field: string
+      readonly fills?: readonly string[]
+      readonly choice?: boolean
+      readonly style?: 'greeting' | 'plain'
+    }
+  /** A table field, each row with 同意 and 不同意 to be ticked by pen. Only on a consent. */
+  | { readonly block: 'agreements'; readonly field: string; readonly columns: readonly [number, number, number] }
   /** A chosen page break; the frame closes before it. */
   | { readonly block: 'pageBreak' }
 

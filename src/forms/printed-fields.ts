@@ -12,6 +12,7 @@ export function printedFields(definition: FormDefinition): readonly string[] {
 function inSection(section: FormSection): readonly string[] {
   return (section.print ?? []).flatMap((block) => {
     if (block.block === 'pageBreak') return []
+    if (block.block === 'clause') return [block.field, ...(block.fills ?? [])]
     if (block.block !== 'rows') return [block.field]
     return block.rows.flat().flatMap((cell) => ('value' in cell ? [cell.value, ...(cell.also ?? [])] : []))
   })

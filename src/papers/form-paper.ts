@@ -43,13 +43,13 @@ export interface FormPaper {
 /** Where the frame stands: under the title on the first page, at the top of the text block on the others. */
 export const FORM_ROOM: Room = { firstTop: mm(35.9), top: mm(22.05), bottom: mm(278), slack: mm(2.5) }
 
-const TITLE_BASELINE = mm(27.3)
+export const TITLE_BASELINE = mm(27.3)
 const HEAD_LINE_BASELINE = mm(33.85)
 const NOTE_ABOVE = mm(1.6)
 /** For the case number by hand; shorter where something stands in the middle of the line. */
 const CASE_NUMBER_RULE = mm(42)
 const SHORT_CASE_NUMBER_RULE = mm(30)
-const CONFIDENTIAL = '内部资料　注意保密'
+export const CONFIDENTIAL = '内部资料　注意保密'
 
 /** Sets a form from its definition, filled or blank. Pure: the same pages for the same values. */
 export function setFormPaper(faces: Faces, paper: FormPaper): SetPaper {
@@ -92,7 +92,7 @@ const HEAD_ALIGN = ['left', 'center', 'right'] as const
 const HEAD_GAP = mm(4)
 
 /** The line under the title: left, middle, right. What does not fit there leads the frame in a row of its own. */
-function headLine(
+export function headLine(
   bench: Bench,
   answers: Answers,
   items: readonly (HeadItem | null)[],
@@ -207,6 +207,9 @@ function blockPieces(
       })
       return [{ kind: 'rows', rows: [wideRow(cell, ROW.narrativeHead)], repeat, keepWithNext: false }]
     }
+    case 'clause':
+    case 'agreements':
+      throw new Error(`${block.field} is printed on a consent only`)
     case 'pageBreak':
       return [{ kind: 'pageBreak' }]
   }

@@ -4,10 +4,12 @@ import type { Faces } from './faces/faces.ts'
 import { setAttachments } from './attachment-paper.ts'
 import { setDrawingSheet } from './drawing-sheet.ts'
 import { setFormPaper, type SetPaper } from './form-paper.ts'
+import { setConsent } from './consent-paper.ts'
 import { setReferral } from './letters/referral.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
 import { accessRegister } from './registers/access-register.ts'
 import { accessReport } from './registers/access-report.ts'
+import { changeList } from './registers/change-list.ts'
 import { setRegister } from './registers/register-paper.ts'
 import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
@@ -56,6 +58,8 @@ function titleOf(model: PrintModel): string {
       return 'drawing'
     case 'trailList':
       return 'trail'
+    case 'changeList':
+      return 'change-list'
     case 'accessRegister':
       return 'F25'
     case 'accessReport':
@@ -69,6 +73,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   if (model.kind === 'drawing') return setDrawingSheet(faces, model)
   if (model.kind === 'trailList') return setRegister(faces, trailList(model))
+  if (model.kind === 'changeList') return setRegister(faces, changeList(model))
   if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
   if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
   const definition = formByCode(model.formCode, model.formVersion)
@@ -77,6 +82,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
       kind: 'refused',
       reason: { kind: 'unknownForm', formCode: model.formCode, formVersion: model.formVersion },
     }
+  if (definition.paper === 'consent') return setConsent(faces, definition, model)
   if (definition.paper === 'referral') return setReferral(faces, definition, model)
   return setFormPaper(faces, { definition, values: model.values, mode: model.mode, head: model.head })
 }

@@ -70,7 +70,12 @@ export function changedFacts(before: Facts, after: Facts): readonly FactChange[]
 
 export function sameFact(one: Fact | null, other: Fact | null): boolean {
   if (one === null || other === null) return one === other
-  return sameValue(one, other) && one.verifiedOn === other.verifiedOn && one.documentId === other.documentId
+  return (
+    sameValue(one, other) &&
+    one.verifiedOn === other.verifiedOn &&
+    one.documentId === other.documentId &&
+    (one.source ?? '') === (other.source ?? '')
+  )
 }
 
 export function sameValue(one: Fact | null, other: Fact | null): boolean {

@@ -1,3 +1,4 @@
+import type { MoveProblem } from '../domain/child-moves.ts'
 import type { Language } from '../domain/localized.ts'
 import type { Role } from '../domain/records.ts'
 import type { VerbFailure } from './verb.ts'
@@ -26,10 +27,43 @@ const NOT_FOUND: Readonly<Record<NotFound, Readonly<Record<Language, string>>>> 
     en: 'This is not in the recycle bin; it may have been put back.',
   },
   import: { zh: '找不到这次导入。', en: 'This import was not found.' },
+  consent: { zh: '找不到这份同意。', en: 'This consent was not found.' },
   form: { zh: '这个软件里没有这种表，或没有这一版。', en: 'This app has no such form, or not this version of it.' },
   attachment: { zh: '找不到这个附件。', en: 'This attachment was not found.' },
   view: { zh: '找不到这张名单。', en: 'This saved list was not found.' },
   merge: { zh: '找不到这次合并。', en: 'This merge was not found.' },
+}
+
+const MOVE_REFUSED: Readonly<Record<MoveProblem, Readonly<Record<Language, string>>>> = {
+  future: { zh: '日期不能在今天以后。', en: 'The day must not be after today.' },
+  beforeLast: {
+    zh: '这一天以后已经有过一次变动，日期不能比它早。',
+    en: 'There was a later change already; the day must not be before it.',
+  },
+  notEighteen: {
+    zh: '满 18 周岁要到那天生日才能记；没有出生日期的，先补上。',
+    en: 'The 18th birthday has to be reached by that day; without a birth date, enter it first.',
+  },
+  offRegister: {
+    zh: '已经不在册，不能再换人群。先改回在册。',
+    en: 'The child is off the register; put it back on first.',
+  },
+}
+
+const CONSENT_REFUSED: Readonly<
+  Record<Extract<VerbFailure, { kind: 'consentRefused' }>['why'], Readonly<Record<Language, string>>>
+> = {
+  future: { zh: '日期不能在今天以后。', en: 'The day must not be after today.' },
+  beforeSigned: { zh: '撤回不能早于签字那天。', en: 'It cannot be withdrawn before it was signed.' },
+  variant: {
+    zh: '这张纸和孩子签字那天的年龄对不上：未满 14 周岁用监护人版，满 14 周岁用儿童本人版。',
+    en: "This paper does not fit the child's age that day: the guardian's under 14, the child's own from 14.",
+  },
+  signer: {
+    zh: '还没有写是谁签的：监护人版写监护人姓名，儿童本人版要孩子本人签字。',
+    en: "Nobody is named who signed: the guardian on the guardian's paper, the child itself on its own.",
+  },
+  twice: { zh: '有一个收件单位写了两行，请合成一行。', en: 'One recipient stands in two lines; make it one.' },
 }
 
 /** Why a verb was not done, for terminals and logs of command lines; a refusal names who may do it. */
@@ -58,6 +92,14 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh
         ? '这种表已经有没写完的一份，先看看要不要接着写。'
         : 'There is an unfinished one of this form; see whether to go on with it.'
+    case 'moveRefused':
+      return MOVE_REFUSED[failure.why][language]
+    case 'consentRefused':
+      return CONSENT_REFUSED[failure.why][language]
+    case 'consentMissing':
+      return zh
+        ? `登记簿里没有给“${failure.recipient}”的同意。先登记签好的同意书，或写明依法免于同意的理由。`
+        : `The register has no consent for "${failure.recipient}". Enter the signed paper first, or state the legal ground.`
     case 'accountTaken':
       return zh ? '这个登录名有人用过，请换一个。' : 'Somebody has or had this login name. Choose another one.'
     case 'lastHead':

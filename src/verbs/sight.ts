@@ -93,8 +93,20 @@ let last: {
 } | null = null
 
 function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
-  const { children, households, documents, referrals, attachments, trash, comments, views, merges, imports, drawings } =
-    state
+  const {
+    children,
+    households,
+    documents,
+    referrals,
+    attachments,
+    trash,
+    comments,
+    views,
+    merges,
+    imports,
+    drawings,
+    consents,
+  } = state
   const who = `${actor.id} ${actor.role}`
   const before = last?.who === who && last.opened === opened && last.state.children === children ? last : null
   /** What was made before, while the children and these tables are the same. */
@@ -199,6 +211,11 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
           return sight === 'whole' || sight === 'read' || (sight === 'register' && kind === 'familyTree')
         }),
     ),
+    consents: keep(
+      ['consents'],
+      (was) => was.consents,
+      () => filtered(consents, ({ childId }) => ['whole', 'read'].includes(sightOf(childId))),
+    ),
   }
   last = { who, opened, state, visible }
   return visible
@@ -214,7 +231,7 @@ function nameOnly(child: Child): Child {
     ...(alias === undefined ? {} : { 'child.alias': alias }),
     ...(formerName === undefined ? {} : { 'child.formerName': formerName }),
   }
-  const made: Child = { ...child, facts }
+  const made: Child = { ...child, categorySpans: [], moves: [], facts }
   closedChildren.set(child, made)
   return made
 }

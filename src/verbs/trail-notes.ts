@@ -13,7 +13,7 @@ export function changedNote<Input, Output>(
   signed: Signed,
 ): TrailNote {
   const parsed = verb.input.safeParse(input)
-  const told = parsed.success ? verb.tells?.(parsed.data) : undefined
+  const told = parsed.success ? verb.tells?.(parsed.data, state) : undefined
   return {
     ...signed,
     act: told?.act ?? 'changed',

@@ -1,3 +1,5 @@
+import type { MoveProblem } from '../domain/child-moves.ts'
+import type { ConsentProblem } from '../domain/consent.ts'
 import type { Result } from '../domain/result.ts'
 import type { Role, Staff } from '../domain/records.ts'
 import type { TrailAct } from '../domain/trail.ts'
@@ -28,10 +30,17 @@ export type VerbFailure =
         | 'view'
         | 'merge'
         | 'import'
+        | 'consent'
     }
   | { readonly kind: 'wrongState'; readonly state: string }
   /** Drafts of this paper are there already; the worker says whether to go on with one or to begin another. */
   | { readonly kind: 'draftExists'; readonly documentIds: readonly string[] }
+  /** The child cannot be moved like this. */
+  | { readonly kind: 'moveRefused'; readonly why: MoveProblem }
+  /** The signed paper, or its being taken back, cannot be entered like this. */
+  | { readonly kind: 'consentRefused'; readonly why: ConsentProblem | 'beforeSigned' }
+  /** Nobody has agreed that this body is told; a legal ground is needed instead (个人信息保护法 第13条). */
+  | { readonly kind: 'consentMissing'; readonly recipient: string }
   /** Somebody on the staff, now or before, has this login name. */
   | { readonly kind: 'accountTaken' }
   /** The only head can neither leave nor become something else. */
@@ -92,8 +101,14 @@ export interface Verb<Input, Output> {
    * and again while somebody types, or never for what changes nothing that anybody else can see.
    */
   readonly trail?: 'once' | 'never'
-  /** What its line in the trail says besides its name; `act`, when it is one of its own and no mere change. */
-  readonly tells?: (input: Input) => {
+  /**
+   * What its line in the trail says besides its name; `act`, when it is one of its own and no mere change. The records
+   * are those from before it.
+   */
+  readonly tells?: (
+    input: Input,
+    state: WorkspaceState,
+  ) => {
     readonly act?: TrailAct
     readonly detail: Readonly<Record<string, string | number>>
   }

@@ -7,10 +7,16 @@ import { trashAttachment } from './attachments/trash-attachment.ts'
 import { recordBackup } from './backups/record-backup.ts'
 import { recordRehearsal } from './backups/record-rehearsal.ts'
 import { assignWorker } from './children/assign-worker.ts'
+import { changeCategories } from './children/change-categories.ts'
 import { changeChildStatus } from './children/change-child-status.ts'
+import { moveChild } from './children/move-child.ts'
+import { recheckFacts } from './children/recheck-facts.ts'
 import { registerChild } from './children/register-child.ts'
 import { updateFacts } from './children/update-facts.ts'
 import { addComment } from './comments/add-comment.ts'
+import { linkConsentScan } from './consents/link-consent-scan.ts'
+import { recordConsent } from './consents/record-consent.ts'
+import { withdrawConsent } from './consents/withdraw-consent.ts'
 import { decide } from './decide.ts'
 import { discardDraft } from './documents/discard-draft.ts'
 import { finishDocument } from './documents/finish-document.ts'
@@ -72,10 +78,16 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(importChildren),
   catalogued(undoImport),
   catalogued(updateFacts),
+  catalogued(recheckFacts),
+  catalogued(changeCategories),
+  catalogued(moveChild),
   catalogued(changeChildStatus),
   catalogued(assignWorker),
   catalogued(addComment),
   catalogued(adjustDrawing),
+  catalogued(recordConsent),
+  catalogued(withdrawConsent),
+  catalogued(linkConsentScan),
   catalogued(startDocument),
   catalogued(saveDraft),
   catalogued(finishDocument),

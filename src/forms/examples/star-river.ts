@@ -149,6 +149,23 @@ export const STAR_RIVER: Readonly<Record<string, FormValues>> = {
     decision: 'accept',
     worker: '林一诺',
   },
+  F03: {
+    variant: 'guardian',
+    number: '同意〔2026〕41号',
+    childName: '陈小满',
+    guardianName: '陈建平',
+    relation: '父亲',
+    responsible: '符海英',
+    serviceFrom: '2026-12-01',
+    serviceTo: '2027-11-30',
+    keepYears: 5,
+    recipients: [
+      { name: '海口市启明儿童康复中心', purpose: '安排训练', kinds: '姓名、诊断、到训情况' },
+      { name: '海口市星河小学', purpose: '请假和随班就读', kinds: '康复时间' },
+      { name: '海口市星城医院儿童心理科', purpose: '诊疗', kinds: '睡眠、情绪记录' },
+      { name: '秀英区残疾人联合会', purpose: '申请康复救助', kinds: '按申请表所列' },
+    ],
+  },
   F12: {
     reportedOn: '2026-11-23',
     reportedAt: '16:35',

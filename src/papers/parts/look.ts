@@ -14,6 +14,9 @@ export const STYLE = {
   small: { face: 'serif', size: 9 },
   strong: { face: 'sansMedium', size: 9.5 },
   narrative: { face: 'serif', size: 10.5 },
+  /** Clauses families read themselves: large, with a heavier lead. */
+  clause: { face: 'serif', size: 11.5 },
+  clauseLead: { face: 'sansMedium', size: 11.5 },
   score: { face: 'sansMedium', size: 11 },
   note: { face: 'serif', size: 9 },
   legend: { face: 'serif', size: 8.5 },
@@ -32,6 +35,7 @@ export const PITCH = {
   value: 14.3,
   table: 14,
   narrative: 17.6,
+  clause: mm(6.4),
   note: mm(5.3),
   legend: mm(4.4),
 } as const

@@ -26,8 +26,16 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** 概况 · 评估 · 计划 · 转介 · 文书 · 附件. */
-export const childFileTabs = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments'] as const
+/** 概况 · 评估 · 计划 · 转介 · 同意 · 文书 · 附件. */
+export const childFileTabs = [
+  'overview',
+  'assessments',
+  'plan',
+  'referrals',
+  'consents',
+  'papers',
+  'attachments',
+] as const
 
 // Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
@@ -65,6 +73,16 @@ const childFile = createRoute({
       .catch(undefined),
     /** The fact whose editor stands open. */
     fact: factKeySchema.optional().catch(undefined),
+    /** The dialog that stands open. */
+    open: z.enum(['categories', 'moveStatus', 'movePopulation', 'consent']).optional().catch(undefined),
+    /** The consent that is about to be taken back. */
+    withdraw: z
+      .string()
+      .regex(/^[0-9a-z-]{1,64}$/)
+      .optional()
+      .catch(undefined),
+    /** Which of its recipients, counted from 0; without it the whole of it. */
+    recipient: z.int().min(0).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../features/child-file/child-file-page.tsx'), 'ChildFilePage'),
 })
@@ -141,6 +159,16 @@ const fileHistory = createRoute({
   path: '/children/$childId/history',
   component: lazyRouteComponent(() => import('../features/history/file-history-page.tsx'), 'FileHistoryPage'),
 })
+const recheck = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/recheck',
+  component: lazyRouteComponent(() => import('../features/recheck/recheck-page.tsx'), 'RecheckPage'),
+})
+const changeList = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../features/change-list/change-list-page.tsx'), 'ChangeListPage'),
+})
 const documentHistory = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId/documents/$documentId/history',
@@ -171,6 +199,8 @@ const routeTree = root.addChildren([
   keys,
   trail,
   fileHistory,
+  recheck,
+  changeList,
   documentHistory,
   selfCheck,
 ])

@@ -5,10 +5,11 @@ import { formValuesSchema, type FormValues } from '../../domain/records.ts'
 import { checkField } from '../../forms/check.ts'
 import { f01 } from '../../forms/definitions/f01.ts'
 import type { Condition, FieldOption, FormDefinition, FormField } from '../../forms/definition.ts'
+import { fieldOfFact } from '../../forms/fact-fields.ts'
 import { hasValue } from '../../forms/fields.ts'
+import { factValue } from '../../forms/values.ts'
 import { emptyValue } from '../../forms/defaults.ts'
 import { afterPress } from './after-press.ts'
-import { fieldOfFact } from './fact-words.ts'
 import { FieldView } from './fields/field-view.tsx'
 import { focusField } from './fields/field-ids.ts'
 import styles from './fields/fields.module.css'
@@ -29,7 +30,7 @@ interface FactFormProps {
   readonly initial: FactValues
   /** Facts that must be written. */
   readonly required?: readonly FactKey[]
-  /** Known facts that are not asked here but that answers are compared with: birth date and sex for an ID number. */
+  /** Known facts that are not asked here but that answers are compared with: birth date and sex for an ID number, kind and grade for a certificate. */
   readonly known?: FactValues
   /** Width of a fact in twelfths, where it is not the usual. */
   readonly width?: Readonly<Partial<Record<FactKey, 3 | 4 | 6 | 8 | 12>>>
@@ -120,7 +121,14 @@ function askedFields({ facts, initial, known = {}, required = [], width = {} }: 
   return { definition, fields, start: valuesOf(facts, initial), known: valuesOf(f01Facts, known) }
 }
 
-const f01Facts = ['child.birthDate', 'child.sex', 'child.idType', 'child.idNumber'] as const
+const f01Facts = [
+  'child.birthDate',
+  'child.sex',
+  'child.idType',
+  'child.idNumber',
+  'child.disabilityKind',
+  'child.disabilityGrade',
+] as const
 
 const ALWAYS: Condition = { op: 'and', all: [] }
 const NEVER: Condition = { op: 'or', all: [] }
@@ -155,7 +163,12 @@ function valuesOf(keys: readonly FactKey[], facts: FactValues): FormValues {
 function factsOf(keys: readonly FactKey[], values: FormValues): FactValues {
   const facts: FactValues = {}
   for (const key of keys) {
-    const parsed = factValueSchema.safeParse(values[fieldOfFact(key)?.id ?? ''])
+    const field = fieldOfFact(key)
+    const value = values[field?.id ?? '']
+    // Rows nobody has written in are none.
+    const parsed = factValueSchema.safeParse(
+      field?.kind === 'table' && value !== undefined ? factValue(field, value) : value,
+    )
     if (parsed.success) facts[key] = parsed.data
   }
   return facts

@@ -1,19 +1,9 @@
 import { formatDateZh } from '../../domain/dates.ts'
-import type { FactKey, FactValue } from '../../domain/facts.ts'
+import type { FactKey, FactValue, TableRow } from '../../domain/facts.ts'
 import type { Language } from '../../domain/localized.ts'
-import { f01 } from '../../forms/definitions/f01.ts'
 import type { FieldOption, FormField } from '../../forms/definition.ts'
-import { allFields } from '../../forms/fields.ts'
+import { fieldOfFact } from '../../forms/fact-fields.ts'
 import { optionWord } from '../../forms/words.ts'
-
-const fieldsByFact: ReadonlyMap<FactKey, FormField> = new Map(
-  allFields(f01).flatMap((field) => (field.fact === undefined ? [] : [[field.fact, field] as const])),
-)
-
-/** The field of the registration form that asks for a fact: its kind, options and limits. */
-export function fieldOfFact(key: FactKey): FormField | undefined {
-  return fieldsByFact.get(key)
-}
 
 /** Whether somebody has been asked and something is written. */
 export function isKnown(value: FactValue | undefined): value is Exclude<FactValue, null> {
@@ -32,8 +22,28 @@ export function factWordList(key: FactKey, value: FactValue | undefined, languag
   const field = fieldOfFact(key)
   if (typeof value === 'number') return [numberInWords(field, value, language)]
   if (typeof value === 'string') return [stringInWords(field, value, language)]
+  if (field?.kind === 'table') return rowsInWords(field, value, language)
   const codes = value.filter((item) => typeof item === 'string')
   return field?.kind === 'manyOf' ? tickedInWords(field.options, codes, language) : codes
+}
+
+/** One item a row: 低保，620 元，2025年3月1日 — 2026年2月28日 as its columns say. */
+function rowsInWords(
+  field: Extract<FormField, { readonly kind: 'table' }>,
+  rows: readonly (string | TableRow)[],
+  language: Language,
+): readonly string[] {
+  return rows.flatMap((row) => {
+    if (typeof row === 'string') return [row]
+    const cells = field.columns.flatMap((column) => {
+      const cell = row[column.id]
+      if (cell === undefined || cell === null || cell === '') return []
+      const words =
+        typeof cell === 'number' ? numberInWords(column, cell, language) : stringInWords(column, cell, language)
+      return column.kind === 'date' ? [`${column.label[language]} ${words}`] : [words]
+    })
+    return cells.length === 0 ? [] : [cells.join(language === 'zh' ? '，' : ', ')]
+  })
 }
 
 function stringInWords(field: FormField | undefined, value: string, language: Language): string {

@@ -77,7 +77,14 @@ function isThere(state: WorkspaceState, place: TypedPlace): boolean {
     case 'comment':
       return state.children.has(place.childId) && (place.documentId === null || state.documents.has(place.documentId))
     case 'fact':
+    case 'categories':
+    case 'moveStatus':
+    case 'movePopulation':
+    case 'recheck':
+    case 'consent':
       return state.children.has(place.childId)
+    case 'withdraw':
+      return state.consents.get(place.consentId)?.withdrawn === null
     case 'advance':
       return state.referrals.has(place.referralId)
     case 'discard':

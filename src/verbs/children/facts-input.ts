@@ -52,7 +52,7 @@ export function withFacts(
 }
 
 /** Categories written down also begin and end: since the day of recognition for a file's first ones, else since that day. */
-function withSpans(child: Child, values: FactValues, on: string): Child {
+export function withSpans(child: Child, values: FactValues, on: string): Child {
   const codes = values['child.categories']
   if (codes === undefined) return child
   const texts = Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []

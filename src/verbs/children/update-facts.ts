@@ -1,7 +1,7 @@
 import { fail, succeed } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
 import { refreshDrafts } from '../documents/refresh-drafts.ts'
-import { dateSchema, idSchema } from '../input.ts'
+import { dateSchema, idSchema, lineSchema } from '../input.ts'
 import { REGISTER_FORM } from '../rights.ts'
 import type { Verb } from '../verb.ts'
 import { factValuesSchema, withFacts } from './facts-input.ts'
@@ -13,6 +13,8 @@ const input = z.object({
   facts: factValuesSchema,
   /** 核实日期; today without it. */
   verifiedOn: dateSchema.optional(),
+  /** 来源: where it was read or heard, in the worker's words. */
+  source: lineSchema.optional(),
 })
 
 /** 更新信息: what the station knows of a child and its household, with the day it was verified. */
@@ -21,13 +23,14 @@ export const updateFacts: Verb<z.infer<typeof input>, null> = {
   input,
   roles: ['head', 'worker', 'clerk'],
   concerns: (_, { childId }) => ({ childId, formCode: REGISTER_FORM }),
-  apply: ({ state, today }, { childId, facts, verifiedOn = today }) => {
+  apply: ({ state, today }, { childId, facts, verifiedOn = today, source = '' }) => {
     if (verifiedOn > today) {
       return fail({ kind: 'badInput', problems: [{ path: 'verifiedOn', message: 'is after today' }] })
     }
     const before = findChild(state, childId)
     if (!before.ok) return before
-    const after = withFacts(before.value.child, before.value.household, facts, { verifiedOn, documentId: null })
+    const from = { verifiedOn, documentId: null, ...(source === '' ? {} : { source }) }
+    const after = withFacts(before.value.child, before.value.household, facts, from)
     const changes = [...changedRecords(before.value, after), ...refreshDrafts(state, before.value, after, null)]
     return succeed({ changes, output: null })
   },

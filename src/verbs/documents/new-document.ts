@@ -4,11 +4,12 @@ import { defaultValues } from '../../forms/defaults.ts'
 import { formByCode } from '../../forms/forms.ts'
 import { factsOfBoth } from '../../storage/selectors/facts.ts'
 import type { ChildAtHome } from '../children/find-child.ts'
+import { CONSENT_FORM, consentDraft } from './consent-draft.ts'
 import type { VerbContext, VerbFailure } from '../verb.ts'
 
 /** The draft of a paper, in the newest version of its form, filled with what is known of child and household. */
 export function newDocument(
-  { actor, now, today }: VerbContext,
+  { state, actor, now, today }: VerbContext,
   { id, child, household, formCode }: ChildAtHome & { readonly id: string; readonly formCode: string },
 ): Result<CaseDocument, VerbFailure> {
   const definition = formByCode(formCode)
@@ -19,7 +20,10 @@ export function newDocument(
     formCode: definition.code,
     formVersion: definition.version,
     status: 'draft',
-    values: defaultValues(definition, { facts: factsOfBoth(child, household), today }),
+    values: {
+      ...defaultValues(definition, { facts: factsOfBoth(child, household), today }),
+      ...(definition.code === CONSENT_FORM ? consentDraft(state, child, today) : {}),
+    },
     outcome: null,
     authorId: actor.id,
     createdAt: now,

@@ -1,9 +1,9 @@
 import { FACTS, factKeySchema, factSchema, type Facts } from '../../domain/facts.ts'
-import { formValuesSchema } from '../../domain/records.ts'
+import { formValuesSchema, type Child } from '../../domain/records.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
 import type { WorkspaceState } from '../../storage/tables.ts'
-import { factValuesSchema } from '../children/facts-input.ts'
+import { factValuesSchema, withSpans } from '../children/facts-input.ts'
 import { changedRecords, findChild } from '../children/find-child.ts'
 import { documentConcern } from '../documents/document-concern.ts'
 import { findDraft, readDraftValues } from '../documents/find-draft.ts'
@@ -56,11 +56,17 @@ function revertFacts(
   }
   const { child, household } = before.value
   const after = {
-    child: withOwn(state, child, 'child', facts),
+    child: withCategories(withOwn(state, child, 'child', facts), facts, today),
     household: withOwn(state, household, 'household', facts),
   }
   const changes = [...changedRecords(before.value, after), ...refreshDrafts(state, before.value, after, null)]
   return succeed({ changes, output: null })
+}
+
+/** Categories that come back begin again, those that go end: what holds and since when stay one. */
+function withCategories(child: Child, wanted: z.infer<typeof factsInput>['facts'], today: string): Child {
+  const categories = wanted['child.categories']
+  return categories === undefined ? child : withSpans(child, { 'child.categories': categories?.value ?? [] }, today)
 }
 
 function withOwn<Owner extends { readonly facts: Facts }>(

@@ -11,8 +11,8 @@ import { f01 } from '../../../src/forms/definitions/f01.ts'
 const today = '2026-11-23'
 
 describe('the catalogue', () => {
-  it('holds the six papers of a first case and the mandatory report', () => {
-    expect(FORMS.map(({ code }) => code)).toEqual(['F01', 'F02', 'F05', 'F06', 'F08', 'F11', 'F12'])
+  it('holds the papers of a first case, the consent and the mandatory report', () => {
+    expect(FORMS.map(({ code }) => code)).toEqual(['F01', 'F02', 'F03', 'F05', 'F06', 'F08', 'F11', 'F12'])
   })
 
   it('finds a form by its code, and only the version that exists', () => {

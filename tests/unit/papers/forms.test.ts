@@ -47,8 +47,8 @@ function nearestMiss(text: string, string: string): string {
   return `…${string.slice(Math.max(0, found - 10), found)}|${string.slice(found, found + 12)} but ${text.slice(at, at + 24)}`
 }
 
-const PAGES: Readonly<Record<string, number>> = { F01: 2, F02: 1, F05: 3, F06: 1, F08: 2, F11: 3, F12: 2 }
-const BLANK_PAGES: Readonly<Record<string, number>> = { ...PAGES, F11: 4 }
+const PAGES: Readonly<Record<string, number>> = { F01: 2, F02: 1, F03: 1, F05: 3, F06: 1, F08: 2, F11: 3, F12: 2 }
+const BLANK_PAGES: Readonly<Record<string, number>> = { ...PAGES, F03: 2, F11: 4 }
 
 describe.each(FORMS.map((form) => [form.code, form] as const))('%s on paper', (code, definition) => {
   const values = exampleValues(definition)

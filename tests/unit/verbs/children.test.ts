@@ -169,6 +169,7 @@ describe('changeChildStatus and assignWorker', () => {
       ...before,
       status: 'inService',
       workerId: staff.worker.id,
+      moves: [expect.objectContaining({ kind: 'status', from: 'registered', to: 'inService', on: '2026-11-23' })],
     })
   })
 

@@ -3,6 +3,8 @@ import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
 import { awaitedReceipts, referralsOfChild } from '../../../src/storage/selectors/referrals.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { recordConsent } from '../../../src/verbs/consents/record-consent.ts'
+import { consentTo } from './consent-to.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { reopenDocument } from '../../../src/verbs/documents/reopen-document.ts'
@@ -24,7 +26,11 @@ async function withLetter(day = '2026-11-23') {
   const begin = async () => value(await desk.perform(startReferral, { childId })).referralId
   const definition = formByCode('F11')
   if (definition === null) throw new Error('no F11')
-  const letter = { ...exampleValues(definition), writtenOn: day, consentOn: day, replyDays: 5 }
+  const example = exampleValues(definition)
+  const { recipient } = example
+  if (typeof recipient !== 'string') throw new Error('the example names no recipient')
+  value(await desk.perform(recordConsent, consentTo(childId, recipient, day)))
+  const letter = { ...example, writtenOn: day, consentOn: day, replyDays: 5 }
   const finish = (documentId: string) => desk.perform(finishDocument, { documentId, values: letter })
   const issue = async (referralId = '') => {
     const id = referralId === '' ? await begin() : referralId

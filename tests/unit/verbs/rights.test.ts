@@ -7,6 +7,7 @@ import { formByCode } from '../../../src/forms/forms.ts'
 import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { recordConsent } from '../../../src/verbs/consents/record-consent.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
@@ -18,6 +19,7 @@ import { saveView } from '../../../src/verbs/views/save-view.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
 import type { VerbFailure } from '../../../src/verbs/verb.ts'
 import { VERBS, type CataloguedVerb } from '../../../src/verbs/verbs.ts'
+import { consentTo } from './consent-to.ts'
 import { testStation, value } from './test-station.ts'
 
 const VERB_FOLDERS = join(import.meta.dirname, '../../../src/verbs')
@@ -43,6 +45,8 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
     return referralId
   }
   const [waiting, out] = [await letter(), await letter()]
+  const paper = consentTo(childId, recipientOfExample(), '2026-11-20')
+  const { consentId } = value(await desk.perform(recordConsent, paper))
   value(await desk.perform(issueReferral, { referralId: out }))
   const scan = {
     childId,
@@ -83,6 +87,12 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
     noteOwnPassword: {},
     registerChild: { facts: { 'child.name': '新来的' } },
     updateFacts: { childId, facts: { 'child.school': '海风小学' } },
+    recheckFacts: { childId, same: ['child.name'], changed: {}, verifiedOn: '2026-11-23', source: '家访' },
+    changeCategories: { childId, spans: [{ code: 'orphan', since: null, until: null, basis: '' }] },
+    moveChild: { childId, kind: 'status', to: 'inService', on: '2026-11-23', basis: '开始服务' },
+    recordConsent: paper,
+    withdrawConsent: { consentId, recipient: null, on: '2026-11-23', by: '林秀琴', reason: '' },
+    linkConsentScan: { consentId, attachmentId: 'a-1' },
     changeChildStatus: { childId, status: 'inService' },
     assignWorker: { childId, workerId: staff.otherWorker.id },
     addComment: { childId, documentId: draft, text: '写得具体，请补上时间。' },
@@ -138,6 +148,13 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
   return { ...station, inputs, outcome }
 }
 
+/** Whom the example of F11 is written to. */
+function recipientOfExample(): string {
+  const form = formByCode('F11')
+  const recipient = form === null ? null : exampleValues(form)['recipient']
+  return typeof recipient === 'string' ? recipient : ''
+}
+
 type Row = readonly [head: string, worker: string, otherWorker: string, supervisor: string, clerk: string]
 const WHO = ['head', 'worker', 'otherWorker', 'supervisor', 'clerk'] as const
 const HW = 'only head worker'
@@ -156,6 +173,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   noteOwnPassword: ['may', 'may', 'may', 'may', 'may'],
   registerChild: ['may', 'may', 'may', HWC, 'may'],
   updateFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
+  recheckFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
+  changeCategories: ['may', 'may', 'notAssigned', HWC, 'may'],
+  moveChild: ['may', 'may', 'notAssigned', HW, HW],
+  recordConsent: ['may', 'may', 'notAssigned', HW, HW],
+  withdrawConsent: ['may', 'may', 'notAssigned', HW, HW],
+  linkConsentScan: ['may', 'may', 'notAssigned', HW, HW],
   changeChildStatus: ['may', 'may', 'notAssigned', HW, HW],
   assignWorker: ['may', 'only head', 'only head', 'only head', 'only head'],
   addComment: ['may', 'may', 'notAssigned', 'may', 'only head worker supervisor'],

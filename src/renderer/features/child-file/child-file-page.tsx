@@ -16,11 +16,13 @@ import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { AssessmentsTab } from './assessments-tab.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
+import { ConsentsTab } from './consents-tab.tsx'
 import { DraftExistsDialog } from './draft-exists-dialog.tsx'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
+import { ReconsentNote } from './reconsent-note.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { ReferralsTab } from './referrals-tab.tsx'
 import { SightNote } from './sight-note.tsx'
@@ -29,7 +31,7 @@ import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
 
 const route = getRouteApi('/children/$childId')
-const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments']
+const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'consents', 'papers', 'attachments']
 
 /** One child's file. */
 export function ChildFilePage() {
@@ -75,7 +77,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
     ']': () => go(neighbours.next),
   })
   useStatusLine(t('childFile.keys.status', { number: file.child.caseNumber }), [
-    { keys: ['1', '–', '6'], words: t('childFile.keys.tabs') },
+    { keys: ['1', '–', '7'], words: t('childFile.keys.tabs') },
     { keys: ['[', ']'], words: t('childFile.keys.neighbours') },
     ...(file.mayRegister ? [{ keys: ['Ctrl', 'Z'], words: t('history.keys.undo') }] : []),
   ])
@@ -90,6 +92,7 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <SightNote file={file} />
         {file.mayRegister && <UndoLine file={file} />}
+        <ReconsentNote file={file} />
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
         <MovedToTrashLine childId={file.child.id} />
         <Panel tab={tab} file={file} acts={acts} />
@@ -106,13 +109,13 @@ interface PanelProps {
 }
 
 /** What a clerk of the register has nothing to do with. */
-const CASE_TABS: readonly TabId[] = ['assessments', 'plan', 'referrals', 'attachments']
+const CASE_TABS: readonly TabId[] = ['assessments', 'plan', 'referrals', 'consents', 'attachments']
 
 function Panel({ tab, file, acts }: PanelProps) {
   const { t } = useTranslation()
   if (file.sight === 'register' && CASE_TABS.includes(tab)) {
     return (
-      <Card flush title={t(`childFile.tabs.${tab}`)}>
+      <Card flush title={tab === 'consents' ? t('consents.tab') : t(`childFile.tabs.${tab}`)}>
         <EmptyState>{t('childFile.registerOnly')}</EmptyState>
       </Card>
     )
@@ -126,6 +129,8 @@ function Panel({ tab, file, acts }: PanelProps) {
       return <PlanTab file={file} acts={acts} />
     case 'referrals':
       return <ReferralsTab file={file} acts={acts} />
+    case 'consents':
+      return <ConsentsTab file={file} acts={acts} />
     case 'papers':
       return <PapersTab file={file} acts={acts} />
     case 'attachments':

@@ -10,7 +10,9 @@ import { DateEntry } from '../../ui/date-entry.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { FactForm, type FactFormHandle, type FactValues } from '../../ui/fact-form.tsx'
 import { factInWords, isKnown } from '../../ui/fact-words.ts'
+import { sourceInWords } from '../../ui/fact-source.ts'
 import { Note } from '../../ui/note.tsx'
+import { SourceEntry } from '../../ui/source-entry.tsx'
 import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './dialogs.module.css'
@@ -31,7 +33,7 @@ export function FactEditor({ file, fact, onClose }: FactEditorProps) {
     <Modal
       opened={fact !== null}
       onClose={onClose}
-      size={520}
+      size={fact !== null && FACTS[fact].shape === 'rows' ? 900 : 520}
       title={
         fact === null ? '' : t('childFile.facts.editTitle', { name: file.row.name, fact: FACTS[fact].label[language] })
       }
@@ -44,8 +46,12 @@ export function FactEditor({ file, fact, onClose }: FactEditorProps) {
   )
 }
 
-/** What is kept of an editor left open: the value as typed so far, and the day. */
-const typedSchema = z.object({ value: factValueSchema.nullable(), verifiedOn: z.string() })
+/** What is kept of an editor left open: the value as typed so far, the day and where it is from. */
+const typedSchema = z.object({
+  value: factValueSchema.nullable(),
+  verifiedOn: z.string(),
+  source: z.string().catch(''),
+})
 
 function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: FactKey }) {
   const { t } = useTranslation()
@@ -54,6 +60,7 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
   const form = useRef<FactFormHandle>(null)
   const words = useTypedWords({ kind: 'fact', childId: file.child.id, fact }, file.child.id, typedSchema)
   const [verifiedOn, setVerifiedOn] = useState(words.before?.values.verifiedOn ?? file.today)
+  const [source, setSource] = useState(words.before?.values.source ?? '')
   const [dateProblem, setDateProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -72,10 +79,11 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
   const onTyped = useCallback(
     (values: FactValues) => {
       typed.current = values[fact] ?? null
-      keepTyped({ value: typed.current, verifiedOn })
+      keepTyped({ value: typed.current, verifiedOn, source })
     },
-    [keepTyped, fact, verifiedOn],
+    [keepTyped, fact, verifiedOn, source],
   )
+  const knownFrom = known === undefined ? '' : sourceInWords(known, file.documents, language)
   const names = file.siblings.map((sibling) => nameOf(sibling.facts['child.name']?.value)).filter((name) => name !== '')
 
   const keep = async (value: FactValue | undefined) => {
@@ -85,7 +93,12 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
       return
     }
     setBusy(true)
-    const updated = await words.saveWith(updateFacts, { childId: file.child.id, facts: { [fact]: value }, verifiedOn })
+    const updated = await words.saveWith(updateFacts, {
+      childId: file.child.id,
+      facts: { [fact]: value },
+      verifiedOn,
+      source,
+    })
     setBusy(false)
     if (updated.ok) onClose()
     else setTrouble(sentenceOf(updated.failure))
@@ -100,6 +113,7 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
               value: factInWords(fact, known.value, language),
               date: dateInWords(t, known.verifiedOn, 'full'),
             })}
+        {knownFrom !== '' && <> {t('overTime.source.from', { source: knownFrom })}</>}
         {FACTS[fact].owner === 'household' && names.length > 0 && (
           <> {t('childFile.facts.shared', { names: names.join(t('childFile.and')) })}</>
         )}
@@ -111,6 +125,7 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
           setInitial(stored)
           typed.current = stored[fact] ?? null
           setVerifiedOn(file.today)
+          setSource('')
           setSheet(sheet + 1)
         }}
       />
@@ -130,10 +145,17 @@ function Editor({ file, fact, onClose }: FactEditorProps & { readonly fact: Fact
         onChange={(day) => {
           setVerifiedOn(day)
           setDateProblem(null)
-          keepTyped({ value: typed.current, verifiedOn: day })
+          keepTyped({ value: typed.current, verifiedOn: day, source })
         }}
         {...(dateProblem === null ? {} : { error: dateProblem })}
         width={220}
+      />
+      <SourceEntry
+        value={source}
+        onChange={(text) => {
+          setSource(text)
+          keepTyped({ value: typed.current, verifiedOn, source: text })
+        }}
       />
       {trouble !== null && <Note tone="trouble">{trouble}</Note>}
       <div className={styles['buttons']}>
@@ -164,9 +186,18 @@ function nameOf(value: FactValue | undefined): string {
   return typeof value === 'string' ? value : ''
 }
 
+const COMPARED = [
+  'child.birthDate',
+  'child.sex',
+  'child.idType',
+  'child.idNumber',
+  'child.disabilityKind',
+  'child.disabilityGrade',
+] as const
+
 function comparedWith({ facts }: ChildFile): FactValues {
   const known: FactValues = {}
-  for (const key of ['child.birthDate', 'child.sex', 'child.idType', 'child.idNumber'] as const) {
+  for (const key of COMPARED) {
     const fact = facts[key]
     if (fact !== undefined) known[key] = fact.value
   }

@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey } from '../../../domain/facts.ts'
 import { maskIdNumber } from '../../../domain/id-number.ts'
+import { fieldOfFact } from '../../../forms/fact-fields.ts'
 import { staleFacts } from '../../../storage/selectors/facts.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { FactRows, type FactRow } from '../../ui/fact-rows.tsx'
-import { factInWords, fieldOfFact } from '../../ui/fact-words.ts'
+import { FACT_GROUPS, factsOfGroup } from '../../ui/fact-groups.ts'
+import { factInWords } from '../../ui/fact-words.ts'
+import { CategoriesDialog } from './categories-dialog.tsx'
 import styles from './child-file.module.css'
 import { FactEditor } from './fact-editor.tsx'
-import { FACT_GROUPS, factLine, factsOfGroup, KEY_FACT_IDS, KEY_FACTS, type KeyFactId } from './key-facts.ts'
+import { factLine, KEY_FACT_IDS, KEY_FACTS, type KeyFactId } from './key-facts.ts'
 import { Opens } from './opens.tsx'
 import type { ChildFile } from './use-file.ts'
 
@@ -53,7 +57,16 @@ export function FactsCard({ file }: { readonly file: ChildFile }) {
       }
     >
       {whole ? <AllFacts file={file} onEdit={setEdited} /> : <KeyFacts file={file} onEdit={setEdited} />}
-      {file.mayRegister && <FactEditor file={file} fact={edited} onClose={() => setEdited(null)} />}
+      {file.mayRegister && (
+        <>
+          <FactEditor
+            file={file}
+            fact={edited === 'child.categories' ? null : edited}
+            onClose={() => setEdited(null)}
+          />
+          {edited === 'child.categories' && <CategoriesDialog file={file} onDone={() => setEdited(null)} />}
+        </>
+      )}
     </Card>
   )
 }
@@ -101,6 +114,15 @@ function row(id: KeyFactId | FactKey, label: string, keys: readonly FactKey[], {
   }
 }
 
+const SINCE: readonly FactKey[] = ['father.statusSince', 'mother.statusSince', 'guardian.entrustedSince']
+
+function shownValue(t: TFunction, key: FactKey, written: string): string {
+  if (SINCE.includes(key)) return t('overTime.since', { date: written })
+  return fieldOfFact(key)?.kind === 'idNumber' || key === 'child.disabilityCertificate'
+    ? maskIdNumber(written)
+    : written
+}
+
 function Words({
   keys,
   known,
@@ -126,8 +148,8 @@ function Words({
   const comma = t('childFile.comma')
   return known.map((key, at) => {
     const written = factInWords(key, file.facts[key]?.value, language)
-    // The screen stands at a counter: the whole number is for the one who opens the field.
-    const value = fieldOfFact(key)?.kind === 'idNumber' ? maskIdNumber(written) : written
+    // The screen stands at a counter: a whole number is for the one who opens the field.
+    const value = shownValue(t, key, written)
     const last = at === known.length - 1
     // The comma stays with the word before it: a line never begins with one.
     const words = last ? value : `${value}${comma.trimEnd()}`

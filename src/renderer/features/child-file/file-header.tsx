@@ -1,6 +1,10 @@
 import { Button } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OFF_REGISTER } from '../../../domain/child-moves.ts'
+import type { ChildMove } from '../../../domain/records.ts'
+import { staleFacts } from '../../../storage/selectors/facts.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -12,7 +16,9 @@ import { RiskMark } from '../../ui/risk-mark.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
+import { CategoriesDialog } from './categories-dialog.tsx'
 import styles from './child-file.module.css'
+import { MoveDialog } from './move-dialog.tsx'
 import { nextPaper } from './next-paper.ts'
 import { paperName } from './paper-names.ts'
 import { Opens } from './opens.tsx'
@@ -21,7 +27,9 @@ import type { FileActs } from './use-acts.ts'
 import type { ChildFile } from './use-file.ts'
 import { usePhaseSteps } from './use-phase-steps.ts'
 
-export type TabId = 'overview' | 'assessments' | 'plan' | 'referrals' | 'papers' | 'attachments'
+export type TabId = 'overview' | 'assessments' | 'plan' | 'referrals' | 'consents' | 'papers' | 'attachments'
+
+const route = getRouteApi('/children/$childId')
 
 interface FileHeaderProps {
   readonly file: ChildFile
@@ -56,9 +64,11 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
       tags={
         <>
           {seesCase && <RiskMark level={row.riskLevel} boxed words="full" />}
+          {OFF_REGISTER.includes(file.child.status) && <Tag>{t(`history.statuses.${file.child.status}`)}</Tag>}
           {factWordList('child.categories', [...row.categories], language).map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}
+          {file.mayRegister && <CategoriesLink />}
           {typeof recognisedOn === 'string' && (
             <Tag>{t('childFile.recognised', { month: dateInWords(t, recognisedOn, 'month') })}</Tag>
           )}
@@ -88,6 +98,7 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
                   ...(file.plan === null ? {} : { count: t('childFile.planVersion', { version: file.plan.version }) }),
                 },
                 { id: 'referrals', label: t('childFile.tabs.referrals'), count: countOf(file.referrals.length) },
+                { id: 'consents', label: t('consents.tab'), count: countOf(file.consents.length) },
                 { id: 'papers', label: t('childFile.tabs.papers'), count: countOf(file.documents.length) },
                 { id: 'attachments', label: t('childFile.tabs.attachments'), count: countOf(file.attachments.length) },
               ]}
@@ -96,6 +107,20 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
         </>
       }
     />
+  )
+}
+
+function CategoriesLink() {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      onClick={() => void navigate({ search: (others) => ({ ...others, open: 'categories' }), replace: true })}
+    >
+      {t('overTime.categories.open')}
+    </Button>
   )
 }
 
@@ -126,15 +151,28 @@ function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {
 
 /** 负责 · 社区 · 最近写完 · 接下来. */
 function Meta({ file }: { readonly file: ChildFile }) {
-  const { row, documents, referrals, today } = file
+  const { row, child, documents, referrals, today } = file
   const { t } = useTranslation()
   const { actor } = useDesk()
   const [assigning, setAssigning] = useState(false)
+  const { open: opened } = route.useSearch()
+  const navigate = route.useNavigate()
+  const stale = staleFacts(file.facts, today, file.staleAfterMonths).length
+  const open = (dialog: 'moveStatus' | 'movePopulation' | 'categories' | null) =>
+    void navigate({
+      search: (others) => ({ ...others, open: dialog ?? undefined }),
+      replace: true,
+    })
   const language = useLanguage()
   const last = documents.find(({ finishedAt }) => finishedAt !== null)
   const due = upcoming({ documents, referrals }, today).slice(0, 2)
   return (
     <dl className={styles['meta']}>
+      {file.mayWrite && opened === 'moveStatus' && <MoveDialog file={file} kind="status" onDone={() => open(null)} />}
+      {file.mayWrite && opened === 'movePopulation' && (
+        <MoveDialog file={file} kind="population" onDone={() => open(null)} />
+      )}
+      {file.mayRegister && opened === 'categories' && <CategoriesDialog file={file} onDone={() => open(null)} />}
       <Item label={t('childFile.worker')}>
         {row.workerName}
         {actor.role === 'head' && (
@@ -147,6 +185,32 @@ function Meta({ file }: { readonly file: ChildFile }) {
       </Item>
       {row.community !== '' && <Item label={t('childFile.community')}>{row.community}</Item>}
       <Item label={t('childFile.caseNumber')}>{row.caseNumber}</Item>
+      <Item label={t('overTime.move.status')}>
+        {t(`history.statuses.${child.status}`)}
+        <Since moves={child.moves} kind="status" />{' '}
+        {file.mayWrite && (
+          <Opens label={t('overTime.move.openStatus')} onClick={() => open('moveStatus')}>
+            <span className={styles['quietLink']}>{t('overTime.move.open')}</span>
+          </Opens>
+        )}
+      </Item>
+      <Item label={t('overTime.move.population')}>
+        {t(`history.populations.${child.population}`)}
+        <Since moves={child.moves} kind="population" />{' '}
+        {file.mayWrite && !OFF_REGISTER.includes(child.status) && (
+          <Opens label={t('overTime.move.openPopulation')} onClick={() => open('movePopulation')}>
+            <span className={styles['quietLink']}>{t('overTime.move.open')}</span>
+          </Opens>
+        )}
+      </Item>
+      {file.mayRegister && (
+        <Item label={t('overTime.stale.label')}>
+          {stale === 0 ? t('overTime.stale.none') : t('overTime.stale.count', { count: stale })}{' '}
+          <Link to="/children/$childId/recheck" params={{ childId: child.id }}>
+            {t('overTime.stale.recheck')}
+          </Link>
+        </Item>
+      )}
       {last?.finishedAt != null && (
         <Item label={t('childFile.last')}>
           {t('childFile.lastPaper', { date: dateInWords(t, last.finishedAt, 'day'), paper: paperName(last, language) })}
@@ -161,6 +225,14 @@ function Meta({ file }: { readonly file: ChildFile }) {
       )}
     </dl>
   )
+}
+
+/** Since the last move of this kind, if there was one. */
+function Since({ moves, kind }: { readonly moves: readonly ChildMove[]; readonly kind: ChildMove['kind'] }) {
+  const { t } = useTranslation()
+  const last = moves.findLast((move) => move.kind === kind)
+  if (last === undefined) return null
+  return <span className={styles['since']}> {t('overTime.since', { date: dateInWords(t, last.on, 'day') })}</span>
 }
 
 function Due({ item: { what, on } }: { readonly item: Upcoming }) {

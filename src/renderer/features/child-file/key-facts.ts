@@ -1,28 +1,27 @@
-import { FACTS, type Fact, type FactKey, type Facts } from '../../../domain/facts.ts'
+import type { Fact, FactKey, Facts } from '../../../domain/facts.ts'
 import { isKnown } from '../../ui/fact-words.ts'
 
 /** 要紧的事实: the lines a worker looks at first, each out of a few facts. */
 export const KEY_FACTS = {
-  guardian: ['guardian.relation', 'guardian.name', 'guardian.age', 'guardian.health', 'guardian.phone'],
-  father: ['father.name', 'father.status', 'father.lastContact'],
-  mother: ['mother.name', 'mother.status', 'mother.lastContact'],
+  guardian: [
+    'guardian.relation',
+    'guardian.name',
+    'guardian.age',
+    'guardian.health',
+    'guardian.phone',
+    'guardian.trusteeName',
+    'guardian.entrustedSince',
+  ],
+  father: ['father.name', 'father.status', 'father.statusSince', 'father.statusProof', 'father.lastContact'],
+  mother: ['mother.name', 'mother.status', 'mother.statusSince', 'mother.statusProof', 'mother.lastContact'],
   home: ['household.address', 'child.livingWith'],
   school: ['child.school', 'child.grade', 'child.schoolStage'],
   health: ['child.health', 'child.disease', 'child.behaviour', 'child.disabilityKind', 'child.disabilityGrade'],
   income: ['household.monthlyIncome', 'household.incomeSources'],
-  benefits: ['household.benefits'],
+  benefits: ['household.benefits', 'household.benefitRows'],
 } as const satisfies Record<string, readonly FactKey[]>
 export type KeyFactId = keyof typeof KEY_FACTS
 export const KEY_FACT_IDS = Object.keys(KEY_FACTS) as readonly KeyFactId[]
-
-export const FACT_GROUPS = ['child', 'father', 'mother', 'guardian', 'household'] as const
-export type FactGroup = (typeof FACT_GROUPS)[number]
-const factKeys = Object.keys(FACTS) as readonly FactKey[]
-
-/** All facts of a group in the order of the register; tables are kept on the form itself. */
-export function factsOfGroup(group: FactGroup): readonly FactKey[] {
-  return factKeys.filter((key) => key.startsWith(`${group}.`) && FACTS[key].shape !== 'rows')
-}
 
 interface KnownFact {
   readonly key: FactKey

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsExchange,
+  IconChecklist,
   IconClock,
   IconFileText,
   IconFolderPlus,
@@ -13,7 +15,13 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../domain/localized.ts'
-import type { CaseDocument, Referral } from '../../../domain/records.ts'
+import {
+  childStatusSchema,
+  populationSchema,
+  type CaseDocument,
+  type ChildMove,
+  type Referral,
+} from '../../../domain/records.ts'
 import { REGISTER_FORM } from '../../../verbs/rights.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
@@ -104,6 +112,18 @@ function entryOf(item: TimelineItem, words: Words): Entry {
           .join(t('childFile.stop')),
         formCode: 'F11',
       }
+    case 'move':
+      return moveEntry(base, item.move, words)
+    case 'consentSigned':
+    case 'consentWithdrawn':
+    case 'recipientWithdrawn':
+      return {
+        ...base,
+        icon: IconChecklist,
+        title: t(`consents.timeline.${item.what}`),
+        sentence: item.what === 'recipientWithdrawn' ? item.recipient : t(`consents.variants.${item.consent.variant}`),
+        formCode: 'F03',
+      }
     case 'replyDue':
       return {
         ...base,
@@ -116,6 +136,29 @@ function entryOf(item: TimelineItem, words: Words): Entry {
         sentence: referralSentence(item.referral, words),
         state: deadlineInWords(t, item.day),
       }
+  }
+}
+
+function moveEntry(base: Base, move: ChildMove, { t, file }: Words): Entry {
+  const staff = file.nameOfStaff(move.byStaffId)
+  const words = (code: string): string => {
+    const status = childStatusSchema.safeParse(code)
+    const population = populationSchema.safeParse(code)
+    if (move.kind === 'status') return status.success ? t(`history.statuses.${status.data}`) : code
+    return population.success ? t(`history.populations.${population.data}`) : code
+  }
+  return {
+    ...base,
+    icon: IconArrowsExchange,
+    title: t('overTime.move.item', {
+      what: t(`overTime.move.${move.kind}`),
+      from: words(move.from),
+      to: words(move.to),
+    }),
+    sentence:
+      move.basis === ''
+        ? t('overTime.move.itemByNobody', { staff })
+        : t('overTime.move.itemBy', { basis: move.basis, staff }),
   }
 }
 

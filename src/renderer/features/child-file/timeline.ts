@@ -1,4 +1,4 @@
-import type { CaseDocument, Child, Referral, ReferralState } from '../../../domain/records.ts'
+import type { CaseDocument, Child, ChildMove, Consent, Referral, ReferralState } from '../../../domain/records.ts'
 
 /**
  * What has happened with a child, newest first, out of the records themselves: nothing is written down twice. Words are
@@ -37,16 +37,20 @@ type TimelineEvent =
       readonly byStaffId: string
     }
   | { readonly what: 'replyDue'; readonly referral: Referral }
+  | { readonly what: 'move'; readonly move: ChildMove }
+  | { readonly what: 'consentSigned' | 'consentWithdrawn'; readonly consent: Consent }
+  | { readonly what: 'recipientWithdrawn'; readonly consent: Consent; readonly recipient: string }
 
 export interface TimelineRecords {
   readonly child: Child
   /** All documents of the child, in any order. */
   readonly documents: readonly CaseDocument[]
   readonly referrals: readonly Referral[]
+  readonly consents?: readonly Consent[]
 }
 
 export function timelineOf(
-  { child, documents, referrals }: TimelineRecords,
+  { child, documents, referrals, consents = [] }: TimelineRecords,
   today: string,
   localDay: (instant: string) => string,
 ): readonly TimelineItem[] {
@@ -54,8 +58,32 @@ export function timelineOf(
     { key: 'registered', day: localDay(child.createdAt), at: child.createdAt, node: 'done', what: 'registered' },
     ...documentItems(documents, new Set(referrals.map(({ id }) => id)), localDay),
     ...referrals.flatMap((referral) => referralItems(referral, today)),
+    ...child.moves.map((move, at): TimelineItem => ({
+      key: `move:${String(at)}`,
+      day: move.on,
+      at: null,
+      node: 'done',
+      what: 'move',
+      move,
+    })),
+    ...consents.flatMap(consentItems),
   ]
   return items.sort((one, other) => compare(other, one))
+}
+
+function consentItems(consent: Consent): readonly TimelineItem[] {
+  const base = { at: null, node: 'done' as const, consent }
+  return [
+    { ...base, key: `${consent.id}:signed`, day: consent.signedOn, what: 'consentSigned' },
+    ...consent.recipients.flatMap(({ name, withdrawnOn }): TimelineItem[] =>
+      withdrawnOn === null
+        ? []
+        : [{ ...base, key: `${consent.id}:${name}`, day: withdrawnOn, what: 'recipientWithdrawn', recipient: name }],
+    ),
+    ...(consent.withdrawn === null
+      ? []
+      : [{ ...base, key: `${consent.id}:withdrawn`, day: consent.withdrawn.on, what: 'consentWithdrawn' as const }]),
+  ]
 }
 
 function documentItems(

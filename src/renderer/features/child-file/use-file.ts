@@ -1,8 +1,9 @@
-import type { Attachment, CaseDocument, Child, Household, Referral } from '../../../domain/records.ts'
+import type { Attachment, CaseDocument, Child, Consent, Household, Referral } from '../../../domain/records.ts'
 import type { Facts } from '../../../domain/facts.ts'
 import { attachmentsOfChild } from '../../../storage/selectors/attachments.ts'
 import { casePhases, type PhaseStep } from '../../../storage/selectors/case-phases.ts'
 import { childRows, siblingsOf, type ChildRow } from '../../../storage/selectors/children.ts'
+import { consentsOfChild } from '../../../storage/selectors/consents.ts'
 import { currentPlan, documentsOfChild, type CurrentPlan } from '../../../storage/selectors/documents.ts'
 import { factsOfBoth, monthsBefore } from '../../../storage/selectors/facts.ts'
 import { referralsOfChild } from '../../../storage/selectors/referrals.ts'
@@ -29,6 +30,8 @@ export interface ChildFile {
   readonly referrals: readonly Referral[]
   /** In the order they came in. */
   readonly attachments: readonly Attachment[]
+  /** Newest first. */
+  readonly consents: readonly Consent[]
   readonly siblings: readonly Child[]
   readonly phases: readonly PhaseStep[]
   readonly plan: CurrentPlan | null
@@ -62,6 +65,7 @@ export function useFile(childId: string): ChildFile | null {
       documents: documentsOfChild(state, childId),
       referrals: referralsOfChild(state, childId),
       attachments: attachmentsOfChild(state, childId),
+      consents: consentsOfChild(state, childId),
       siblings: siblingsOf(state, childId),
       phases: casePhases(state, childId),
       plan: currentPlan(state, childId),

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OFF_REGISTER } from '../../../domain/child-moves.ts'
 import { displayReading } from '../../../domain/pinyin.ts'
+import type { Child } from '../../../domain/records.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
 import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
@@ -13,6 +15,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
 import { Marked } from '../../ui/marked.tsx'
 import { RiskMark } from '../../ui/risk-mark.tsx'
+import { Tag } from '../../ui/status-tag.tsx'
 import styles from './children-page.module.css'
 import type { ListedChild } from './find-rows.ts'
 
@@ -153,6 +156,7 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
       >
         {row.name === '' ? t('children.unnamed') : <Marked text={row.name} ranges={inName ? [hit.range] : []} />}
       </Link>{' '}
+      <Standing child={row.child} />
       <span className={styles['beside']}>
         {hit === null || inName ? (
           displayReading(row.name)
@@ -164,6 +168,20 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
       </span>
     </>
   )
+}
+
+/** What is out of the ordinary: off the register, or of another population than the registered. */
+function Standing({ child: { status, population } }: { readonly child: Child }) {
+  const { t } = useTranslation()
+  const words = [
+    ...(OFF_REGISTER.includes(status) ? [t(`history.statuses.${status}`)] : []),
+    ...(population === 'registered' ? [] : [t(`history.populations.${population}`)]),
+  ]
+  return words.map((word) => (
+    <Fragment key={word}>
+      <Tag>{word}</Tag>{' '}
+    </Fragment>
+  ))
 }
 
 function Verified({ on, stale }: { readonly on: string; readonly stale: boolean }) {

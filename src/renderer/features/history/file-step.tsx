@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACTS } from '../../../domain/facts.ts'
+import { FACTS, type Fact } from '../../../domain/facts.ts'
 import { sameValue, type CaseChange, type FactChange, type FileStep } from '../../../storage/file-history.ts'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { ChangedWords } from '../../ui/changed-words.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { sourceInWords } from '../../ui/fact-source.ts'
 import { factValueWords } from './fact-value-words.ts'
 import styles from './history.module.css'
 import { StepHead } from './step-head.tsx'
@@ -62,6 +63,7 @@ export function FileStepView(props: FileStepViewProps) {
                 <dt>{label}</dt>
                 <dd>
                   <FactWords change={change} />
+                  <FactSource fact={change.to} />
                 </dd>
                 <dd>
                   {mayPutBack(change) && (
@@ -104,6 +106,16 @@ function FactWords({ change: { key, from, to } }: { readonly change: FactChange 
   return (
     <ChangedWords from={factValueWords(key, from?.value, language)} to={factValueWords(key, to?.value, language)} />
   )
+}
+
+/** Where it was read or heard. */
+function FactSource({ fact }: { readonly fact: Fact | null }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const documents = useWorkspace((state) => state.documents)
+  if (fact === null) return null
+  const source = sourceInWords(fact, [...documents.values()], language)
+  return source === '' ? null : <small className={styles['from']}> {t('overTime.source.from', { source })}</small>
 }
 
 function CaseWords({ change: { what, from, to } }: { readonly change: CaseChange }) {

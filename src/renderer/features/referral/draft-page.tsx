@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { addWorkingDays } from '../../../domain/dates.ts'
 import type { FormValues } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
+import { asCodes, asText } from '../../../forms/fields.ts'
+import { grantOf } from '../../../storage/selectors/consents.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { finishDocument } from '../../../verbs/documents/finish-document.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
@@ -120,6 +122,7 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
         paper={paper}
       >
         <FormSections sections={definition.sections} instead={instead} />
+        <ConsentNote childId={start.childId} />
         <AttachedNote />
       </FormColumns>
       <DiscardDraftDialog
@@ -169,6 +172,27 @@ function useReplyDays(): number | null {
       const days = session.values['replyDays']
       return typeof days === 'number' && Number.isInteger(days) && days > 0 && days <= 60 ? days : null
     }, []),
+  )
+}
+
+/** What the register of consents says about the recipient, while the letter is written. */
+function ConsentNote({ childId }: { readonly childId: string }) {
+  const { t } = useTranslation()
+  const { today } = useDesk()
+  const recipient = useSlice(useCallback((session) => asText(session.values['recipient']).trim(), []))
+  const exempt = useSlice(useCallback((session) => asCodes(session.values['consent']).includes('exempt'), []))
+  const grant = useWorkspace((state) => grantOf(state, childId, recipient, today))
+  if (recipient === '' || exempt) return null
+  return (
+    <div style={{ padding: '12px 24px 0' }}>
+      {grant === null ? (
+        <Note tone="caution">{t('consents.letter.missing', { recipient })}</Note>
+      ) : (
+        <Note tone="plain">
+          {t('consents.letter.granted', { recipient, date: dateInWords(t, grant.consent.signedOn, 'full') })}
+        </Note>
+      )}
+    </div>
   )
 }
 

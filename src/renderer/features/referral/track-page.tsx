@@ -3,18 +3,23 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument, Referral } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
+import { asText } from '../../../forms/fields.ts'
+import { grantOf } from '../../../storage/selectors/consents.ts'
 import { localDay } from '../../../verbs/clock.ts'
 import { reopenDocument } from '../../../verbs/documents/reopen-document.ts'
 import { issueReferral } from '../../../verbs/referrals/issue-referral.ts'
+import { groundOf, type ConsentGround } from '../../../verbs/referrals/consent-ground.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { cx } from '../../ui/cx.ts'
 import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
 import { ReadSections } from '../../ui/fields/read-sections.tsx'
 import { Note } from '../../ui/note.tsx'
 import { FormColumns } from '../../ui/paper/form-columns.tsx'
 import { paperHead } from '../../ui/paper/form-model.ts'
 import { AdvanceForm } from './advance-form.tsx'
+import { IssueGround } from './issue-ground.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { ReferralHeader } from './referral-header.tsx'
 import { StepList } from './step-list.tsx'
@@ -83,7 +88,7 @@ function IssueLine({
   readonly mayWrite: boolean
 }) {
   const { t } = useTranslation()
-  const { actor } = useDesk()
+  const { actor, today } = useDesk()
   const sentenceOf = useFailureSentence()
   const issue = useVerb(issueReferral)
   const reopen = useVerb(reopenDocument)
@@ -96,9 +101,9 @@ function IssueLine({
     setBusy(false)
     if (!result.ok) setTrouble(result.sentence)
   }
-  const act = async () => {
+  const act = async (ground?: ConsentGround) => {
     setBusy(true)
-    const issued = await issue({ referralId: referral.id })
+    const issued = await issue({ referralId: referral.id, ...(ground === undefined ? {} : { ground }) })
     done(issued.ok ? issued : { ok: false, sentence: sentenceOf(issued.failure) })
   }
   const takeBack = async () => {
@@ -107,6 +112,29 @@ function IssueLine({
     done(reopened.ok ? reopened : { ok: false, sentence: sentenceOf(reopened.failure) })
   }
   const finished = letter.status === 'awaitingSignature'
+  const recipient = asText(letter.values['recipient'])
+  const grant = useWorkspace((state) => grantOf(state, referral.childId, recipient, today))
+  const needsGround = finished && grant === null && groundOf(letter.values) === null
+  if (needsGround && actor.role === 'head') {
+    return (
+      <div className={cx(styles['foot'], styles['footGround'])}>
+        <IssueGround
+          childId={referral.childId}
+          recipient={recipient}
+          busy={busy}
+          onIssue={(ground) => void act(ground)}
+        />
+        <span className={styles['buttons']}>
+          {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+          {mayWrite && (
+            <Button disabled={busy} onClick={() => void takeBack()}>
+              {t('form.read.reopen')}
+            </Button>
+          )}
+        </span>
+      </div>
+    )
+  }
   return (
     <div className={styles['foot']}>
       <span>
@@ -114,7 +142,9 @@ function IssueLine({
           ? t('referral.notFinished')
           : actor.role === 'head'
             ? t('referral.issueConsequence')
-            : t('referral.waitsForHead', { name: head })}
+            : needsGround
+              ? t('consents.letter.missing', { recipient })
+              : t('referral.waitsForHead', { name: head })}
       </span>
       <span className={styles['buttons']}>
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}

@@ -25,6 +25,24 @@ function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | nul
         : documentPage(state, place.documentId)
     case 'fact':
       return { to: '/children/$childId', params: { childId: place.childId }, search: { fact: place.fact } }
+    case 'categories':
+    case 'moveStatus':
+    case 'movePopulation':
+      return { to: '/children/$childId', params: { childId: place.childId }, search: { open: place.kind } }
+    case 'recheck':
+      return { to: '/children/$childId/recheck', params: { childId: place.childId } }
+    case 'consent':
+      return {
+        to: '/children/$childId',
+        params: { childId: place.childId },
+        search: { tab: 'consents', open: 'consent' },
+      }
+    case 'withdraw': {
+      const childId = state.consents.get(place.consentId)?.childId
+      return childId === undefined
+        ? null
+        : { to: '/children/$childId', params: { childId }, search: { tab: 'consents', withdraw: place.consentId } }
+    }
     case 'advance':
       return documentPage(state, place.referralId)
     case 'discard':

@@ -147,9 +147,16 @@ function whatInWords(t: TFunction, item: Unfinished, language: Language): string
   }
   const { place, scratch } = item
   if (place.kind === 'fact') return t('today.unfinished.fact', { fact: FACTS[place.fact].label[language] })
+  if (isOverTime(place.kind)) return t(`overTime.unfinished.${place.kind}`)
   if (place.kind !== 'newChild') return t(`today.unfinished.${place.kind}`)
   const name = nameIn(scratch.values)
   return name === '' ? t('today.unfinished.newChild') : t('today.unfinished.newChildNamed', { name })
+}
+
+const OVER_TIME = ['categories', 'moveStatus', 'movePopulation', 'recheck', 'consent', 'withdraw'] as const
+
+function isOverTime(kind: string): kind is (typeof OVER_TIME)[number] {
+  return OVER_TIME.some((one) => one === kind)
 }
 
 /** The name typed so far for a child not on file yet. */

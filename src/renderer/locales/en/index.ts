@@ -4,6 +4,10 @@ import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
 import { drafts } from './drafts.ts'
+import { changeList } from './change-list.ts'
+import { consents } from './consents.ts'
+import { overTime } from './over-time.ts'
+import { recheck } from './recheck.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -54,4 +58,8 @@ export const en: Words<typeof zhCN> = {
   today,
   trail,
   trash,
+  changeList,
+  consents,
+  overTime,
+  recheck,
 }

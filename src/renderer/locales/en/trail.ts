@@ -108,6 +108,7 @@ export const trail: Words<typeof zhCN.trail> = {
     childList: 'the list of children',
     pseudonymised: 'the pseudonymised list',
     copyOut: 'the copy-out sheet',
+    changeList: 'the change list',
     other: 'a paper',
   },
   check: {

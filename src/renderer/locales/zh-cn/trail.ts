@@ -98,6 +98,7 @@ export const trail = {
     childList: '儿童名单',
     pseudonymised: '去标识的名单',
     copyOut: '抄录单',
+    changeList: '变更清单',
     other: '一份纸',
   },
   check: {

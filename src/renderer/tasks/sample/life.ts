@@ -1,11 +1,13 @@
+import { consentVariant } from '../../../domain/consent.ts'
 import { addDays, ageOn } from '../../../domain/dates.ts'
 import type { ReferralState } from '../../../domain/records.ts'
 import { succeed, type Result } from '../../../domain/result.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
-import { changeChildStatus } from '../../../verbs/children/change-child-status.ts'
+import { moveChild } from '../../../verbs/children/move-child.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
 import { updateFacts } from '../../../verbs/children/update-facts.ts'
+import { recordConsent } from '../../../verbs/consents/record-consent.ts'
 import type { PerformNow } from '../../../verbs/desk.ts'
 import { signDocument } from '../../../verbs/documents/sign-document.ts'
 import { startDocument } from '../../../verbs/documents/start-document.ts'
@@ -20,6 +22,13 @@ import type { SampleChild, SampleFamily } from './families.ts'
 import * as papers from './papers.ts'
 import { Random } from './random.ts'
 import { fillDraft, finishIfComplete } from './write-paper.ts'
+
+/** Why a child's status changed. */
+const STATUS_BASES = {
+  inService: '预估完成，开始服务',
+  closed: '目标达成，结案',
+  movedAway: '全家迁出本街道',
+} as const
 
 /** Something a worker does at a moment. */
 export interface SampleEvent {
@@ -137,7 +146,10 @@ class ChildLife {
   }
 
   #status(day: string, status: 'inService' | 'closed' | 'movedAway'): void {
-    this.#on(day, (perform) => perform(changeChildStatus, { childId: this.#childId, status }))
+    const basis = STATUS_BASES[status]
+    this.#on(day, (perform) =>
+      perform(moveChild, { childId: this.#childId, kind: 'status', to: status, on: day, basis }),
+    )
   }
 
   /** 风险评级: at the beginning, then every half year or so. */
@@ -194,7 +206,8 @@ class ChildLife {
     this.#on(issuedOn, (perform, read) => {
       const finished = finishIfComplete(perform, id)
       if (!finished.ok || read().documents.get(id)?.status !== 'awaitingSignature') return finished
-      return perform(issueReferral, { referralId: id })
+      const agreed = this.#agree(perform, read(), id, issuedOn)
+      return agreed.ok ? perform(issueReferral, { referralId: id }) : agreed
     })
     const steps = random.chance(0.85)
       ? (['delivered', 'accepted', 'firstService', 'reportedBack', 'closed'] as const)
@@ -210,6 +223,34 @@ class ChildLife {
           : perform(advanceReferral, { referralId: id, to, on: stepOn, note }),
       )
     }
+  }
+
+  /** 同意书: the line for the recipient of a letter, signed by whoever signs at that age. */
+  #agree(perform: PerformNow, state: WorkspaceState, referralId: string, day: string): Result<unknown, VerbFailure> {
+    const { recipient, service } = state.documents.get(referralId)?.values ?? {}
+    const facts = factsOf(state, this.#childId)
+    return perform(recordConsent, {
+      childId: this.#childId,
+      variant: consentVariant(factText(facts, 'child.birthDate'), day) ?? 'guardian',
+      signedOn: day,
+      guardianName: factText(facts, 'guardian.name') || '监护人',
+      relation: factText(facts, 'guardian.relation'),
+      childSigned: true,
+      witness: '',
+      service: true,
+      recipients: [
+        {
+          name: typeof recipient === 'string' ? recipient : '',
+          purpose: typeof service === 'string' ? service : '',
+          kinds: '转介函所列',
+          granted: true,
+        },
+      ],
+      photo: false,
+      publicity: false,
+      documentId: null,
+      attachmentId: null,
+    })
   }
 
   #subject(day: string): papers.PaperSubject {

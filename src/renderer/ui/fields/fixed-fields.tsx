@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DrawingField, NoteField, SignaturesField } from '../../../forms/definition.ts'
+import { noteOnScreen } from '../../../forms/note-blanks.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import styles from './fields.module.css'
 
@@ -9,7 +10,7 @@ export function NoteView({ field, width }: { readonly field: NoteField; readonly
   return (
     <div className={styles['fixed']} data-field={field.id} style={{ gridColumn: `span ${width}` }}>
       <span className={styles['label']}>{field.label[language]}</span>
-      <span>{field.text[language]}</span>
+      <span>{noteOnScreen(field.text[language])}</span>
     </div>
   )
 }

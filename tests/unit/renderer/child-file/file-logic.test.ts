@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../../../src/domain/facts.ts'
 import type { CaseDocument, Referral } from '../../../../src/domain/records.ts'
 import { neighboursOf, rememberChildOrder } from '../../../../src/renderer/app/child-order.ts'
-import { factLine, FACT_GROUPS, factsOfGroup } from '../../../../src/renderer/features/child-file/key-facts.ts'
+import { factLine } from '../../../../src/renderer/features/child-file/key-facts.ts'
+import { FACT_GROUPS, factsOfGroup, factsToRecheck, RECHECK_GROUPS } from '../../../../src/renderer/ui/fact-groups.ts'
 import { nextPaper } from '../../../../src/renderer/features/child-file/next-paper.ts'
 import { goalsOf } from '../../../../src/renderer/features/child-file/plan-goals.ts'
 import { riskHistory } from '../../../../src/renderer/features/child-file/risk-history.ts'
@@ -105,10 +106,11 @@ describe('a line of facts', () => {
   it('of nothing known is neither old nor stale', () => {
     expect(factLine(['father.name'], facts, '2026-11-23')).toEqual({ known: [], oldest: null, stale: false })
   })
-  it('every fact but the table of members can be reached in a group', () => {
+  it('every fact can be reached in a group, and is asked about once in the yearly recheck', () => {
     const reached = FACT_GROUPS.flatMap((group) => factsOfGroup(group))
-    const missing = Object.keys(FACTS).filter((key) => !reached.some((known) => known === key))
-    expect(missing).toEqual(['household.members'])
+    expect(reached.toSorted()).toEqual(Object.keys(FACTS).sort())
+    const asked = RECHECK_GROUPS.flatMap((group) => factsToRecheck(group))
+    expect(asked.toSorted()).toEqual(Object.keys(FACTS).sort())
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FACTS, type FactKey, type FactValue } from '../../../../src/domain/facts.ts'
-import { factInWords, factWordList, fieldOfFact } from '../../../../src/renderer/ui/fact-words.ts'
+import { fieldOfFact } from '../../../../src/forms/fact-fields.ts'
+import { factInWords, factWordList } from '../../../../src/renderer/ui/fact-words.ts'
 
 describe('facts in words', () => {
   it.each([

@@ -1,0 +1,323 @@
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { consentProblem, consentVariant } from '../../../domain/consent.ts'
+import { consentSchema, type CaseDocument } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
+import { asRows, asText } from '../../../forms/fields.ts'
+import { factText } from '../../../storage/selectors/facts.ts'
+import { recordConsent } from '../../../verbs/consents/record-consent.ts'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { DateEntry } from '../../ui/date-entry.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
+import styles from './dialogs.module.css'
+import type { ChildFile } from './use-file.ts'
+
+const typedSchema = z.object({
+  variant: consentSchema.shape.variant,
+  signedOn: z.string(),
+  guardianName: z.string(),
+  relation: z.string(),
+  childSigned: z.boolean(),
+  witness: z.string(),
+  service: z.boolean(),
+  recipients: z.array(z.object({ name: z.string(), purpose: z.string(), kinds: z.string(), granted: z.boolean() })),
+  photo: z.boolean(),
+  publicity: z.boolean(),
+  documentId: z.string().nullable(),
+  attachmentId: z.string().nullable(),
+})
+type Typed = z.infer<typeof typedSchema>
+type Line = Typed['recipients'][number]
+
+interface RecordConsentDialogProps {
+  readonly file: ChildFile
+  readonly onDone: () => void
+}
+
+/** 登记签好的同意书: as it is ticked on the paper. Photos, publicity and every recipient are a no until somebody says yes. */
+export function RecordConsentDialog({ file, onDone }: RecordConsentDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened
+      onClose={onDone}
+      size={860}
+      title={t('consents.recordDialog.title', { name: file.row.name })}
+      classNames={{ title: styles['title'] ?? '' }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeOnClickOutside={false}
+    >
+      <Editor file={file} onDone={onDone} />
+    </Modal>
+  )
+}
+
+function Editor({ file, onDone }: RecordConsentDialogProps) {
+  const { t } = useTranslation()
+  const sentenceOf = useFailureSentence()
+  const words = useTypedWords({ kind: 'consent', childId: file.child.id }, file.child.id, typedSchema)
+  const [start] = useState(() => startOf(file))
+  const [typed, setTyped] = useState<Typed>(words.before?.values ?? start)
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const change = (next: Partial<Typed>) => {
+    const now = { ...typed, ...next }
+    setTyped(now)
+    words.keep(now)
+    setTrouble('')
+  }
+  const changeLine = (at: number, next: Partial<Line>) =>
+    change({ recipients: typed.recipients.map((line, place) => (place === at ? { ...line, ...next } : line)) })
+  const papers = file.documents.filter(({ formCode, status }) => formCode === 'F03' && status !== 'draft')
+  const why =
+    typed.signedOn === ''
+      ? null
+      : consentProblem(
+          { ...typed, recipients: typed.recipients.map((line) => ({ ...line, withdrawnOn: null })) },
+          { birthDate: file.row.birthDate, today: file.today },
+        )
+  const wrongDay = why === 'future' || why === 'variant'
+  const save = async () => {
+    setAsked(true)
+    if (typed.signedOn === '' || why !== null || typed.recipients.some(({ name }) => name.trim() === '')) return
+    setBusy(true)
+    const done = await words.saveWith(recordConsent, { childId: file.child.id, ...typed })
+    setBusy(false)
+    if (done.ok) onDone()
+    else setTrouble(sentenceOf(done.failure))
+  }
+  return (
+    <div className={styles['parts']}>
+      <p className={styles['known']}>{t('consents.recordDialog.hint')}</p>
+      <WordsBeforeNote
+        at={words.before?.at ?? null}
+        onDrop={() => {
+          words.forget()
+          setTyped(start)
+        }}
+      />
+      <div className={styles['two']}>
+        <Select
+          label={t('consents.recordDialog.variant')}
+          data={consentSchema.shape.variant.options.map((value) => ({ value, label: t(`consents.variants.${value}`) }))}
+          value={typed.variant}
+          allowDeselect={false}
+          onChange={(value) => {
+            const variant = consentSchema.shape.variant.safeParse(value)
+            if (variant.success) change({ variant: variant.data })
+          }}
+        />
+        <DateEntry
+          label={t('consents.recordDialog.signedOn')}
+          value={typed.signedOn}
+          onChange={(day) => change({ signedOn: day })}
+          {...(asked && typed.signedOn === '' ? { error: t('consents.recordDialog.dateMissing') } : {})}
+          {...(wrongDay ? { error: sentenceOf({ kind: 'consentRefused', why }) } : {})}
+        />
+        <TextInput
+          label={t('consents.recordDialog.guardianName')}
+          value={typed.guardianName}
+          maxLength={200}
+          onChange={(event) => change({ guardianName: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('consents.recordDialog.relation')}
+          value={typed.relation}
+          maxLength={200}
+          onChange={(event) => change({ relation: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('consents.recordDialog.witness')}
+          value={typed.witness}
+          maxLength={200}
+          onChange={(event) => change({ witness: event.currentTarget.value })}
+        />
+        {papers.length > 0 && (
+          <Select
+            label={t('consents.recordDialog.paper')}
+            data={[
+              { value: '', label: t('consents.recordDialog.noPaper') },
+              ...papers.map(({ id, createdAt }) => ({
+                value: id,
+                label: t('consents.recordDialog.paperWords', { date: dateInWords(t, createdAt, 'full') }),
+              })),
+            ]}
+            value={typed.documentId ?? ''}
+            allowDeselect={false}
+            onChange={(id) => {
+              const paper = papers.find((one) => one.id === id)
+              change({ documentId: paper?.id ?? null, ...(paper === undefined ? {} : { recipients: linesOf(paper) }) })
+            }}
+          />
+        )}
+      </div>
+      <div className={styles['checks']}>
+        <Tick
+          label={t('consents.recordDialog.childSigned')}
+          on={typed.childSigned}
+          onChange={(childSigned) => change({ childSigned })}
+        />
+        <Tick
+          label={t('consents.recordDialog.service')}
+          on={typed.service}
+          onChange={(service) => change({ service })}
+        />
+        <Tick label={t('consents.recordDialog.photo')} on={typed.photo} onChange={(photo) => change({ photo })} />
+        <Tick
+          label={t('consents.recordDialog.publicity')}
+          on={typed.publicity}
+          onChange={(publicity) => change({ publicity })}
+        />
+      </div>
+      <h3 className={styles['known']}>{t('consents.recordDialog.recipients')}</h3>
+      {typed.recipients.map((line, at) => (
+        // Rows have no identity but their place.
+        <LineRow
+          key={at}
+          line={line}
+          number={at + 1}
+          asked={asked}
+          onChange={(next) => changeLine(at, next)}
+          onRemove={() => change({ recipients: typed.recipients.filter((_, place) => place !== at) })}
+        />
+      ))}
+      <div>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={16} stroke={1.6} aria-hidden="true" />}
+          onClick={() =>
+            change({ recipients: [...typed.recipients, { name: '', purpose: '', kinds: '', granted: false }] })
+          }
+        >
+          {t('consents.recordDialog.add')}
+        </Button>
+      </div>
+      {file.attachments.length > 0 && (
+        <Select
+          label={t('consents.recordDialog.scan')}
+          w={360}
+          data={[
+            { value: '', label: t('consents.recordDialog.scanLater') },
+            ...file.attachments.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          value={typed.attachmentId ?? ''}
+          allowDeselect={false}
+          onChange={(id) => change({ attachmentId: id === null || id === '' ? null : id })}
+        />
+      )}
+      {asked && why !== null && !wrongDay && <Note tone="trouble">{sentenceOf({ kind: 'consentRefused', why })}</Note>}
+      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      <div className={styles['buttons']}>
+        <span className={styles['right']}>
+          <Button
+            onClick={() => {
+              words.forget()
+              onDone()
+            }}
+          >
+            {t('consents.recordDialog.leave')}
+          </Button>
+          <Button variant="filled" disabled={busy} onClick={() => void save()}>
+            {t('consents.recordDialog.save')}
+          </Button>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+interface LineRowProps {
+  readonly line: Line
+  readonly number: number
+  readonly asked: boolean
+  readonly onChange: (next: Partial<Line>) => void
+  readonly onRemove: () => void
+}
+
+function LineRow({ line, number, asked, onChange, onRemove }: LineRowProps) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={styles['line']}>
+      <legend>{t('consents.recordDialog.row', { number })}</legend>
+      <TextInput
+        label={t('consents.recordDialog.name')}
+        value={line.name}
+        maxLength={200}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        error={asked && line.name.trim() === '' ? t('consents.recordDialog.nameMissing') : undefined}
+      />
+      <TextInput
+        label={t('consents.recordDialog.purpose')}
+        value={line.purpose}
+        maxLength={200}
+        onChange={(event) => onChange({ purpose: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('consents.recordDialog.kinds')}
+        value={line.kinds}
+        maxLength={200}
+        onChange={(event) => onChange({ kinds: event.currentTarget.value })}
+      />
+      <Tick
+        label={t('consents.recordDialog.granted')}
+        on={line.granted}
+        onChange={(granted) => onChange({ granted })}
+      />
+      <Button
+        size="xs"
+        variant="subtle"
+        aria-label={t('consents.recordDialog.removeRow', { number })}
+        onClick={onRemove}
+      >
+        {t('consents.recordDialog.remove')}
+      </Button>
+    </fieldset>
+  )
+}
+
+function Tick({
+  label,
+  on,
+  onChange,
+}: {
+  readonly label: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}) {
+  return <Checkbox label={label} checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+}
+
+/** What the newest finished F03 and the file say; every tick is a no. */
+function startOf(file: ChildFile): Typed {
+  const entered = new Set(file.consents.map(({ documentId }) => documentId))
+  const paper = file.documents.find(
+    ({ id, formCode, status }) => formCode === 'F03' && status !== 'draft' && !entered.has(id),
+  )
+  return {
+    variant: consentVariant(file.row.birthDate, file.today) ?? 'guardian',
+    signedOn: paper?.signedOn ?? file.today,
+    guardianName: asText(paper?.values['guardianName']) || factText(file.facts, 'guardian.name'),
+    relation: asText(paper?.values['relation']) || factText(file.facts, 'guardian.relation'),
+    childSigned: false,
+    witness: '',
+    service: false,
+    recipients: paper === undefined ? [] : [...linesOf(paper)],
+    photo: false,
+    publicity: false,
+    documentId: paper?.id ?? null,
+    attachmentId: null,
+  }
+}
+
+function linesOf({ values }: CaseDocument): Line[] {
+  return asRows(values['recipients']).flatMap((row) => {
+    const [name, purpose, kinds] = [asText(row['name']), asText(row['purpose']), asText(row['kinds'])]
+    return name === '' ? [] : [{ name, purpose, kinds, granted: false }]
+  })
+}

@@ -1,0 +1,35 @@
+import type { zhCN } from '../zh-cn/index.ts'
+import type { Words } from '../words.ts'
+
+export const recheck: Words<typeof zhCN.recheck> = {
+  title: 'Yearly recheck',
+  hint: '{{name}}, group by group; how far it got is kept, so it can stop at any time',
+  back: 'Back to the file of {{name}}',
+  status: 'Yearly recheck of {{name}}',
+  keys: { same: 'the same', change: 'change', notReached: 'could not ask' },
+  when: 'Day and source',
+  groupsLabel: 'Groups to ask about',
+  groups: {
+    identity: 'Identity and registration',
+    category: 'Categories and recognition',
+    health: 'Health and disability',
+    school: 'School',
+    father: 'Father',
+    mother: 'Mother',
+    guardian: 'Guardian and entrusted care',
+    home: 'Home and household',
+    economy: 'Income and benefits',
+  },
+  states: { todo: 'not asked yet', same: 'the same', changed: 'changed', notReached: 'could not ask' },
+  nothing: 'There are no facts in this group yet.',
+  same: 'The same',
+  change: 'Change',
+  notReached: 'Could not ask',
+  save: 'Save this group',
+  cancel: 'Do not change',
+  progress: '{{done}} of {{total}} groups',
+  done: 'Everything was asked. What is the same and what changed has its day.',
+  doneLeft: 'Everything was gone through. Still to be verified: {{groups}}.',
+  finish: 'Recheck done',
+  again: 'Begin again',
+}
