@@ -2,13 +2,14 @@ import type { FactKey } from '../../domain/facts.ts'
 import type { Language } from '../../domain/localized.ts'
 import { RISK_WORDS } from '../../domain/risk.ts'
 import { exportLabel, isFactKey, type ExportKey, type FileKey } from '../../register/export-columns.ts'
+import { fieldOfFact } from '../../forms/fact-fields.ts'
 import { pseudonymOf } from '../../register/pseudonym.ts'
 import type { ChildRow } from '../../storage/selectors/children.ts'
 import { factsOf, factText } from '../../storage/selectors/facts.ts'
 import type { WorkspaceState } from '../../storage/tables.ts'
 import { en } from '../locales/en/index.ts'
 import { zhCN } from '../locales/zh-cn/index.ts'
-import { factInWords, fieldOfFact } from '../ui/fact-words.ts'
+import { factInWords } from '../ui/fact-words.ts'
 
 /** The codes of a pseudonymised copy; made before, because hashing waits. */
 export interface Pseudonyms {
