@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { axeViolations } from '../e2e/axe.ts'
 import { expect, test } from '../e2e/fixture.ts'
 import { makeFakeLp, type FakeLp } from '../e2e/fake-lp.ts'
 import { openSample } from '../e2e/sample-station.ts'
@@ -159,6 +160,7 @@ test('ten megabytes are refused whole at the field, two are taken and come back'
   await expect(page.getByRole('alert')).toContainText('这一段有 3,400,000 字，这里还写得下 2,000,000 字')
   expect(await longestPause(page)).toBeLessThan(MOST_MS)
   await expect(field).toHaveValue('')
+  expect(await axeViolations(page)).toEqual([])
 
   await paste(TWO_MEGABYTES)
   await expect(page.getByText(/草稿已保存/)).toBeVisible({ timeout: 20_000 })
