@@ -212,7 +212,7 @@ describe('workbooks as they come', () => {
     expect(warnings).toMatchObject([{ row: 5, field: '性别' }])
   })
 
-  it('12,000 rows in less than ten seconds', async () => {
+  it('12,000 rows in less than twenty seconds', async () => {
     const rows = Array.from({ length: 12_000 }, (_, at): RawCell[] => [
       `测试${String.fromCodePoint(0x4e00 + (at % 5000))}${String.fromCodePoint(0x4e00 + Math.floor(at / 50))}`,
       at % 2 === 0 ? '女' : '男',
@@ -223,7 +223,7 @@ describe('workbooks as they come', () => {
     const report = await planOf(await book([[...head], ...rows]))
     expect(report.rows).toBe(12_000)
     expect(report.accepted + report.duplicates.length).toBe(12_000)
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect(performance.now() - begun).toBeLessThan(20_000)
   })
 })
 

@@ -76,7 +76,7 @@ export const history: Words<typeof zhCN.history> = {
     registerChild: 'opened the file',
     importChildren: 'imported a list',
     undoImport: 'took an import back',
-    setCopyOutFacts: 'set the order of the copy-out sheet',
+    setCopyOutFacts: 'ordered what is copied out',
     updateFacts: 'updated facts',
     changeChildStatus: 'changed the case status',
     assignWorker: 'assigned another worker',
