@@ -35,26 +35,26 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
     await expect(page.getByRole('combobox', { name: '性 别' })).toHaveValue('性别')
     await expect(page.getByRole('textbox', { name: '表头在第几行' })).toHaveValue('2')
     expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'columns')
     await page.getByRole('button', { name: '看每一行' }).click()
 
     await expect(page.getByText('共 4 行：收 2 行，可能已有 1 行，不能收 1 行。').first()).toBeVisible()
     await expect(page.getByRole('grid', { name: '名册里的行' })).toContainText('第 3 行 林一诺 相同')
     expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'duplicates')
     await page.getByRole('tab', { name: /不能收/ }).click()
     await expect(page.getByRole('grid', { name: '名册里的行' })).toContainText('出生年月：日期读不出，或者没有这一天')
-    await shot(page, 'rejected')
     const bad = join(folder, 'bad.xlsx')
     await station.answerSaveDialog(bad)
     await page.getByRole('button', { name: '把没收的另存为表格' }).click()
     await expect(page.getByText('已存到')).toBeVisible()
     const sheet = await readSheetFile(new Uint8Array(readFileSync(bad)))
-    expect(sheet.ok && sheet.value.sheets[0]?.rows.map(({ cells }) => cells.get(1)?.text)).toEqual(['原表行号', '5', '6'])
+    expect(sheet.ok && sheet.value.sheets[0]?.rows.map(({ cells }) => cells.get(1)?.text)).toEqual([
+      '原表行号',
+      '5',
+      '6',
+    ])
 
     await page.getByRole('button', { name: '收下这 2 行' }).click()
     await expect(page.getByText(/收下 2 行，都列在儿童名单里/)).toBeVisible()
-    await shot(page, 'done')
     await page.getByRole('button', { name: '看名单' }).click()
     const names = page.getByRole('grid', { name: '儿童名单' })
     await page.getByRole('textbox', { name: '在名单里找' }).fill('linyi')
@@ -68,7 +68,6 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
     await expect(dialog.getByText('请写为什么导出、给谁。')).toBeVisible()
     await dialog.getByRole('textbox', { name: /为什么导出/ }).fill('报街道民政办')
     expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'export')
     const out = join(folder, 'out.xlsx')
     await station.answerSaveDialog(out)
     await dialog.getByRole('button', { name: '导出', exact: true }).click()
@@ -79,7 +78,6 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
     await dialog.getByRole('button', { name: '曾用名：不抄' }).click()
     await expect(dialog.getByRole('listitem')).not.toContainText(['曾用名'])
     expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'copy-out')
     await page.keyboard.press('Escape')
 
     await page.getByRole('button', { name: '导入', exact: true }).click()
@@ -87,7 +85,6 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
     await page.getByRole('button', { name: '撤销这次导入' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click()
     await expect(page.getByText('已撤销')).toBeVisible()
-    await shot(page, 'undone')
     await page.getByRole('link', { name: '回到名单' }).click()
     await expect(page.getByText('没有找到“linyi”')).toBeVisible()
     expect(station.troubles).toEqual([])
@@ -97,6 +94,3 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 })
-async function shot(page: import('playwright/test').Page, name: string) {
-  await page.screenshot({ path: `/tmp/shots/${name}.png` })
-}

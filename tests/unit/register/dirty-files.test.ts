@@ -54,9 +54,12 @@ describe('workbooks as they come', () => {
   const head: readonly RawCell[] = ['姓名', '性别', '出生日期', '身份证号']
 
   it('a title over merged cells stands above the headings', async () => {
-    const bytes = await book([['星湖街道困境儿童信息表'], ['填报单位：'], [...head], ['陈小满', '女', '2015.3.9', '']], {
-      merged: ['A1:D1', 'A2:D2'],
-    })
+    const bytes = await book(
+      [['星湖街道困境儿童信息表'], ['填报单位：'], [...head], ['陈小满', '女', '2015.3.9', '']],
+      {
+        merged: ['A1:D1', 'A2:D2'],
+      },
+    )
     expect(await planOf(bytes)).toMatchObject({ headerRow: 3, rows: 1, accepted: 1 })
   })
 
@@ -83,7 +86,11 @@ describe('workbooks as they come', () => {
     const { plan } = await planOf(
       utf8('序号,姓名,性别,监护人,,备注\n,,,姓名,电话,\n1,陈小满,女,陈大山,13800000021,好\n'),
     )
-    expect(factsIn(plan)[0]).toMatchObject({ 'child.name': '陈小满', 'guardian.name': '陈大山', 'guardian.phone': '13800000021' })
+    expect(factsIn(plan)[0]).toMatchObject({
+      'child.name': '陈小满',
+      'guardian.name': '陈大山',
+      'guardian.phone': '13800000021',
+    })
   })
 
   it('groups in a row above the headings', async () => {
@@ -97,7 +104,11 @@ describe('workbooks as they come', () => {
     )
     const { plan, headerRow } = await planOf(bytes)
     expect(headerRow).toBe(2)
-    expect(factsIn(plan)[0]).toMatchObject({ 'child.name': '陈小满', 'guardian.name': '陈大山', 'guardian.phone': '13800000021' })
+    expect(factsIn(plan)[0]).toMatchObject({
+      'child.name': '陈小满',
+      'guardian.name': '陈大山',
+      'guardian.phone': '13800000021',
+    })
   })
 
   it('hidden columns and rows are read, and said', async () => {
@@ -114,10 +125,17 @@ describe('workbooks as they come', () => {
   })
 
   it('days as Excel keeps them: by the cell’s format, in both calendars', async () => {
-    const rows = [[...head], ['陈小满', '女', dayCell(42072)], ['林一诺', '男', dayCell(41765, 2)], ['周可可', '女', 42072]]
+    const rows = [
+      [...head],
+      ['陈小满', '女', dayCell(42072)],
+      ['林一诺', '男', dayCell(41765, 2)],
+      ['周可可', '女', 42072],
+    ]
     const { plan } = await planOf(await book(rows))
     expect(factsIn(plan).map((facts) => facts['child.birthDate'])).toEqual(['2015-03-09', '2014-05-06', '2015-03-09'])
-    const mac = await planOf(await makeWorkbook({ sheets: [{ rows: [[...head], ['陈小满', '女', dayCell(40610)]] }], date1904: true }))
+    const mac = await planOf(
+      await makeWorkbook({ sheets: [{ rows: [[...head], ['陈小满', '女', dayCell(40610)]] }], date1904: true }),
+    )
     expect(factsIn(mac.plan)[0]?.['child.birthDate']).toBe('2015-03-09')
   })
 
@@ -125,7 +143,12 @@ describe('workbooks as they come', () => {
     const cell = (xml: string): RawCell => ({ xml })
     const bytes = await book([
       [...head],
-      [cell('<c r="@" t="str"><f>A1&amp;B1</f><v>陈小满</v></c>'), '女', cell('<c r="@" s="1"><f>TODAY()</f><v>42072</v></c>'), ''],
+      [
+        cell('<c r="@" t="str"><f>A1&amp;B1</f><v>陈小满</v></c>'),
+        '女',
+        cell('<c r="@" s="1"><f>TODAY()</f><v>42072</v></c>'),
+        '',
+      ],
       ['林一诺', cell('<c r="@" t="e"><f>VLOOKUP(1,A:B,2)</f><v>#N/A</v></c>'), cell('<c r="@"><f>B9</f></c>'), ''],
       [cell('<c r="@" t="e"><v>#REF!</v></c>'), '男', '', ''],
     ])
@@ -147,7 +170,10 @@ describe('workbooks as they come', () => {
         {
           rows: [
             [...head],
-            [{ xml: '<c r="@" t="inlineStr"><is><r><t>陈</t></r><r><t>小满</t></r></is></c>' }, { xml: '<c r="@" t="s"><v>0</v></c>' }],
+            [
+              { xml: '<c r="@" t="inlineStr"><is><r><t>陈</t></r><r><t>小满</t></r></is></c>' },
+              { xml: '<c r="@" t="s"><v>0</v></c>' },
+            ],
           ],
         },
       ],
@@ -168,10 +194,26 @@ describe('workbooks as they come', () => {
   it('the list is found among other sheets; a hidden one only when no other is a list', async () => {
     const list = { name: '名单', rows: [[...head], ['陈小满', '女', '', '']] }
     const visible = await makeWorkbook({
-      sheets: [{ name: '说明', rows: [['请先看说明']] }, { name: '旧表', state: 'hidden', rows: [[...head, '民族'], ['旧的', '男', '', '', '汉']] }, list],
+      sheets: [
+        { name: '说明', rows: [['请先看说明']] },
+        {
+          name: '旧表',
+          state: 'hidden',
+          rows: [
+            [...head, '民族'],
+            ['旧的', '男', '', '', '汉'],
+          ],
+        },
+        list,
+      ],
     })
     expect(await planOf(visible)).toMatchObject({ sheet: '名单', accepted: 1 })
-    const onlyHidden = await makeWorkbook({ sheets: [{ name: '说明', rows: [['请看']] }, { ...list, state: 'veryHidden' }] })
+    const onlyHidden = await makeWorkbook({
+      sheets: [
+        { name: '说明', rows: [['请看']] },
+        { ...list, state: 'veryHidden' },
+      ],
+    })
     expect(await planOf(onlyHidden)).toMatchObject({ sheet: '名单', accepted: 1 })
   })
 
@@ -201,7 +243,13 @@ describe('workbooks as they come', () => {
   })
 
   it('wrong types: numbers, truth and days in the place of names', async () => {
-    const bytes = await book([[...head], [12345, '女'], [{ xml: '<c r="@" t="b"><v>1</v></c>' }, '男'], [dayCell(42072), '女'], ['陈小满', 3]])
+    const bytes = await book([
+      [...head],
+      [12345, '女'],
+      [{ xml: '<c r="@" t="b"><v>1</v></c>' }, '男'],
+      [dayCell(42072), '女'],
+      ['陈小满', 3],
+    ])
     const { rejected, accepted, warnings } = await planOf(bytes)
     expect(rejected.map(({ row, field }) => [row, field])).toEqual([
       [2, '姓名'],
@@ -263,21 +311,33 @@ describe('files that are not opened', () => {
   })
 
   it('.xlsb, .docx, .ods and other ZIP files', async () => {
-    const typed = (type: string) => writeZip([{ name: '[Content_Types].xml', text: `<Types><Override PartName="/x" ContentType="${type}"/></Types>` }])
+    const typed = (type: string) =>
+      writeZip([
+        { name: '[Content_Types].xml', text: `<Types><Override PartName="/x" ContentType="${type}"/></Types>` },
+      ])
     expect(await failureOf(await typed('application/vnd.ms-excel.sheet.binary.main'))).toBe('binaryExcel')
-    expect(await failureOf(await typed('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'))).toBe('notASheet')
-    expect(await failureOf(await writeZip([{ name: 'mimetype', text: 'application/vnd.oasis.opendocument.spreadsheet' }]))).toBe('notASheet')
+    expect(
+      await failureOf(await typed('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml')),
+    ).toBe('notASheet')
+    expect(
+      await failureOf(await writeZip([{ name: 'mimetype', text: 'application/vnd.oasis.opendocument.spreadsheet' }])),
+    ).toBe('notASheet')
   })
 
   it('pictures, PDFs, pages of the web under the name of a sheet, and noise', async () => {
     expect(await failureOf(utf8('%PDF-1.7'))).toBe('notASheet')
     expect(await failureOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0))).toBe('notASheet')
     expect(await failureOf(utf8('<html><table><tr><td>姓名</td></tr></table></html>'))).toBe('webPage')
-    expect(await failureOf(Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at % 13) * 31) % 256))).toBe('notASheet')
+    expect(await failureOf(Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at % 13) * 31) % 256))).toBe(
+      'notASheet',
+    )
   })
 
   it('cut off or changed', async () => {
-    const whole = await book([['姓名', '性别'], ['陈小满', '女']])
+    const whole = await book([
+      ['姓名', '性别'],
+      ['陈小满', '女'],
+    ])
     expect(await failureOf(whole.slice(0, whole.length - 30))).toBe('damaged')
     expect(await failureOf(whole.slice(0, 200))).toBe('damaged')
     let refused = 0
@@ -306,7 +366,8 @@ describe('files that are not opened', () => {
     const view = new DataView(bytes.buffer)
     // The directory: every size that is too large is made small.
     for (let at = 0; at < bytes.length - 46; at += 1) {
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 8 * 1024 * 1024) view.setUint32(at + 24, 1000, true)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 8 * 1024 * 1024)
+        view.setUint32(at + 24, 1000, true)
     }
     expect(await failureOf(bytes)).toBe('bomb')
   })

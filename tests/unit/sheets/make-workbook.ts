@@ -36,7 +36,11 @@ export function dayCell(serial: number, style: 1 | 2 = 1): RawCell {
 }
 
 /** An .xlsx file as Excel writes it: shared strings, numbers bare. */
-export async function makeWorkbook({ sheets, date1904 = false, parts = [] }: RawBook): Promise<Uint8Array<ArrayBuffer>> {
+export async function makeWorkbook({
+  sheets,
+  date1904 = false,
+  parts = [],
+}: RawBook): Promise<Uint8Array<ArrayBuffer>> {
   const strings: string[] = []
   const own: ZipPart[] = [
     {
@@ -55,7 +59,10 @@ export async function makeWorkbook({ sheets, date1904 = false, parts = [] }: Raw
     {
       name: 'xl/_rels/workbook.xml.rels',
       text: `<Relationships>${sheets
-        .map((_, at) => `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`)
+        .map(
+          (_, at) =>
+            `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+        )
         .join(
           '',
         )}<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="t" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,

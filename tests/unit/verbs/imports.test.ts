@@ -119,7 +119,9 @@ describe('an import', () => {
     value(await deskOf('worker').perform(importChildren, LIST))
     const seen = (who: 'head' | 'worker' | 'otherWorker' | 'supervisor' | 'clerk') =>
       visibleState(desk.workspace.state, staff[who], NOTHING_OPENED).imports.size
-    expect([seen('head'), seen('worker'), seen('otherWorker'), seen('supervisor'), seen('clerk')]).toEqual([1, 1, 0, 0, 0])
+    expect([seen('head'), seen('worker'), seen('otherWorker'), seen('supervisor'), seen('clerk')]).toEqual([
+      1, 1, 0, 0, 0,
+    ])
   })
 })
 
@@ -137,7 +139,9 @@ describe('taking an import back', () => {
 
   it('puts the files it wrote into back as they were', async () => {
     const { desk } = await testStation()
-    const { childId } = value(await desk.perform(registerChild, { facts: { 'child.name': '林一诺', 'child.grade': '三年级' } }))
+    const { childId } = value(
+      await desk.perform(registerChild, { facts: { 'child.name': '林一诺', 'child.grade': '三年级' } }),
+    )
     const before = desk.workspace.state.children.get(childId)
     const updates = [
       { row: 5, childId, facts: { 'child.grade': '四年级', 'guardian.phone': '13800000021' }, remark: '备注：搬家' },

@@ -277,7 +277,18 @@ describe('the sentence of a refusal', () => {
     { kind: 'badInput', problems: [{ path: 'on', message: 'x' }] },
     { kind: 'fieldProblems', problems: [{ path: 'a', code: 'required', doubt: false }] },
     ...(
-      ['child', 'household', 'document', 'referral', 'staff', 'station', 'form', 'attachment', 'trashed', 'import'] as const
+      [
+        'child',
+        'household',
+        'document',
+        'referral',
+        'staff',
+        'station',
+        'form',
+        'attachment',
+        'trashed',
+        'import',
+      ] as const
     ).map((what) => ({ kind: 'notFound', what }) as const),
     { kind: 'wrongState', state: 'draft' },
     { kind: 'draftExists', documentIds: ['a'] },
