@@ -8,7 +8,8 @@ import {
 } from '../domain/duplicates.ts'
 import { comparedId, idLikeness, oldForm } from '../domain/likeness.ts'
 import type { Localized } from '../domain/localized.ts'
-import { soundOf, soundsAlike, type NameSound } from '../domain/sound-alike.ts'
+import { plainPhone } from '../domain/phone.ts'
+import { plainName, soundOf, soundsAlike, type NameSound } from '../domain/sound-alike.ts'
 import type { ChildOfRow } from './read-child-row.ts'
 import { factTextOf } from './row-facts.ts'
 import type { Said } from './said.ts'
@@ -38,6 +39,8 @@ const MOST_LIKELY: ReadonlySet<CandidateReason> = new Set([
 
 interface EarlierRow {
   readonly row: number
+  /** Everything the row tells. */
+  readonly facts: string
   readonly entry: NewcomerEntry
   readonly idNumber: string
   readonly sound: NameSound
@@ -52,6 +55,7 @@ export class DuplicateFinder {
   readonly #onFile: DuplicateIndex<ChildOnFile>
   readonly #byId = new Map<string, EarlierRow>()
   readonly #byDay = new Map<string, EarlierRow[]>()
+  readonly #byName = new Map<string, EarlierRow[]>()
 
   constructor(onFile: DuplicateIndex<ChildOnFile>) {
     this.#onFile = onFile
@@ -61,10 +65,15 @@ export class DuplicateFinder {
   look(child: ChildOfRow): { readonly duplicate: Duplicate | null; readonly said: readonly Said[] } {
     const entry = entryOf(child)
     const candidates = candidatesFor(this.#onFile, entry)
-    const same = candidates.find(({ reasons }) => reasons.some((reason) => MOST_LIKELY.has(reason)))
+    const same = candidates.find(
+      ({ reasons, onFile }) =>
+        reasons.some((reason) => MOST_LIKELY.has(reason)) ||
+        (reasons.includes('sameNameAndGuardian') && plainName(onFile.name) === plainName(entry.name)),
+    )
     if (same !== undefined) return { duplicate: duplicateOf(same), said: [] }
     const own: EarlierRow = {
       row: child.row,
+      facts: JSON.stringify(child.facts),
       entry,
       idNumber: comparedId(child.residentId || entry.idNumber),
       sound: soundOf(entry.name),
@@ -79,17 +88,33 @@ export class DuplicateFinder {
   #earlier(own: EarlierRow): Duplicate | null {
     const sameId = own.idNumber === '' ? undefined : this.#byId.get(oldForm(own.idNumber))
     if (sameId !== undefined) return { childId: null, by: 'sameId', why: inListSentence('sameId', sameId) }
-    if (own.entry.birthDate === '') return null
-    const sameName = this.#byDay.get(own.entry.birthDate)?.find((other) => sameChild(own, other))
-    return sameName === undefined ? null : { childId: null, by: 'sameName', why: inListSentence('sameName', sameName) }
+    const sameDay = own.entry.birthDate === '' ? [] : (this.#byDay.get(own.entry.birthDate) ?? [])
+    const sameName = sameDay.find((other) => sameChild(own, other))
+    if (sameName !== undefined) return { childId: null, by: 'sameName', why: inListSentence('sameName', sameName) }
+    const again = this.#byName.get(own.sound.plain)?.find((other) => sameRow(own, other))
+    return again === undefined ? null : { childId: null, by: 'sameName', why: againSentence(again) }
   }
 
   #remember(own: EarlierRow): void {
     if (own.idNumber !== '') this.#byId.set(oldForm(own.idNumber), own)
-    const sameDay = this.#byDay.get(own.entry.birthDate)
-    if (sameDay === undefined) this.#byDay.set(own.entry.birthDate, [own])
-    else sameDay.push(own)
+    for (const [found, key] of [
+      [this.#byDay, own.entry.birthDate],
+      [this.#byName, own.sound.plain],
+    ] as const) {
+      const rows = found.get(key)
+      if (rows === undefined) found.set(key, [own])
+      else rows.push(own)
+    }
   }
+}
+
+/** The same name, written alike, and nothing else tells them apart: the whole row again, or the same telephone. */
+function sameRow(one: EarlierRow, other: EarlierRow): boolean {
+  if (one.facts === other.facts) return true
+  const differ = (a: string, b: string) => a !== '' && b !== '' && a !== b
+  if (differ(one.entry.birthDate, other.entry.birthDate) || differ(one.idNumber, other.idNumber)) return false
+  const phone = plainPhone(one.entry.guardianPhone)
+  return phone !== '' && phone === plainPhone(other.entry.guardianPhone)
 }
 
 function sameChild(one: EarlierRow, other: EarlierRow): boolean {
@@ -145,6 +170,13 @@ function inListSentence(by: Duplicate['by'], { row, entry }: EarlierRow): Locali
         zh: `姓名（同音）和出生日期与第 ${row} 行 ${entry.name} 相同`,
         en: `the same sound of the name and the same birth date as row ${row}, ${entry.name}`,
       }
+}
+
+function againSentence({ row, entry }: EarlierRow): Localized {
+  return {
+    zh: `和第 ${row} 行 ${entry.name} 姓名相同，没有能区分的内容`,
+    en: `the same name as row ${row}, ${entry.name}, and nothing that tells them apart`,
+  }
 }
 
 const REASON_WORDS: Readonly<Record<CandidateReason, Localized>> = {

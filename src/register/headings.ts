@@ -29,10 +29,13 @@ export function targetOfHeading(text: string): ColumnTarget {
   const inside = [...whole.matchAll(/[([{<【〔《「](.*?)[)\]}>】〕》」]/gu)].map((match) => match[1] ?? '')
   if (inside.some((words) => ADULTS.some(([, person]) => words.replace(person, '').replace(/的|本人/, '') === '')))
     return targetByPerson(open)
-  for (const candidate of [bare, open]) {
+  // 联系电话2 is one more telephone.
+  for (const candidate of [bare, open, bare.replace(/[\d一二两]$/u, '')]) {
     const exact = EXACT.get(candidate)
     if (exact !== undefined) return exact
   }
+  // 监护人姓名及电话 in one cell is two facts: nothing of it is lost as a remark.
+  if (/姓名.*(电话|手机|联系方式)/.test(open)) return 'remark'
   return targetByPerson(open) ?? targetByPerson(bare)
 }
 
@@ -58,7 +61,7 @@ function targetByPerson(heading: string): ColumnTarget {
   for (const [person, words] of PERSONS) {
     if (!words.test(heading)) continue
     const rest = heading.replace(words, '').replace(FILLERS, '').replace(CHILD, '')
-    return OF_PERSON[person][rest] ?? OF_PERSON[person][rest.replace(/^(的)/, '')] ?? null
+    return OF_PERSON[person][rest] ?? OF_PERSON[person][rest.replace(/^[的\d一二①②]|[\d一二]$/gu, '')] ?? null
   }
   return EXACT.get(heading.replace(FILLERS, '')) ?? null
 }

@@ -2,6 +2,7 @@ import type { DuplicateIndex } from '../domain/duplicates.ts'
 import type { Localized } from '../domain/localized.ts'
 import type { Sheet, SheetRow } from '../sheets/sheet.ts'
 import { DuplicateFinder, type ChildOnFile, type Duplicate } from './find-duplicates.ts'
+import { filledRows } from './fill-merged.ts'
 import type { Columns } from './find-columns.ts'
 import { isRowNumberHeading } from './headings.ts'
 import { readChildRow, type ChildOfRow } from './read-child-row.ts'
@@ -51,10 +52,11 @@ export function* planImport(
   const rejected: RejectedRow[] = []
   const warnings: SaidOfRow[] = [...ofTheFile(sheet, columns)]
   let rows = 0
-  for (const [at, row] of sheet.rows.entries()) {
-    if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield at
-    if (row.number <= columns.lastHeaderRow) continue
-    const none = rowIsNoChild(sheet, row, columns)
+  let at = 0
+  for (const { row, goesOn } of filledRows(sheet, columns)) {
+    at += 1
+    if (at % ROWS_AT_ONCE === 0) yield at
+    const none = goesOn ? { why: WHY.goesOn } : rowIsNoChild(sheet, row, columns)
     if (none !== null) {
       if (none.why !== null) warnings.push({ row: row.number, field: '', reason: none.why })
       continue
@@ -104,6 +106,10 @@ function ofTheFile(sheet: Sheet, { headerRow, columns }: Columns): readonly Said
 }
 
 const WHY = {
+  goesOn: {
+    zh: '姓名和上一行是一个合并的格子，这一行没有导入',
+    en: 'the name is one merged cell with the row above; this row is not imported',
+  },
   ignored: { zh: '没有对应的项，这一列没有导入', en: 'no such fact here; this column is not imported' },
   hiddenColumn: { zh: '这一列在表里是隐藏的，照样导入了', en: 'this column is hidden in the file; it is imported' },
   hiddenRow: { zh: '这一行在表里是隐藏的，照样导入了', en: 'this row is hidden in the file; it is imported' },

@@ -145,6 +145,14 @@ class RowReading {
       this.facts.set(key, both)
       return
     }
+    // 陈大山（父亲） says the relation too.
+    const named =
+      key === 'guardian.name' ? /^(.+?)[（(](?:系|与儿童关系[:：]?)?([^（()）]{1,6})[)）]$/u.exec(text) : null
+    if (named !== null && KIN.test(named[2] ?? '')) {
+      this.facts.set(key, nameOf(named[1] ?? ''))
+      if (!this.facts.has('guardian.relation')) this.facts.set('guardian.relation', relationOf(named[2] ?? ''))
+      return
+    }
     if (isLongerThan(text, mostCharacters(key))) this.#warn(field, WHY.long)
     this.facts.set(key, /\.name$|teacher$/.test(key) ? nameOf(text) : text)
   }
@@ -197,7 +205,7 @@ class RowReading {
         return
       case 'resident':
         this.residentId = id.number
-        if (!id.checksumRight) this.#warn(field, WHY.checksum)
+        if (!id.checksumRight) this.#warn(field, id.rounded ? WHY.rounded : WHY.checksum)
         this.facts.set('child.idNumber', id.number)
         return
       case 'old':
@@ -325,6 +333,8 @@ function cleaned(text: string): string {
 function nameOf(text: string): string {
   return text.replaceAll(/(?<![a-z.])\s+|\s+(?![a-z])/giu, '').replaceAll(/[（(](男|女)[)）]$/gu, '')
 }
+
+const KIN = /父|母|爷|奶|公|婆|姥|伯|叔|姑|舅|姨|姐|哥|兄/u
 
 /** 父子 says who the guardian is: 父亲. */
 function relationOf(text: string): string {

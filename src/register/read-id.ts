@@ -3,7 +3,13 @@ import type { Cell } from '../sheets/sheet.ts'
 
 export type ReadId =
   /** A resident ID of 18 characters. */
-  | { readonly kind: 'resident'; readonly number: string; readonly checksumRight: boolean }
+  | {
+      readonly kind: 'resident'
+      readonly number: string
+      readonly checksumRight: boolean
+      /** It ends like an amount of Excel that somebody made text again: wrong, and three zeros. */
+      readonly rounded: boolean
+    }
   /** 15 digits, as before 1999: whose it is, `full` says in today's form. */
   | { readonly kind: 'old'; readonly number: string; readonly full: string }
   /** A passport, a permit, a number with a digit too few: kept as it is. */
@@ -20,9 +26,8 @@ export function readId(cell: Cell): ReadId {
   // A number of Excel holds 15 digits; the rest are zeros, unless another program wrote it and nobody saved it again.
   if (cell.kind === 'number' && number.length > 15 && reading?.checksumRight !== true) return { kind: 'ruined' }
   if (reading !== null) {
-    // As text too: 460105201503090000 was an amount before somebody made it text.
-    const rounded = number.endsWith('000') && !reading.checksumRight
-    return rounded ? { kind: 'ruined' } : { kind: 'resident', number, checksumRight: reading.checksumRight }
+    const { checksumRight } = reading
+    return { kind: 'resident', number, checksumRight, rounded: number.endsWith('000') && !checksumRight }
   }
   if (/^\d{15}$/.test(number)) {
     const seventeen = `${number.slice(0, 6)}19${number.slice(6)}`

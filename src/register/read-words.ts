@@ -172,8 +172,7 @@ export function mostCharacters(key: FactKey): number {
 
 /** Codes of a fact that has a list behind it, from words: the code itself, the option's label, or a usual word for it. */
 export function readOptions(key: FactKey, text: string): ReadCodes {
-  const field = fields.get(key)
-  const options = field === undefined ? [] : flat(optionsOf(field))
+  const options = optionsOfFact(key)
   const parts = text
     .normalize('NFKC')
     .split(/[、,;/|+\n]/)
@@ -187,6 +186,18 @@ export function readOptions(key: FactKey, text: string): ReadCodes {
     else codes.add(code)
   }
   return { codes: [...codes], rest: rest.join('、') }
+}
+
+const optionsByFact = new Map<FactKey, readonly FieldOption[]>()
+
+/** Made once for each fact: a list of 12,000 rows asks for them 12,000 times. */
+function optionsOfFact(key: FactKey): readonly FieldOption[] {
+  const known = optionsByFact.get(key)
+  if (known !== undefined) return known
+  const field = fields.get(key)
+  const options = field === undefined ? [] : flat(optionsOf(field))
+  optionsByFact.set(key, options)
+  return options
 }
 
 function codeOf(key: FactKey, options: readonly FieldOption[], part: string): string | null {

@@ -21,14 +21,15 @@ export function rowIsNoChild(
   const name = nameColumn === undefined ? '' : plain(row.cells.get(nameColumn.index)?.text ?? '')
   const mapped = cells.filter(([column]) => (byIndex.get(column)?.target ?? null) !== null)
 
-  const repeated = cells.filter(([column, { text }]) => {
-    const heading = byIndex.get(column)?.heading ?? ''
-    return (
-      heading !== '' &&
-      (plainHeading(heading) === plainHeading(text) || plainHeading(heading).endsWith(plainHeading(text)))
-    )
-  })
-  if (repeated.length >= 2 && repeated.length * 2 >= cells.length) return { why: WHY.heading }
+  // A row of headings says so in the column of names: only then are the other cells looked at.
+  const isHeading = (column: number, text: string) => {
+    const heading = plainHeading(byIndex.get(column)?.heading ?? '')
+    return heading !== '' && heading.endsWith(plainHeading(text))
+  }
+  if (nameColumn !== undefined && name !== '' && isHeading(nameColumn.index, name)) {
+    const repeated = cells.filter(([column, { text }]) => isHeading(column, text))
+    if (repeated.length >= 2 && repeated.length * 2 >= cells.length) return { why: WHY.heading }
+  }
   if (SUM.test(plain(firstText)) || SUM.test(name)) return { why: WHY.sum }
   if (NOTE.test(plain(firstText)) && mapped.length <= 2) return { why: WHY.note }
   if (

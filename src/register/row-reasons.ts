@@ -19,6 +19,10 @@ export const ROW_REASONS = {
     zh: '号码被 Excel 改成了数字，后几位已经丢失。请在原表把这一列设成“文本”，重新填写',
     en: 'Excel has made a number of it and lost its last digits. Set the column to “Text” and type it again',
   },
+  rounded: {
+    zh: '校验位不对，末三位又都是 0，可能被 Excel 改过，请核对号码',
+    en: 'the check digit is wrong and the number ends in three zeros: perhaps Excel has changed it; compare it',
+  },
   checksum: { zh: '校验位不对，请核对号码', en: 'the check digit is wrong; compare the number' },
   fifteen: { zh: '15 位旧号码，照原样记下', en: 'an old number of 15 digits, kept as it is' },
   idShape: { zh: '不是 18 位居民身份证号，照原样记下，请核对', en: 'not a resident ID of 18 digits; kept as it is' },

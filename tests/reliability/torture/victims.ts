@@ -28,7 +28,7 @@ function isChild(words: string): boolean {
   return words.includes('--type=')
 }
 
-function kill(processes: readonly Process[]): void {
+export function kill(processes: readonly Process[]): void {
   for (const { pid } of processes) {
     try {
       process.kill(pid, 'SIGKILL')
@@ -39,7 +39,7 @@ function kill(processes: readonly Process[]): void {
 }
 
 /** Every process that this one has started, directly or not. Linux alone has /proc. */
-function descendants(root: number): readonly Process[] {
+export function descendants(root: number): readonly Process[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
@@ -63,7 +63,7 @@ function textOf(path: string): string {
   }
 }
 
-async function allGone(family: readonly Process[]): Promise<void> {
+export async function allGone(family: readonly Process[]): Promise<void> {
   const until = Date.now() + 10_000
   const lives = ({ pid, words }: Process) => words !== '' && textOf(`/proc/${String(pid)}/cmdline`) === words
   while (family.some(lives)) {

@@ -12,6 +12,7 @@ import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
+import { importChildren } from '../../../src/verbs/imports/import-children.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
 import { stationInputSchema } from '../../../src/verbs/station/station-input.ts'
 import { mergeChildren } from '../../../src/verbs/merges/merge-children.ts'
@@ -61,6 +62,17 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
   value(await desk.perform(addAttachment, { ...scan, attachmentId: 'a-1' }))
   const thrown = await begin()
   value(await desk.perform(discardDraft, { documentId: thrown }))
+  // By the worker, so that the head, the worker and another worker differ in taking it back.
+  const imported = value(
+    await station.deskOf('worker').perform(importChildren, {
+      fileName: '旧名册.csv',
+      rows: 1,
+      headings: {},
+      children: [{ row: 2, home: 0, facts: { 'child.name': '周可可' }, remark: '' }],
+      updates: [],
+    }),
+  )
+  const { importId } = imported
   const seen = (documentId: string) => ({
     documentId,
     updatedAt: desk.workspace.state.documents.get(documentId)?.updatedAt,
@@ -86,6 +98,15 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
     resetStaffPassword: { staffId: staff.clerk.id },
     noteOwnPassword: {},
     registerChild: { facts: { 'child.name': '新来的' } },
+    importChildren: {
+      fileName: '名册.xlsx',
+      rows: 1,
+      headings: {},
+      children: [{ row: 2, home: 0, facts: { 'child.name': '导入的' }, remark: '' }],
+      updates: [],
+    },
+    undoImport: { importId },
+    setCopyOutFacts: { facts: ['child.name'] },
     updateFacts: { childId, facts: { 'child.school': '海风小学' } },
     recheckFacts: { childId, same: ['child.name'], changed: {}, verifiedOn: '2026-11-23', source: '家访' },
     changeCategories: { childId, spans: [{ code: 'orphan', since: null, until: null, basis: '' }] },
@@ -172,6 +193,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   resetStaffPassword: ['may', 'only head', 'only head', 'only head', 'only head'],
   noteOwnPassword: ['may', 'may', 'may', 'may', 'may'],
   registerChild: ['may', 'may', 'may', HWC, 'may'],
+  importChildren: ['may', 'may', 'may', HWC, 'may'],
+  undoImport: ['may', 'may', 'only head', HWC, 'only head'],
+  setCopyOutFacts: ['may', 'only head', 'only head', 'only head', 'only head'],
   updateFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
   recheckFacts: ['may', 'may', 'notAssigned', HWC, 'may'],
   changeCategories: ['may', 'may', 'notAssigned', HWC, 'may'],
@@ -324,6 +348,7 @@ describe('the sentence of a refusal', () => {
     { kind: 'lastHead' },
     { kind: 'oneself' },
     { kind: 'casesToHandOver', count: 2 },
+    { kind: 'changedSince', names: ['a', 'b', 'c', 'd', 'e', 'f'] },
     { kind: 'stationExists' },
     { kind: 'stale' },
     { kind: 'diskFull' },

@@ -41,7 +41,9 @@ export function CopyOutOrder({ initial }: { readonly initial: readonly FactKey[]
           const what = FACTS[key].label[language]
           return (
             <li key={key}>
-              <span>{what}</span>
+              <span>
+                <span className={styles['number']}>{at + 1}.</span> {what}
+              </span>
               <ActionIcon
                 size="sm"
                 variant="subtle"

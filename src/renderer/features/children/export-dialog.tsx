@@ -113,8 +113,10 @@ function Export({ rows, onClose }: Omit<ExportDialogProps, 'opened'>) {
         error={asked && missing ? t('register.export.reasonMissing') : undefined}
         withAsterisk
       />
-      {said?.tone === 'trouble' && <Note tone="trouble">{said.words}</Note>}
-      <div role="status">{said?.tone === 'info' && <Note tone="info">{said.words}</Note>}</div>
+      <div className={styles['said']}>
+        {said?.tone === 'trouble' && <Note tone="trouble">{said.words}</Note>}
+        <div role="status">{said?.tone === 'info' && <Note tone="info">{said.words}</Note>}</div>
+      </div>
       <div className={styles['buttons']}>
         <Button onClick={onClose}>{t('register.export.close')}</Button>
         <Button variant="filled" disabled={busy || rows.length === 0} onClick={() => void go()}>

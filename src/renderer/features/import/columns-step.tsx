@@ -100,7 +100,7 @@ export function ColumnsStep({ list, work }: { readonly list: ReadList; readonly 
       )}
       <div className={styles['buttons']}>
         <p />
-        <Button onClick={work.again}>{t('register.import.result.again')}</Button>
+        <Button onClick={work.again}>{t('register.import.other')}</Button>
         <Button variant="filled" disabled={!named} onClick={() => void work.check(list)}>
           {t('register.import.steps.rows')}
         </Button>

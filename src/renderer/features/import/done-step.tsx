@@ -50,7 +50,7 @@ export function DoneStep({ stage, work }: DoneStepProps) {
           </Button>
         </div>
       </div>
-      <UndoDialog importId={asking ? result.importId : null} onUndo={work.undo} onClose={() => setAsking(false)} />
+      {asking && <UndoDialog importId={result.importId} onUndo={work.undo} onClose={() => setAsking(false)} />}
     </Card>
   )
 }

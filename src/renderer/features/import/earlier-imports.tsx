@@ -42,7 +42,7 @@ export function EarlierImports({ onUndo }: { readonly onUndo: (importId: string)
           ))}
         </ul>
       )}
-      <UndoDialog importId={asking} onUndo={onUndo} onClose={() => setAsking(null)} />
+      {asking !== null && <UndoDialog importId={asking} onUndo={onUndo} onClose={() => setAsking(null)} />}
     </Card>
   )
 }

@@ -4,8 +4,7 @@ import { useWorkspace } from '../../app/desk-context.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 
 interface UndoDialogProps {
-  /** `null`: nothing is asked. */
-  readonly importId: string | null
+  readonly importId: string
   readonly onUndo: (importId: string) => Promise<boolean>
   readonly onClose: () => void
 }
@@ -14,22 +13,22 @@ interface UndoDialogProps {
 export function UndoDialog({ importId, onUndo, onClose }: UndoDialogProps) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
-  const count = useWorkspace((state) => (importId === null ? 0 : (state.imports.get(importId)?.childIds.length ?? 0)))
-  const undo = async (id: string) => {
+  const count = useWorkspace((state) => state.imports.get(importId)?.childIds.length ?? 0)
+  const undo = async () => {
     setBusy(true)
-    await onUndo(id)
+    await onUndo(importId)
     setBusy(false)
     onClose()
   }
   return (
     <ConfirmDialog
-      opened={importId !== null}
+      opened
       title={t('register.import.result.undoTitle')}
       consequence={t('register.import.result.undoLead', { count })}
       act={t('register.import.result.undo')}
       keep={t('register.import.result.keep')}
       busy={busy}
-      onAct={() => importId !== null && void undo(importId)}
+      onAct={() => void undo()}
       onKeep={onClose}
     />
   )

@@ -77,7 +77,7 @@ export const history: Words<typeof zhCN.history> = {
     registerChild: 'opened the file',
     importChildren: 'imported a list',
     undoImport: 'took an import back',
-    setCopyOutFacts: 'set the order of the copy-out sheet',
+    setCopyOutFacts: 'ordered what is copied out',
     updateFacts: 'updated facts',
     recheckFacts: 'rechecked facts',
     changeCategories: 'changed the categories',

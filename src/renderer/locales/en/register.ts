@@ -19,6 +19,7 @@ export const register = {
     open: 'Import',
     title: 'Import a list',
     back: 'Back to the list',
+    other: 'Another file',
     steps: { file: 'File', columns: 'Columns', rows: 'Rows', done: 'Result' },
     notAllowed: 'A supervisor cannot import; the head, a worker or the clerk can.',
     choose: 'Choose a file',

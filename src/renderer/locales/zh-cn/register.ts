@@ -15,6 +15,7 @@ export const register = {
     open: '导入',
     title: '导入名册',
     back: '回到名单',
+    other: '换一个文件',
     steps: { file: '选文件', columns: '看列名', rows: '看每一行', done: '结果' },
     notAllowed: '督导不能导入；请站长、社工或文员来办。',
     choose: '选一个文件',
