@@ -17,6 +17,8 @@ import { AssessmentsTab } from './assessments-tab.tsx'
 import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
 import { DraftExistsDialog } from './draft-exists-dialog.tsx'
+import { DuplicateNote } from './duplicate-note.tsx'
+import { MergedNote } from './merged-note.tsx'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
@@ -89,6 +91,8 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
       <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <SightNote file={file} />
+        <DuplicateNote file={file} />
+        <MergedNote file={file} />
         {file.mayRegister && <UndoLine file={file} />}
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}
         <MovedToTrashLine childId={file.child.id} />

@@ -10,6 +10,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
+import { BirthdaysCard } from './birthdays-card.tsx'
 import { DueCards } from './due-cards.tsx'
 import { OpeningNote } from './opening-note.tsx'
 import { placeOf } from './places.ts'
@@ -41,7 +42,15 @@ export function TodayPage() {
     <Page>
       <PageHeader title={t('today.title')} hint={dateInWords(t, desk.today)} />
       <OpeningNote />
-      <WithSide side={<DueCards />} width={350}>
+      <WithSide
+        side={
+          <>
+            <BirthdaysCard />
+            <DueCards />
+          </>
+        }
+        width={350}
+      >
         <Card flush fill title={t('today.unfinished.title')} hint={t('today.unfinished.hint')}>
           <DataTable
             label={t('today.unfinished.label')}

@@ -51,7 +51,8 @@ describe('filters of the list', () => {
   })
 
   it('searching alone is no filter to clear', () => {
-    expect(isFiltered({ ...WHOLE_LIST, wanted: '小' })).toBe(false)
+    const searching = { ...WHOLE_LIST, wanted: '小' }
+    expect(isFiltered(searching)).toBe(false)
     expect(isFiltered({ ...WHOLE_LIST, risk: 'none' })).toBe(true)
   })
 })
