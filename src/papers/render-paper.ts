@@ -8,6 +8,7 @@ import { setRecoverySheet } from './recovery-sheet.ts'
 import { accessRegister } from './registers/access-register.ts'
 import { accessReport } from './registers/access-report.ts'
 import { setRegister } from './registers/register-paper.ts'
+import { roster } from './registers/roster.ts'
 import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
@@ -57,6 +58,8 @@ function titleOf(model: PrintModel): string {
       return 'F25'
     case 'accessReport':
       return 'audit'
+    case 'roster':
+      return 'roster'
   }
 }
 
@@ -66,6 +69,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
   if (model.kind === 'trailList') return setRegister(faces, trailList(model))
   if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
+  if (model.kind === 'roster') return setRegister(faces, roster(model))
   if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,8 @@ import styles from './children-page.module.css'
 import type { ListedChild } from './find-rows.ts'
 import { ListFilters } from './list-filters.tsx'
 import { changeListView, isFiltered, isOnRegister, useListView, WHOLE_LIST, type FilterTerms } from './list-view.ts'
+import { DuplicatesButton } from './duplicates-dialog.tsx'
+import { RosterDialog } from './roster-dialog.tsx'
 import { SavedLists } from './saved-lists.tsx'
 import { useListed } from './use-listed.ts'
 import { NewFileDialog } from './new-file-dialog.tsx'
@@ -53,6 +55,7 @@ export function ChildrenPage() {
   const keys = useRef<TableKeys>(null)
   const order = useRef<readonly ListedChild[]>([])
   const { register = false } = route.useSearch()
+  const [printing, setPrinting] = useState(false)
   const [registering, setRegistering] = useState(register)
 
   const open = ({ row }: ListedChild) => void navigate({ to: '/children/$childId', params: { childId: row.childId } })
@@ -72,6 +75,7 @@ export function ChildrenPage() {
   useHotkeys({
     '/': () => search.current?.focus(),
     n: () => setRegistering(true),
+    'mod+p': () => setPrinting(true),
   })
   const listedWords = t('children.listed', {
     shown: listed.length.toLocaleString('en'),
@@ -89,14 +93,23 @@ export function ChildrenPage() {
       <PageHeader
         title={t('children.title')}
         actions={
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
-            rightSection={<Key onDark>N</Key>}
-            onClick={() => setRegistering(true)}
-          >
-            {t('children.register')}
-          </Button>
+          <>
+            <DuplicatesButton rows={rows} />
+            <Button
+              leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
+              onClick={() => setPrinting(true)}
+            >
+              {t('lists.roster.open')}
+            </Button>
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
+              rightSection={<Key onDark>N</Key>}
+              onClick={() => setRegistering(true)}
+            >
+              {t('children.register')}
+            </Button>
+          </>
         }
       />
       <div className={styles['tools']}>
@@ -135,6 +148,7 @@ export function ChildrenPage() {
           empty={<Nobody hasChildren={rows.length > 0} onRegister={() => setRegistering(true)} />}
         />
       </Card>
+      {printing && <RosterDialog listed={listed} view={view} onClose={() => setPrinting(false)} />}
       <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
     </Page>
   )

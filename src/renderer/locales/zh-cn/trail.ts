@@ -87,6 +87,7 @@ export const trail = {
     trailList: '操作记录单',
     accessReport: '年度合规审计表',
     register: 'F25 登记簿',
+    roster: '花名册',
     other: '一份纸',
   },
   check: {
