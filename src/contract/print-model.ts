@@ -173,6 +173,38 @@ export const printModelSchema = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** 信息花名册: the children on file, by group. */
+  z.object({
+    kind: z.literal('roster'),
+    stationName: z.string(),
+    /** YYYY-MM-DD. */
+    printedOn: z.string(),
+    printedBy: z.string(),
+    /** What was listed, in words: 海风社区，高风险. */
+    scope: z.string(),
+    /** Each on a page of its own; `title` '' when they are not grouped. */
+    groups: z.array(
+      z.object({
+        title: z.string(),
+        /** In words, as they are printed; the birth date YYYY-MM-DD. */
+        rows: z.array(
+          z.object({
+            caseNumber: z.string(),
+            name: z.string(),
+            sex: z.string(),
+            birthDate: z.string(),
+            idNumber: z.string(),
+            categories: z.string(),
+            guardian: z.string(),
+            phones: z.string(),
+            address: z.string(),
+            school: z.string(),
+            worker: z.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
   /** F25 档案查阅、导出、备份登记. */
   z.object({
     kind: z.literal('accessRegister'),

@@ -197,7 +197,9 @@ function comparable(character: string): string {
 /** Three digits or more, as in the end of a telephone, document or case number. */
 function numberQuery(query: string): string | null {
   const plain = plainIdNumber(query)
-  return /^(?:[A-Z]{1,6})?\d[\dX\p{Script=Han}]*$/u.test(plain) && plain.replaceAll(/\D/g, '').length >= 3 ? plain : null
+  return /^(?:[A-Z]{1,6})?\d[\dX\p{Script=Han}]*$/u.test(plain) && plain.replaceAll(/\D/g, '').length >= 3
+    ? plain
+    : null
 }
 
 function numberRank(field: NumberField, plain: string, query: string): number | null {

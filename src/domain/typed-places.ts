@@ -32,6 +32,8 @@ export type TypedPlace =
   | { readonly kind: 'newStaff' }
   /** What was chosen so far of two drafts. */
   | { readonly kind: 'twoDrafts'; readonly one: string; readonly other: string }
+  /** What was chosen so far of two files of one child, and why they are one. */
+  | { readonly kind: 'merge'; readonly one: string; readonly other: string }
 
 /** `fact/<child id>/child.school`: random ids and names of fields, never words about a person. */
 export function placeName(place: TypedPlace): string {
@@ -62,7 +64,8 @@ export function placeName(place: TypedPlace): string {
     case 'comment':
       return place.documentId === null ? `comment/${place.childId}` : `comment/${place.childId}/${place.documentId}`
     case 'twoDrafts':
-      return `twoDrafts/${place.one}/${place.other}`
+    case 'merge':
+      return `${place.kind}/${place.one}/${place.other}`
   }
 }
 
@@ -96,6 +99,7 @@ export function readPlace(name: string): TypedPlace | null {
     case 'comment':
       return { kind, childId: first, documentId: second === '' ? null : second }
     case 'twoDrafts':
+    case 'merge':
       return second === '' ? null : { kind, one: first, other: second }
     default:
       return null

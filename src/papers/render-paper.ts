@@ -11,6 +11,7 @@ import { accessRegister } from './registers/access-register.ts'
 import { accessReport } from './registers/access-report.ts'
 import { changeList } from './registers/change-list.ts'
 import { setRegister } from './registers/register-paper.ts'
+import { roster } from './registers/roster.ts'
 import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
@@ -64,6 +65,8 @@ function titleOf(model: PrintModel): string {
       return 'F25'
     case 'accessReport':
       return 'audit'
+    case 'roster':
+      return 'roster'
   }
 }
 
@@ -75,6 +78,7 @@ function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered,
   if (model.kind === 'trailList') return setRegister(faces, trailList(model))
   if (model.kind === 'changeList') return setRegister(faces, changeList(model))
   if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
+  if (model.kind === 'roster') return setRegister(faces, roster(model))
   if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
   const definition = formByCode(model.formCode, model.formVersion)
   if (definition === null)

@@ -37,6 +37,8 @@ export interface RegisterSection {
   readonly none?: string
   /** Empty rows after them, for handwriting. */
   readonly freeRows?: number
+  /** Begins a page of its own, when it is not the first. */
+  readonly newPage?: boolean
   /** A few rows that stay on one page with what follows. */
   readonly together?: boolean
 }
@@ -156,6 +158,7 @@ function sectionPieces(bench: Bench, wide: Column, section: Section, at: number)
   }))
   const none: Row[] = rows.length === 0 && free.length === 0 ? [noneRow(bench, wide, section.none ?? '')] : []
   return [
+    ...(section.newPage === true && at > 0 ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'rows', rows: [...title, ...(none.length > 0 ? [] : [head])], repeat: [], keepWithNext: true },
     ...[...rows, ...free, ...none].map((row): Piece => {
       return {

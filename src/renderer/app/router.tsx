@@ -125,6 +125,11 @@ const twoDrafts = createRoute({
   path: '/children/$childId/two-drafts/$one/$other',
   component: lazyRouteComponent(() => import('../features/two-drafts/two-drafts-page.tsx'), 'TwoDraftsPage'),
 })
+const merge = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/merge/$otherId',
+  component: lazyRouteComponent(() => import('../features/merge/merge-page.tsx'), 'MergePage'),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -190,6 +195,7 @@ const routeTree = root.addChildren([
   form,
   referral,
   twoDrafts,
+  merge,
   trash,
   backup,
   restore,

@@ -91,6 +91,8 @@ function isThere(state: WorkspaceState, place: TypedPlace): boolean {
       return state.documents.get(place.documentId)?.status === 'draft'
     case 'erase':
       return state.trash.get(place.trashId)?.erased === undefined && state.trash.has(place.trashId)
+    case 'merge':
+      return [place.one, place.other].every((id) => state.children.has(id))
     case 'twoDrafts':
       return [place.one, place.other].every((id) => state.documents.get(id)?.status === 'draft')
   }

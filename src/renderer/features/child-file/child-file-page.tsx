@@ -18,6 +18,8 @@ import { AttachmentsTab } from './attachments-tab.tsx'
 import styles from './child-file.module.css'
 import { ConsentsTab } from './consents-tab.tsx'
 import { DraftExistsDialog } from './draft-exists-dialog.tsx'
+import { DuplicateNote } from './duplicate-note.tsx'
+import { MergedNote } from './merged-note.tsx'
 import { FileHeader, type TabId } from './file-header.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
@@ -91,6 +93,8 @@ function OpenFile({ file }: { readonly file: ChildFile }) {
       <FileHeader file={file} acts={acts} tab={tab} onTab={show} panelId={panelId} />
       <div className={styles['panel']} id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <SightNote file={file} />
+        <DuplicateNote file={file} />
+        <MergedNote file={file} />
         {file.mayRegister && <UndoLine file={file} />}
         <ReconsentNote file={file} />
         {acts.trouble !== null && <Note tone="trouble">{acts.trouble}</Note>}

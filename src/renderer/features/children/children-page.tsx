@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconDownload, IconPlus, IconPrinter, IconUpload } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +25,8 @@ import type { ListedChild } from './find-rows.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { changeListView, isFiltered, isOnRegister, useListView, WHOLE_LIST, type FilterTerms } from './list-view.ts'
+import { DuplicatesButton } from './duplicates-dialog.tsx'
+import { RosterDialog } from './roster-dialog.tsx'
 import { SavedLists } from './saved-lists.tsx'
 import { useListed } from './use-listed.ts'
 import { NewFileDialog } from './new-file-dialog.tsx'
@@ -56,6 +58,7 @@ export function ChildrenPage() {
   const keys = useRef<TableKeys>(null)
   const order = useRef<readonly ListedChild[]>([])
   const { register = false } = route.useSearch()
+  const [printing, setPrinting] = useState(false)
   const [registering, setRegistering] = useState(register)
   const [exporting, setExporting] = useState(false)
   const mayImport = importChildren.roles.includes(desk.actor.role)
@@ -78,6 +81,7 @@ export function ChildrenPage() {
   useHotkeys({
     '/': () => search.current?.focus(),
     n: () => setRegistering(true),
+    'mod+p': () => setPrinting(true),
   })
   const listedWords = t('children.listed', {
     shown: listed.length.toLocaleString('en'),
@@ -112,6 +116,13 @@ export function ChildrenPage() {
                 {t('register.export.open')}
               </Button>
             )}
+            <DuplicatesButton rows={rows} />
+            <Button
+              leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
+              onClick={() => setPrinting(true)}
+            >
+              {t('lists.roster.open')}
+            </Button>
             <Button
               variant="filled"
               leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
@@ -159,6 +170,7 @@ export function ChildrenPage() {
           empty={<Nobody hasChildren={rows.length > 0} onRegister={() => setRegistering(true)} />}
         />
       </Card>
+      {printing && <RosterDialog listed={listed} view={view} onClose={() => setPrinting(false)} />}
       <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
       <ExportDialog opened={exporting} onClose={() => setExporting(false)} rows={listed.map(({ row }) => row)} />
     </Page>

@@ -2,11 +2,12 @@ import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { buildDuplicateIndex, candidatesFor } from '../../../domain/duplicates.ts'
+import { candidatesFor } from '../../../domain/duplicates.ts'
 import type { FactKey } from '../../../domain/facts.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { registerChild } from '../../../verbs/children/register-child.ts'
 import { useDesk, useWholeWorkspace } from '../../app/desk-context.tsx'
+import { duplicateIndex } from '../../app/duplicate-index.ts'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
@@ -84,8 +85,7 @@ function NewFile({ onClose }: Omit<NewFileDialogProps, 'opened'>) {
   const [sheet, setSheet] = useState(0)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const onFile = useMemo(() => buildDuplicateIndex(rows), [rows])
-  const candidates = useMemo(() => candidatesFor(onFile, entryOf(newcomer)), [onFile, newcomer])
+  const candidates = useMemo(() => candidatesFor(duplicateIndex(rows), entryOf(newcomer)), [rows, newcomer])
   const maySame = candidates.some(({ suggests }) => suggests === 'sameChild')
   const blank = isBlank(newcomer)
   const empty = useCallback(() => {

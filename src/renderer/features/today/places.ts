@@ -49,6 +49,8 @@ function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | nul
       return documentPage(state, place.documentId)
     case 'erase':
       return { to: '/trash' }
+    case 'merge':
+      return { to: '/children/$childId/merge/$otherId', params: { childId: place.one, otherId: place.other } }
     case 'twoDrafts': {
       const childId = state.documents.get(place.one)?.childId
       return childId === undefined ? null : twoDraftsPage(childId, place.one, place.other)

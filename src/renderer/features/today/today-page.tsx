@@ -10,6 +10,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
+import { BirthdaysCard } from './birthdays-card.tsx'
 import { DueCards } from './due-cards.tsx'
 import { FileCards } from './file-cards.tsx'
 import { OpeningNote } from './opening-note.tsx'
@@ -46,6 +47,7 @@ export function TodayPage() {
         side={
           <>
             {actor.role !== 'supervisor' && <FileCards />}
+            <BirthdaysCard />
             <DueCards />
           </>
         }

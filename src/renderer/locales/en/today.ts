@@ -24,6 +24,7 @@ export const today = {
     comment: 'Comment, not finished',
     newStaff: 'New member of staff, not added yet',
     twoDrafts: 'Two drafts, half chosen',
+    merge: 'Two files of one child, half chosen',
   },
   status: '{{count}} unfinished',
   keys: { move: 'move', open: 'go on writing' },

@@ -94,6 +94,7 @@ export const trail: Words<typeof zhCN.trail> = {
     refused: 'Refused',
   },
   what: {
+    roster: 'roster',
     attachments: 'attachments',
     attachment: 'attachment "{{title}}"',
     attachmentsCount_one: '{{count}} attachment',

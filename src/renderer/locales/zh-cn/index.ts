@@ -1,3 +1,4 @@
+import { ages } from './ages.ts'
 import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
@@ -14,6 +15,7 @@ import { form } from './form.ts'
 import { history } from './history.ts'
 import { keys } from './keys.ts'
 import { lists } from './lists.ts'
+import { merge } from './merge.ts'
 import { preview } from './preview.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
@@ -40,6 +42,8 @@ export const zhCN = {
   childFile,
   form,
   lists,
+  merge,
+  ages,
   preview,
   referral,
   backup,

@@ -24,6 +24,7 @@ export const today = {
     comment: '批注，没写完',
     newStaff: '新员工，还没加进来',
     twoDrafts: '两份草稿，选了一半',
+    merge: '两份档案合成一份，选了一半',
   },
   status: '没写完的 {{count}} 件',
   keys: { move: '移动', open: '接着写' },

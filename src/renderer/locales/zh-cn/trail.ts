@@ -99,6 +99,7 @@ export const trail = {
     pseudonymised: '去标识的名单',
     copyOut: '抄录单',
     changeList: '变更清单',
+    roster: '花名册',
     other: '一份纸',
   },
   check: {

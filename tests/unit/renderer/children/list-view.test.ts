@@ -51,7 +51,8 @@ describe('filters of the list', () => {
   })
 
   it('searching alone is no filter to clear', () => {
-    expect(isFiltered(NO_FILTERS)).toBe(false)
-    expect(isFiltered({ ...NO_FILTERS, risk: 'none' })).toBe(true)
+    const searching = { ...WHOLE_LIST, wanted: '小' }
+    expect(isFiltered(searching)).toBe(false)
+    expect(isFiltered({ ...WHOLE_LIST, risk: 'none' })).toBe(true)
   })
 })

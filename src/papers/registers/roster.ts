@@ -1,0 +1,55 @@
+import type { PrintModel } from '../../contract/print-model.ts'
+import { formatDateZh } from '../../domain/dates.ts'
+import { column, type RegisterPaper } from './register-paper.ts'
+
+type Model = Extract<PrintModel, { kind: 'roster' }>
+
+/** 信息花名册 (一人一表，两表一册): one line a child, each group on a page of its own. */
+export function roster(model: Model): RegisterPaper {
+  const { stationName, scope, groups, printedOn, printedBy } = model
+  const children = new Set(groups.flatMap(({ rows }) => rows.map(({ caseNumber }) => caseNumber))).size
+  return {
+    landscape: true,
+    stationName,
+    title: '儿童信息花名册',
+    underLeft: `${scope}，共 ${children} 名`,
+    underRight: `${formatDateZh(printedOn)}打印，${printedBy}`,
+    footLeft: '由软件照儿童档案打印',
+    sections: groups.map(({ title, rows }) => ({
+      title,
+      remark: title === '' ? '' : `${rows.length} 名`,
+      newPage: true,
+      columns: [
+        column('序号', 10, 'center'),
+        column('个案编号', 23, 'center'),
+        column('姓名', 20),
+        column('性别', 9, 'center'),
+        column('出生日期', 22, 'center'),
+        column('证件号码', 27, 'center'),
+        column('类别', 27),
+        column('监护人', 22),
+        column('联系电话', 24, 'center'),
+        column('现住地址', 38),
+        column('学校、年级', 25),
+        column('负责', 14, 'center'),
+      ],
+      rows: rows.map((row, at) => [
+        String(at + 1),
+        row.caseNumber,
+        row.name,
+        row.sex,
+        formatDateZh(row.birthDate),
+        row.idNumber,
+        row.categories,
+        row.guardian,
+        row.phones,
+        row.address,
+        row.school,
+        row.worker,
+      ]),
+      none: '没有孩子。',
+    })),
+    signers: ['制表人', '站长'],
+    notes: ['用完交回站里保管；给社区的只给本社区一页，不拍照，不外传。'],
+  }
+}

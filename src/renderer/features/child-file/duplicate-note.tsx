@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { candidatesFor, entryOfFile, type Candidate } from '../../../domain/duplicates.ts'
+import { childRows, type ChildRow } from '../../../storage/selectors/children.ts'
+import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
+import { useDesk, useSight, useWholeWorkspace } from '../../app/desk-context.tsx'
+import { duplicateIndex } from '../../app/duplicate-index.ts'
+import { Note } from '../../ui/note.tsx'
+import styles from './child-file.module.css'
+import type { ChildFile } from './use-file.ts'
+
+/** 可能重复: another file on the register may be this very child's. */
+export function DuplicateNote({ file }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const { today } = useDesk()
+  // A colleague's file may be the other one.
+  const rows = useWholeWorkspace((state) => childRows(state, today))
+  const { row } = file
+  const likely = useMemo(
+    () =>
+      candidatesFor(duplicateIndex(rows), entryOfFile(row)).filter(
+        ({ onFile, suggests }) => suggests === 'sameChild' && onFile.childId !== row.childId,
+      ),
+    [rows, row],
+  )
+  if (likely.length === 0) return null
+  return (
+    <Note tone="caution" title={t('merge.likely')}>
+      <ul>
+        {likely.slice(0, SHOWN).map((candidate) => (
+          <Likely key={candidate.onFile.childId} candidate={candidate} file={file} />
+        ))}
+      </ul>
+    </Note>
+  )
+}
+const SHOWN = 3
+
+function Likely({
+  candidate: { onFile, reasons },
+  file,
+}: {
+  readonly candidate: Candidate<ChildRow>
+  readonly file: ChildFile
+}) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { actor } = useDesk()
+  const hidden = useSight()(onFile.child) !== 'whole'
+  // The older file stays, unless somebody turns it round there.
+  const [kept, gone] = onFile.caseNumber < file.row.caseNumber ? [onFile, file.row] : [file.row, onFile]
+  const mayMerge = file.sight === 'whole' && !hidden && mergeChildren.roles.includes(actor.role)
+  return (
+    <li className={styles['acts']}>
+      <span>
+        {onFile.name === '' ? t('childFile.unnamed') : onFile.name} · {onFile.caseNumber}
+        {' · '}
+        {reasons.map((reason) => t(`children.newFile.reasons.${reason}`)).join(t('merge.and'))}
+        {hidden && ` · ${t('merge.colleague', { worker: onFile.workerName })}`}
+      </span>
+      {mayMerge && (
+        <Button
+          size="xs"
+          onClick={() =>
+            void navigate({
+              to: '/children/$childId/merge/$otherId',
+              params: { childId: kept.childId, otherId: gone.childId },
+            })
+          }
+        >
+          {t('merge.compare')}
+        </Button>
+      )}
+    </li>
+  )
+}
