@@ -146,7 +146,12 @@ const fieldSchema: z.ZodType<FormField> = z.union([
     kind: z.literal('signatures'),
     signers: z.array(z.strictObject({ label: localizedSchema, seal: z.boolean().exactOptional() })).min(1),
   }),
-  z.strictObject({ ...base, kind: z.literal('drawing'), draws: z.enum(['familyTree', 'ecoMap']), height: z.number().positive().max(250) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('drawing'),
+    draws: z.enum(['familyTree', 'ecoMap']),
+    height: z.number().positive().max(250),
+  }),
   z.strictObject({ ...base, kind: z.literal('note'), text: localizedSchema }),
 ])
 

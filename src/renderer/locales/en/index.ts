@@ -4,6 +4,7 @@ import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
 import { drafts } from './drafts.ts'
+import { drawings } from './drawings.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -45,6 +46,7 @@ export const en: Words<typeof zhCN> = {
   staff,
   stationNote,
   drafts,
+  drawings,
   today,
   trail,
   trash,

@@ -4,6 +4,7 @@ import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
 import { drafts } from './drafts.ts'
+import { drawings } from './drawings.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -44,6 +45,7 @@ export const zhCN = {
   staff,
   stationNote,
   drafts,
+  drawings,
   today,
   trail,
   trash,
