@@ -84,7 +84,7 @@ function linesOf({ label, detail }: EcoRow, width: number): Circle['lines'] {
   const parts: string[] = []
   for (const part of detail.split('；')) {
     const last = parts.at(-1)
-    const joined = last === undefined || last === '' ? part : `${last}　${part}`
+    const joined = last === undefined || last === '' ? part : `${last}\u3000${part}`
     if (last !== undefined && safeWidth(joined, WORDS_SIZE) <= width) parts[parts.length - 1] = joined
     else parts.push(part)
   }

@@ -125,7 +125,7 @@ function memberPerson(row: TableRow): Person | null {
     state: GONE.exec(remarks)?.[0] ?? '',
     // Rows are of those who live together (F01 ⑦).
     together: !dead && !GONE.test(remarks),
-    union: /离异|离婚/.test(remarks) ? 'divorced' : /分居/.test(remarks) ? 'separated' : '',
+    union: /离异|离婚/.test(remarks) ? 'divorced' : remarks.includes('分居') ? 'separated' : '',
   }
 }
 

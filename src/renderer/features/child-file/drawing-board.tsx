@@ -90,15 +90,15 @@ function Adjusting({ file, kind, source }: BoardProps) {
         words={words}
         width={ROOM}
         onMove={(id, dx, dy, closely) => {
-          const shifts = { ...now.shifts, [id]: { dx, dy } }
-          if (dx === 0 && dy === 0) delete shifts[id]
+          const others = Object.entries(now.shifts).filter(([other]) => other !== id)
+          const shifts = Object.fromEntries(dx === 0 && dy === 0 ? others : [...others, [id, { dx, dy }]])
           if (closely) nudge({ ...now, shifts })
           else change({ ...now, shifts })
         }}
       />
       <div className={styles['tools']}>
         <Button size="xs" disabled={!mayUndo} onClick={undo}>
-          {t('drawings.undo')}
+          {t(mayUndo ? 'drawings.undo' : 'drawings.undoNone')}
         </Button>
         <Button size="xs" disabled={!moved} onClick={() => change({ ...now, shifts: {} })}>
           {t(moved ? 'drawings.reset' : 'drawings.resetNone')}

@@ -25,7 +25,9 @@ export function DrawingPicture({ kind, rows, width }: DrawingPictureProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const wordsId = useId()
-  const drawing = useMemo(() => drawingOfRows(kind, rows), [kind, rows])
+  const moved = rows.some(({ dx, dy }) => dx !== 0 || dy !== 0)
+  const room = moved ? Infinity : width / READABLE
+  const drawing = useMemo(() => drawingOfRows(kind, rows, room), [kind, rows, room])
   const shapes = useMemo(() => shapesOf(drawing), [drawing])
   const words = useMemo(() => drawingInWords(t, language, kind, rows), [t, language, kind, rows])
   const scale = Math.min(LARGEST, Math.max(READABLE, width / drawing.width))

@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { around, inflated, shapesOf, type Drawing } from '../../../domain/drawings/shapes.ts'
+import { around, inflated, shapesOf } from '../../../domain/drawings/shapes.ts'
 import type { TableRow } from '../../../domain/facts.ts'
 import type { DrawingKind } from '../../../domain/records.ts'
 import { DrawingShapes } from './drawing-shapes.tsx'
@@ -41,13 +41,13 @@ interface Drag {
 /** A drawing whose symbols are moved with the mouse or with the arrow keys; the lines follow. */
 export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDrawingProps) {
   const { t } = useTranslation()
-  const svg = useRef<SVGSVGElement>(null)
   const [drag, setDrag] = useState<Drag | null>(null)
   const still = useMemo(() => drawingOfRows(kind, rows), [kind, rows])
   const drawing = useMemo(
     () => (drag === null ? still : drawingOfRows(kind, moved(rows, drag))),
     [kind, rows, drag, still],
   )
+  const shapes = useMemo(() => shapesOf(drawing), [drawing])
   const scale = Math.min(LARGEST, Math.max(READABLE, width / (still.width + 2 * ROOM_AROUND)))
   // While a symbol is dragged the sheet stays where it was, so that nothing slips away under the pointer.
   const left = still.origin.x - drawing.origin.x - ROOM_AROUND
@@ -58,13 +58,13 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
     const row = rows.find((one) => one['id'] === id)
     return { dx: numberIn(row, 'dx'), dy: numberIn(row, 'dy') }
   }
-  const begin = (id: string, event: PointerEvent<SVGGElement>) => {
+  const begin = (id: string, event: PointerEvent<SVGRectElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     event.currentTarget.focus()
     setDrag({ id, from: { x: event.clientX, y: event.clientY }, dx: 0, dy: 0 })
   }
-  const go = (event: PointerEvent<SVGGElement>) => {
+  const go = (event: PointerEvent<SVGRectElement>) => {
     if (drag === null) return
     setDrag({ ...drag, dx: (event.clientX - drag.from.x) / scale, dy: (event.clientY - drag.from.y) / scale })
   }
@@ -92,51 +92,45 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
   return (
     <div className={styles['sheet']}>
       <svg
-        ref={svg}
         role="group"
         aria-label={t(`drawings.${kind}`)}
         width={Math.round(wide * scale)}
         height={Math.round(high * scale)}
         viewBox={`${String(left)} ${String(top)} ${String(wide)} ${String(high)}`}
       >
-        <DrawingShapes shapes={shapesUnder(drawing)} />
-        {drawing.symbols.map((symbol) => {
-          const fixed = !words.has(symbol.id)
-          const box = inflated(around([symbol.symbol, symbol.label]), 0.6)
-          if (fixed) return <DrawingShapes key={symbol.id} shapes={symbol.shapes} />
+        {/* The handles over it say what each symbol is. */}
+        <g aria-hidden="true">
+          <DrawingShapes shapes={shapes} />
+        </g>
+        {drawing.symbols.map(({ id, symbol, label }) => {
+          const what = words.get(id)
+          // A parent nobody has written down is no row: it moves with the others.
+          if (what === undefined) return null
+          const box = inflated(around([symbol, label]), 0.6)
           return (
-            <g
-              key={symbol.id}
+            <rect
+              key={id}
               role="button"
               tabIndex={0}
-              data-symbol={symbol.id}
-              aria-label={t('drawings.move', { what: words.get(symbol.id) ?? '' })}
-              className={styles['symbol']}
-              onPointerDown={(event) => begin(symbol.id, event)}
+              data-symbol={id}
+              aria-label={t('drawings.move', { what })}
+              className={styles['grip']}
+              x={box.left}
+              y={box.top}
+              width={box.right - box.left}
+              height={box.bottom - box.top}
+              rx={0.8}
+              onPointerDown={(event) => begin(id, event)}
               onPointerMove={go}
               onPointerUp={end}
               onPointerCancel={() => setDrag(null)}
-              onKeyDown={(event) => press(symbol.id, event)}
-            >
-              <DrawingShapes shapes={symbol.shapes} />
-              <rect
-                className={styles['grip']}
-                x={box.left}
-                y={box.top}
-                width={box.right - box.left}
-                height={box.bottom - box.top}
-                rx={0.8}
-              />
-            </g>
+              onKeyDown={(event) => press(id, event)}
+            />
           )
         })}
       </svg>
     </div>
   )
-}
-
-function shapesUnder(drawing: Drawing) {
-  return shapesOf({ ...drawing, symbols: [] })
 }
 
 function moved(rows: readonly TableRow[], { id, dx, dy }: Drag): readonly TableRow[] {

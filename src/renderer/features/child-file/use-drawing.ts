@@ -44,10 +44,10 @@ export function useShownRows(kind: DrawingKind, file: DrawingFile): readonly Tab
   }, [kind, file, hidden, names])
 }
 
-export function drawingOfRows(kind: DrawingKind, rows: readonly TableRow[]): Drawing {
-  return kind === 'ecoMap'
-    ? ecoMap(rows.map(ecoRow), widestFor(FRAME))
-    : familyTree(rows.map(treeRow), widestFor(FRAME))
+/** @param room for an eco-map that nobody moved anything in, in millimetres; else it is laid out as on the form */
+export function drawingOfRows(kind: DrawingKind, rows: readonly TableRow[], room = Infinity): Drawing {
+  const widest = widestFor(FRAME)
+  return kind === 'ecoMap' ? ecoMap(rows.map(ecoRow), Math.min(widest, room)) : familyTree(rows.map(treeRow), widest)
 }
 
 const NOBODY: ReadonlySet<string> = new Set()

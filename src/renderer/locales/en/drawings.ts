@@ -14,6 +14,7 @@ export const drawings = {
   help: 'Drag a figure, or reach it with Tab and move it with the arrow keys (Shift: large steps); Enter puts it back where it is laid out. It prints the same way.',
   move: '{{what}}, arrow keys move it',
   undo: 'Undo last step',
+  undoNone: 'Nothing to undo yet',
   reset: 'Lay out anew',
   resetNone: 'It stands as it is laid out',
   print: 'Print this drawing',

@@ -15,6 +15,7 @@ export const drawings = {
   help: '拖动图形，或用 Tab 选中后按方向键移动（按住 Shift 走大步），回车放回自动的位置。打印时也照这样。',
   move: '{{what}}，按方向键移动',
   undo: '撤销上一步',
+  undoNone: '还没有改动可撤销',
   reset: '恢复自动排列',
   resetNone: '现在就是自动排列',
   print: '打印这张图',
