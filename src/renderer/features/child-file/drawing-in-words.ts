@@ -42,7 +42,8 @@ function relationInWords(language: Language, relation: string): string {
 function circleInWords(t: TFunction, { id, label, detail, tie, flow }: EcoRow): string {
   const what = [label, detail].filter((part) => part !== '').join(t('drawings.colon'))
   if (id === FAMILY) return what
-  return [what, t(`drawings.ties.${tie}`), flow === 'none' ? '' : t(`drawings.flows.${flow}`)]
+  // A thin line is also what nobody spoke of.
+  return [what, tie === 'plain' ? '' : t(`drawings.ties.${tie}`), flow === 'none' ? '' : t(`drawings.flows.${flow}`)]
     .filter((part) => part !== '')
     .join(t('drawings.comma'))
 }

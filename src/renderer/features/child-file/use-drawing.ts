@@ -10,7 +10,7 @@ import { treeRow } from '../../../domain/drawings/tree-row.ts'
 import type { TableRow } from '../../../domain/facts.ts'
 import { hideName, NameHider } from '../../../domain/hidden-names.ts'
 import type { DrawingKind } from '../../../domain/records.ts'
-import { drawingFile } from '../../../storage/selectors/drawing-file.ts'
+import { rememberedDrawingFile } from '../../../storage/selectors/drawing-file.ts'
 import { personNames } from '../../../storage/selectors/person-names.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useNamesHidden } from '../../app/names-hidden.ts'
@@ -22,7 +22,7 @@ const FRAME = 165
 export function useDrawingFile(childId: string): DrawingFile {
   const { today } = useDesk()
   const state = useWorkspace((all) => all)
-  return useMemo(() => drawingFile(state, childId, today), [state, childId, today])
+  return useMemo(() => rememberedDrawingFile(state, childId, today), [state, childId, today])
 }
 
 /** The rows of a drawing as they are shown: with 遮名 the names in them are hidden, whatever line they would break on. */

@@ -42,7 +42,7 @@ export const drawings = {
     flowOf: 'Support: {{what}}',
     notDrawn: 'not drawn',
     strong: 'strong (thick line)',
-    plain: 'plain (thin line)',
+    plain: 'plain, or nobody said (thin line)',
     weak: 'weak (dashed)',
     tense: 'tense (zig-zag)',
   },

@@ -38,7 +38,7 @@ export const drawings = {
     flowOf: '{{what}}的支持方向',
     notDrawn: '没有画',
     strong: '强（粗线）',
-    plain: '一般（细线）',
+    plain: '一般，或没有说（细线）',
     weak: '弱（虚线）',
     tense: '紧张（折线）',
   },

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { formValuesSchema, type FormValues } from '../../../domain/records.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { drawingFields, drawingValues } from '../../../forms/drawings.ts'
-import { drawingFile } from '../../../storage/selectors/drawing-file.ts'
+import { rememberedDrawingFile } from '../../../storage/selectors/drawing-file.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 
 /**
@@ -14,7 +14,8 @@ export function useDrawnValues(definition: FormDefinition, values: FormValues, c
   const state = useWorkspace((all) => all)
   const draws = drawingFields(definition).length > 0
   const rows = useMemo(
-    () => (draws ? JSON.stringify(drawingValues(definition, values, drawingFile(state, childId, today))) : ''),
+    () =>
+      draws ? JSON.stringify(drawingValues(definition, values, rememberedDrawingFile(state, childId, today))) : '',
     [draws, definition, values, state, childId, today],
   )
   return useMemo(
