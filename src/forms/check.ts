@@ -4,7 +4,16 @@ import { isRequired, isShown } from './conditions.ts'
 import { riskInputsOf, riskOutcome } from './computed.ts'
 import { checkCell, type CellCheck } from './check-cell.ts'
 import type { FormDefinition, ScoreField, TableField, TallyField } from './definition.ts'
-import { allFields, asRecord, asText, isEmpty, valueFields, type FieldValue, type RowValue, type ValueField } from './fields.ts'
+import {
+  allFields,
+  asRecord,
+  asText,
+  isEmpty,
+  valueFields,
+  type FieldValue,
+  type RowValue,
+  type ValueField,
+} from './fields.ts'
 import type { FieldProblem, FieldProblemCode } from './problems.ts'
 
 export interface CheckContext {

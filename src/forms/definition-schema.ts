@@ -154,7 +154,12 @@ const fieldSchema: z.ZodType<FormField> = z.union([
       )
       .min(1),
   }),
-  z.strictObject({ ...base, kind: z.literal('drawing'), draws: z.enum(['familyTree', 'ecoMap']), height: z.number().positive().max(250) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('drawing'),
+    draws: z.enum(['familyTree', 'ecoMap']),
+    height: z.number().positive().max(250),
+  }),
   z.strictObject({ ...base, kind: z.literal('note'), text: localizedSchema }),
 ])
 

@@ -7,7 +7,7 @@ import type { FactKey, FactValue, TableRow } from '../domain/facts.ts'
 import type { DrawingKind, FormValues } from '../domain/records.ts'
 import { emptyValue } from './defaults.ts'
 import type { DrawingField, FormDefinition } from './definition.ts'
-import { allFields, asCodes, asRows, valueFields, type RowValue } from './fields.ts'
+import { allFields, asCodes, valueFields } from './fields.ts'
 import { f01 } from './definitions/f01.ts'
 import { factValue, visibleValues } from './values.ts'
 import { optionWord } from './words.ts'
@@ -28,23 +28,24 @@ export interface DrawingFile {
 export function withDrawings(definition: FormDefinition, values: FormValues, file: DrawingFile): FormValues {
   const fields = drawingFields(definition)
   if (fields.length === 0) return values
-  const source = definition.ownsFacts === true ? ownSource(definition, values, file.source) : file.source
-  const drawn = fields.map(({ id, draws }): [string, readonly TableRow[]] => [id, drawnRows(draws, { ...file, source })])
   const others = Object.entries(values).filter(([id]) => !fields.some((field) => field.id === id))
-  return Object.fromEntries([
-    ...others,
-    ...drawn.filter(([, rows]) => rows.length > 1).map(([id, rows]) => [id, rows.map((row) => ({ ...row }))] as const),
-  ])
+  return { ...Object.fromEntries(others), ...drawingValues(definition, values, file) }
+}
+
+/** The rows alone, by drawing field. */
+export function drawingValues(definition: FormDefinition, values: FormValues, file: DrawingFile): FormValues {
+  const source = definition.ownsFacts === true ? ownSource(definition, values, file.source) : file.source
+  return Object.fromEntries(
+    drawingFields(definition)
+      .map(({ id, draws }) => [id, drawnRows(draws, { ...file, source })] as const)
+      .filter(([, rows]) => rows.length > 1)
+      .map(([id, rows]) => [id, rows.map((row) => ({ ...row }))]),
+  )
 }
 
 export function drawnRows(kind: DrawingKind, { source, shifts, ties }: DrawingFile): readonly TableRow[] {
   if (kind === 'ecoMap') return ecoRows(source, shifts.ecoMap, ties).map(ecoCells)
   return treeRows(source, shifts.familyTree).map(treeCells)
-}
-
-/** The rows a paper keeps of a drawing; none where it has only room for the pen. */
-export function keptRows(field: DrawingField, values: FormValues): readonly RowValue[] {
-  return asRows(values[field.id])
 }
 
 export function drawingFields(definition: FormDefinition): readonly DrawingField[] {

@@ -17,7 +17,7 @@ const TITLES = { familyTree: '家庭结构图', ecoMap: '生态图' } as const
 const LEGENDS = {
   familyTree:
     '图例：□男　○女　◇不详　双框＝本人　×＝去世　框内数字＝年龄　横实线＝婚姻　横虚线＝同居　∕＝分居　∥＝离婚　竖虚线＝收养、寄养　虚线圈＝同住',
-  ecoMap: '图例：粗线＝关系强　细线＝一般　虚线＝弱　折线＝紧张　箭头＝支持方向',
+  ecoMap: '图例：粗线＝关系强　细线＝一般或未说　虚线＝弱　折线＝紧张　箭头＝支持方向',
 } as const
 /** A small drawing is made larger, so that it can be read across a table. */
 const LARGEST = 1.6

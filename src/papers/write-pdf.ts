@@ -77,7 +77,14 @@ function vectorsOf(marks: readonly Mark[]): CanvasElement[] {
       const { points, closed: closePath, width: lineWidth, fill } = mark
       const filled = fill === undefined ? {} : { color: fill, lineColor: 'black' }
       return [
-        { type: 'polyline', points: points.map(({ x, y }) => ({ x, y })), closePath, lineWidth, ...filled, ...dashOf(mark) },
+        {
+          type: 'polyline',
+          points: points.map(({ x, y }) => ({ x, y })),
+          closePath,
+          lineWidth,
+          ...filled,
+          ...dashOf(mark),
+        },
       ]
     }
     if (mark.kind === 'ellipse') {

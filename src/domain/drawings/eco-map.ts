@@ -1,5 +1,14 @@
 import { FAMILY, type EcoRow } from './eco-row.ts'
-import { around, inflated, overlap, type Box, type Drawing, type DrawnSymbol, type Point, type Shape } from './shapes.ts'
+import {
+  around,
+  inflated,
+  overlap,
+  type Box,
+  type Drawing,
+  type DrawnSymbol,
+  type Point,
+  type Shape,
+} from './shapes.ts'
 import { safeWidth, wrapped } from './text-width.ts'
 
 const LABEL_SIZE = 3.35
@@ -32,7 +41,7 @@ interface Circle {
 export function ecoMap(rows: readonly EcoRow[], widest: number): Drawing {
   const circles = rows.map(circleOf)
   const centre = circles.find(({ row }) => row.id === FAMILY)
-  if (centre === undefined) return { width: 0, height: 0, lines: [], symbols: [], loops: [] }
+  if (centre === undefined) return { width: 0, height: 0, origin: { x: 0, y: 0 }, lines: [], symbols: [], loops: [] }
   const ring = circles.filter((circle) => circle !== centre)
   place(ring, centre, widest)
   for (const circle of circles) {
@@ -47,6 +56,7 @@ export function ecoMap(rows: readonly EcoRow[], widest: number): Drawing {
   return {
     width: whole.right - whole.left,
     height: whole.bottom - whole.top,
+    origin: { x: whole.left, y: whole.top },
     lines: ring.flatMap((circle) => relation(circle, centre).map((shape) => ({ of: [circle.row.id, FAMILY], shape }))),
     symbols: circles.map(drawn),
     loops: [],
@@ -74,7 +84,7 @@ function linesOf({ label, detail }: EcoRow, width: number): Circle['lines'] {
   const parts: string[] = []
   for (const part of detail.split('；')) {
     const last = parts.at(-1)
-    const joined = last === undefined || last === '' ? part : `${last}　${part}`
+    const joined = last === undefined || last === '' ? part : `${last}\u3000${part}`
     if (last !== undefined && safeWidth(joined, WORDS_SIZE) <= width) parts[parts.length - 1] = joined
     else parts.push(part)
   }

@@ -25,12 +25,14 @@ export const SAID_SYSTEMS = [
  */
 export function ecoRows(source: DrawingSource, shifts: Shifts = {}, ties: Ties = {}): readonly EcoRow[] {
   const people = treeRows(source)
-  return [family(people), ...systems(source, people, ties)].map(({ id, label, detail, tie = 'plain', flow = 'none' }) => {
-    const { dx = 0, dy = 0 } = shifts[id] ?? {}
-    const said = ties[id]
-    const words = detail.filter((part) => part !== '').join('；')
-    return { id, label, detail: words, tie: said?.tie ?? tie, flow: said?.flow ?? flow, dx, dy }
-  })
+  return [family(people), ...systems(source, people, ties)].map(
+    ({ id, label, detail, tie = 'plain', flow = 'none' }) => {
+      const { dx = 0, dy = 0 } = shifts[id] ?? {}
+      const said = ties[id]
+      const words = detail.filter((part) => part !== '').join('；')
+      return { id, label, detail: words, tie: said?.tie ?? tie, flow: said?.flow ?? flow, dx, dy }
+    },
+  )
 }
 
 function family(people: readonly TreeRow[]): System {
@@ -78,7 +80,14 @@ function school(source: DrawingSource): readonly System[] {
 function rehabilitation(source: DrawingSource): readonly System[] {
   const provider = factWords(source, 'child.rehabProvider')
   if (provider === '') return []
-  return [{ id: 'rehabilitation', label: '就诊、康复', detail: [provider, factWords(source, 'child.rehabFrequency')], flow: 'in' }]
+  return [
+    {
+      id: 'rehabilitation',
+      label: '就诊、康复',
+      detail: [provider, factWords(source, 'child.rehabFrequency')],
+      flow: 'in',
+    },
+  ]
 }
 
 /** A parent who lives elsewhere is a relation of the family. */

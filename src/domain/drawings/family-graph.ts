@@ -19,8 +19,7 @@ export interface Union {
 
 /** One place in a row of the tree, left to right. */
 export type Place =
-  | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'drop'; readonly union: Union }
+  { readonly kind: 'person'; readonly person: Person } | { readonly kind: 'drop'; readonly union: Union }
 
 export interface FamilyGraph {
   /** Grandparents, parents, the child's generation, the child's own children. */
@@ -74,7 +73,8 @@ class Builder {
       own.length > 0 && taken.length > 0 && self !== null
         ? this.#union('takenIn', taken, taken.length === 2 ? 'married' : '', [self], () => true, true)
         : null
-    const childUnion = self === null || (spouse === null && ownChildren.length === 0) ? null : this.#ownUnion(self, spouse, ownChildren)
+    const childUnion =
+      self === null || (spouse === null && ownChildren.length === 0) ? null : this.#ownUnion(self, spouse, ownChildren)
 
     const parents: Place[] = [
       ...fatherSide.places,
@@ -235,9 +235,14 @@ class Builder {
       const withPartner =
         partner === null
           ? []
-          : this.#takeAll((kin) => shared(kin) && kin.place === 'sibling' && (kin.elder !== true || state === 'divorced'))
+          : this.#takeAll(
+              (kin) => shared(kin) && kin.place === 'sibling' && (kin.elder !== true || state === 'divorced'),
+            )
       const alone = this.#takeAll(shared)
-      const came = partner === null ? [] : this.#takeAll((kin) => isSibling(kin, side === 'father' ? 'stepOfFather' : 'stepOfMother'))
+      const came =
+        partner === null
+          ? []
+          : this.#takeAll((kin) => isSibling(kin, side === 'father' ? 'stepOfFather' : 'stepOfMother'))
       const either =
         partner !== null && step[side === 'father' ? 'mother' : 'father'] === null
           ? this.#takeAll((kin) => isSibling(kin, 'step'))

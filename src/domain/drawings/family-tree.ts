@@ -57,7 +57,8 @@ function fitted(rows: readonly TreeRow[], widest: number, flat: boolean): { grap
       if (layout.width <= widest) return { graph, layout }
     }
     const next = nextAside(graph)
-    if (next.length === 0) return { graph, layout: treeLayout(graph, { labelWidth: narrowest, flat, roomy: false }, widest * 0.8) }
+    if (next.length === 0)
+      return { graph, layout: treeLayout(graph, { labelWidth: narrowest, flat, roomy: false }, widest * 0.8) }
     for (const id of next) without.add(id)
   }
 }
@@ -107,7 +108,7 @@ function painted(graph: FamilyGraph, layout: TreeLayout): Drawing {
           together.map(boxOf),
           [...layout.placed.values()].filter(({ person }) => !inside.has(person.id)).map(boxOf),
         )
-  return framed({ width: 0, height: 0, lines, symbols, loops })
+  return framed({ width: 0, height: 0, origin: { x: 0, y: 0 }, lines, symbols, loops })
 }
 
 /** Everything moved so that the sheet begins at its left upper corner, with room for the loop. */
@@ -162,6 +163,7 @@ function movedDrawing(drawing: Drawing, dx: number, dy: number, width: number, h
   return {
     width,
     height,
+    origin: { x: -dx, y: -dy },
     lines: drawing.lines.map((line) => ({ ...line, shape: shape(line.shape) })),
     symbols: drawing.symbols.map(({ id, symbol, label, shapes }) => ({
       id,
@@ -209,13 +211,7 @@ function unionLines(union: Union, { placed, drops }: TreeLayout): Drawing['lines
 }
 
 /** One stroke: 分居; two: 离婚. They stand beside the line to the children. */
-function strokes(
-  { state }: Union,
-  x1: number,
-  x2: number,
-  dropX: number,
-  heightAt: (x: number) => number,
-): Shape[] {
+function strokes({ state }: Union, x1: number, x2: number, dropX: number, heightAt: (x: number) => number): Shape[] {
   const count = state === 'divorced' ? 2 : state === 'separated' ? 1 : 0
   if (count === 0) return []
   const [from, to] = Number.isNaN(dropX) ? [x1, x2] : dropX - x1 > x2 - dropX ? [x1, dropX] : [dropX, x2]
@@ -250,7 +246,9 @@ function descent(
 }
 
 /** The child and a twin beside it: their lines part at one point. */
-function twinPairs(children: readonly { readonly person: Placed['person']; readonly here: Placed }[]): Map<number, number> {
+function twinPairs(
+  children: readonly { readonly person: Placed['person']; readonly here: Placed }[],
+): Map<number, number> {
   const pairs = new Map<number, number>()
   children.forEach(({ person, here }, i) => {
     if (person.kin.place !== 'sibling' || !person.kin.twin) return

@@ -9,6 +9,9 @@ export function widestFor(room: number): number {
 }
 
 /** How much smaller a drawing is made for a room, in millimetres. It may still be higher than the room: then the room grows. */
-export function scaleFor({ width, height }: Pick<Drawing, 'width' | 'height'>, room: { width: number; height: number }): number {
+export function scaleFor(
+  { width, height }: Pick<Drawing, 'width' | 'height'>,
+  room: { width: number; height: number },
+): number {
   return Math.max(Math.min(1, room.width / width, room.height / height), Math.min(LEAST_SCALE, room.width / width))
 }

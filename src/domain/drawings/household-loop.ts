@@ -137,7 +137,8 @@ class Ways {
         if (this.#blocked[i] === 1) last = -1
         if (this.inside[i] !== 1) continue
         if (last >= 0)
-          for (let j = last + 1; j < cell; j += 1) this.inside[across ? line * this.columns + j : j * this.columns + line] = 1
+          for (let j = last + 1; j < cell; j += 1)
+            this.inside[across ? line * this.columns + j : j * this.columns + line] = 1
         last = cell
       }
     }

@@ -52,14 +52,17 @@ export type UnionState = 'married' | 'together' | 'separated' | 'divorced'
 /** The kin a relation word names, as people write it: 外婆, 同父异母哥哥, 二叔, 继母带来的妹妹. */
 export function kinOf(word: string): Kin {
   const plain = plainWord(word)
-  return partnerOf(plain) ?? siblingOf(plain) ?? parentOf(plain) ?? collateralOf(plain) ?? KNOWN[plain] ?? unknown(plain)
+  return (
+    partnerOf(plain) ?? siblingOf(plain) ?? parentOf(plain) ?? collateralOf(plain) ?? KNOWN[plain] ?? unknown(plain)
+  )
 }
 
 /** Without blanks, remarks in brackets and the words that only say whose relation it is. */
 function plainWord(word: string): string {
   const close = word.normalize('NFKC').replaceAll(/\s/g, '')
   // 哥哥（同父异母） is a 同父异母哥哥; any other remark in brackets says nothing about the relation.
-  const told = /\((双胞胎|孪生|龙凤胎|同父异母|同母异父|继母带来|继父带来|收养|领养|寄养)[^()]*\)/.exec(close)?.[1] ?? ''
+  const told =
+    /\((双胞胎|孪生|龙凤胎|同父异母|同母异父|继母带来|继父带来|收养|领养|寄养)[^()]*\)/.exec(close)?.[1] ?? ''
   return `${told}${close.replaceAll(/\([^()]*\)/g, '')}`
     .replace(/^(?:儿童|孩子|本人|其)的?/, (head) => (head.startsWith('本人') ? '本人' : ''))
     .replace(/^本人的(?=.)/, '')
@@ -119,9 +122,7 @@ function siblingOf(word: string): Kin | null {
     const own = bond === 'both' ? undefined : CHILD_WORDS[base]
     if (own !== undefined) return { place: 'sibling', sex: own, elder: null, bond, tie, twin, rank }
     // 双胞胎 alone: a brother or a sister of the same age.
-    return twin && rest === ''
-      ? { place: 'sibling', sex: 'unknown', elder: null, bond, tie, twin, rank: 0 }
-      : null
+    return twin && rest === '' ? { place: 'sibling', sex: 'unknown', elder: null, bond, tie, twin, rank: 0 } : null
   }
   return { place: 'sibling', ...sibling, bond, tie, twin, rank }
 }
@@ -175,7 +176,9 @@ function parentOf(word: string): Kin | null {
 /** Brothers and sisters of the parents, whom they married, and their children. */
 function collateralOf(word: string): Kin | null {
   const cousin =
-    /^(堂|叔伯|姑表|舅表|姨表|表)(?:房)?(大|二|三|四|五|小)?(哥|兄|弟|姐|姊|妹|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|兄妹)$/.exec(word)
+    /^(堂|叔伯|姑表|舅表|姨表|表)(?:房)?(大|二|三|四|五|小)?(哥|兄|弟|姐|姊|妹|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|兄妹)$/.exec(
+      word,
+    )
   if (cousin !== null) {
     const [, kind = '', , who = ''] = cousin
     const { sex, elder } = SIBLINGS[who] ?? { sex: 'unknown', elder: null }
@@ -203,13 +206,7 @@ function collateralOf(word: string): Kin | null {
     : { place, side, sex, elder }
 }
 
-const COLLATERALS: readonly (readonly [
-  RegExp,
-  'auntUncle' | 'auntUncleSpouse',
-  Side,
-  Sex,
-  elder: boolean | null,
-])[] = [
+const COLLATERALS: readonly (readonly [RegExp, 'auntUncle' | 'auntUncleSpouse', Side, Sex, elder: boolean | null])[] = [
   [/^(?:伯|伯伯|伯父|大爷|阿伯)$/, 'auntUncle', 'father', 'male', true],
   [/^(?:叔|叔叔|叔父|阿叔)$/, 'auntUncle', 'father', 'male', false],
   [/^(?:姑|姑姑|姑妈|姑母|阿姑|娘娘)$/, 'auntUncle', 'father', 'female', null],

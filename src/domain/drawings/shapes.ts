@@ -62,6 +62,8 @@ export interface DrawnSymbol {
 export interface Drawing {
   readonly width: number
   readonly height: number
+  /** Where the sheet begins in the layout: a symbol moved over the edge moves the sheet, not the others. */
+  readonly origin: Point
   /** Lines between the symbols and around them, painted first. `of`: the symbols a line may touch. */
   readonly lines: readonly { readonly of: readonly string[]; readonly shape: Shape }[]
   readonly symbols: readonly DrawnSymbol[]

@@ -17,7 +17,7 @@ function widthOf(character: string): number {
   if (point >= 0x2000 || character === '·') return 1
   if (/[mwMW@%&Œœ]/.test(character)) return 0.98
   if (/\p{Lu}/u.test(character)) return 0.78
-  if (/[iljt.,'’ \-]/.test(character)) return 0.4
+  if (/[iljt.,'’ -]/.test(character)) return 0.4
   return 0.62
 }
 

@@ -169,7 +169,9 @@ const ROUNDS = 240
 /** Middle of each place: parents over their children, children under their parents, nobody nearer than may be. */
 function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>, between: number): Map<string, number> {
   const strokes = new Set(
-    graph.unions.filter(({ state }) => state === 'divorced' || state === 'separated').flatMap(({ partners }) => partners),
+    graph.unions
+      .filter(({ state }) => state === 'divorced' || state === 'separated')
+      .flatMap(({ partners }) => partners),
   )
   const half = (place: Place) => {
     if (place.kind === 'drop') return 0
@@ -183,7 +185,11 @@ function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>, bet
       if (here === undefined) return 0
       const drop = here.kind === 'drop' || next.kind === 'drop'
       const apart = r === 0 && !sameFamily(graph, here, next)
-      return half(here) + half(next) + (drop ? BESIDE_DROP + (between - BETWEEN) / 2 : between + (apart ? BETWEEN_FAMILIES : 0))
+      return (
+        half(here) +
+        half(next) +
+        (drop ? BESIDE_DROP + (between - BETWEEN) / 2 : between + (apart ? BETWEEN_FAMILIES : 0))
+      )
     }),
   }))
   const xs = new Map<string, number>()
@@ -212,7 +218,11 @@ function horizontal(graph: FamilyGraph, placed: ReadonlyMap<string, Placed>, bet
           ? { at: now, weight: 0.05 }
           : { at: (found.sum + now * 0.1) / (found.weight + 0.1), weight: found.weight }
       })
-      const settled = spread(targets.map(({ at }) => at), targets.map(({ weight }) => weight), gaps)
+      const settled = spread(
+        targets.map(({ at }) => at),
+        targets.map(({ weight }) => weight),
+        gaps,
+      )
       keys.forEach((key, i) => xs.set(key, settled[i] ?? 0))
     }
   return xs
@@ -277,7 +287,12 @@ function tracksOf(unions: readonly Union[], at: (key: string) => number): Map<st
 }
 
 /** Those without a place, in lines of their own under the tree. */
-function placeAside(people: readonly Placed[], width: number, from: number, lineGap: number): { placed: readonly Placed[]; right: number; bottom: number } {
+function placeAside(
+  people: readonly Placed[],
+  width: number,
+  from: number,
+  lineGap: number,
+): { placed: readonly Placed[]; right: number; bottom: number } {
   let x = PAGE_EDGE
   let y = from + (people.length > 0 && from > PAGE_EDGE ? 2 * lineGap : 0)
   let tallest = 0

@@ -125,7 +125,7 @@ function memberPerson(row: TableRow): Person | null {
     state: GONE.exec(remarks)?.[0] ?? '',
     // Rows are of those who live together (F01 ⑦).
     together: !dead && !GONE.test(remarks),
-    union: /离异|离婚/.test(remarks) ? 'divorced' : /分居/.test(remarks) ? 'separated' : '',
+    union: /离异|离婚/.test(remarks) ? 'divorced' : remarks.includes('分居') ? 'separated' : '',
   }
 }
 
@@ -133,7 +133,8 @@ function siblingPerson(sibling: DrawingSource['siblings'][number], source: Drawi
   const age = sibling.birthDate === '' ? null : ageOn(sibling.birthDate, source.today)
   const own = factWords(source, 'child.birthDate')
   const elder = own !== '' && sibling.birthDate !== '' && sibling.birthDate < own
-  const word = sibling.sex === '1' ? (elder ? '哥哥' : '弟弟') : sibling.sex === '2' ? (elder ? '姐姐' : '妹妹') : '兄弟姐妹'
+  const word =
+    sibling.sex === '1' ? (elder ? '哥哥' : '弟弟') : sibling.sex === '2' ? (elder ? '姐姐' : '妹妹') : '兄弟姐妹'
   const relation = own === '' || sibling.birthDate === '' ? '兄弟姐妹' : word
   return { ...NOTHING, name: sibling.name, relation, kin: kinOf(relation), sex: sibling.sex, age, together: true }
 }
@@ -155,7 +156,9 @@ function addGuardian(source: DrawingSource, people: Person[]): void {
   }
   const known =
     people.find((other) => isSame(other, person)) ??
-    people.find((other) => other.kin.place !== 'self' && other.name === name && (relation === '' || kin.place === 'aside'))
+    people.find(
+      (other) => other.kin.place !== 'self' && other.name === name && (relation === '' || kin.place === 'aside'),
+    )
   if (known === undefined) people.push(person)
   else merge(known, person)
 }
@@ -167,7 +170,8 @@ function settleHousehold(source: DrawingSource, people: readonly Person[]): void
   const at = (person: Person): boolean => {
     if (person.dead || GONE.test(person.state)) return false
     if (person.together || rows) return person.together
-    if (person.kin.place === 'parent' && person.kin.tie === 'birth') return living.includes('parents') && person.state === ''
+    if (person.kin.place === 'parent' && person.kin.tie === 'birth')
+      return living.includes('parents') && person.state === ''
     return person.kin.place === 'grandparent' && living.includes('grandparents')
   }
   for (const person of people) person.together = at(person)
@@ -224,7 +228,9 @@ function isSame(a: Person, b: Person): boolean {
 
 /** Two of whom nobody has more than one: without a name they are still the same. */
 function isOnlyOne(kin: Kin): boolean {
-  return (kin.place === 'parent' && kin.tie === 'birth') || kin.place === 'grandparent' || kin.place === 'stepOrAdoptive'
+  return (
+    (kin.place === 'parent' && kin.tie === 'birth') || kin.place === 'grandparent' || kin.place === 'stepOrAdoptive'
+  )
 }
 
 /** Whether two words may be about the same person. */

@@ -196,8 +196,8 @@ export const f05: FormDefinition = {
           height: 84,
           label: { zh: '生态图', en: 'Eco-map' },
           help: {
-            zh: '图例：粗线＝关系强　细线＝一般　虚线＝弱　折线＝紧张　箭头＝支持方向',
-            en: 'thick line: strong; thin: plain; dashed: weak; zig-zag: tense; arrow: direction of support',
+            zh: '图例：粗线＝关系强　细线＝一般或未说　虚线＝弱　折线＝紧张　箭头＝支持方向',
+            en: 'thick line: strong; thin: plain, or not said; dashed: weak; zig-zag: tense; arrow: direction of support',
           },
         },
         {

@@ -39,7 +39,10 @@ export const adjustDrawing: Verb<z.infer<typeof input>, null> = {
     const known = drawingOfChild(state, childId, kind)
     const moved = Object.fromEntries(Object.entries(shifts).filter(([, { dx, dy }]) => dx !== 0 || dy !== 0))
     if (Object.keys(moved).length === 0 && Object.keys(ties).length === 0)
-      return succeed({ changes: known === null ? [] : [{ table: 'drawings', id: known.id, value: null }], output: null })
+      return succeed({
+        changes: known === null ? [] : [{ table: 'drawings', id: known.id, value: null }],
+        output: null,
+      })
     const drawing: Drawing = {
       id: known?.id ?? newId(),
       kind,

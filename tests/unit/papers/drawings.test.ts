@@ -31,7 +31,8 @@ describe('A paper with a drawing', () => {
     // The members' names stand in the rows of F01 as well: here they are counted.
     const without = textOf((await print(formModel(code, exampleValues(example(code).definition)))).bytes)
     const count = (where: string, name: string) => where.split(name).length - 1
-    for (const { name } of people) expect(count(text, asText(name)), asText(name)).toBeGreaterThan(count(without, asText(name)))
+    for (const { name } of people)
+      expect(count(text, asText(name)), asText(name)).toBeGreaterThan(count(without, asText(name)))
     for (const { label } of asRows(values['ecoMap'])) expect(text).toContain(asText(label))
   })
 
@@ -47,7 +48,10 @@ describe('A paper with a drawing', () => {
   it('made without a station draws what its own rows say', () => {
     const { definition } = example('F01')
     const values = withOwnDrawings(definition, { name: '甲', members: [{ name: '乙', relation: '62' }] }, '2026-11-23')
-    expect(values['familyTree']).toMatchObject([{ id: 'self', name: '甲' }, { relation: '祖母', name: '乙' }])
+    expect(values['familyTree']).toMatchObject([
+      { id: 'self', name: '甲' },
+      { relation: '祖母', name: '乙' },
+    ])
     expect(withOwnDrawings(definition, { name: '甲' }, '2026-11-23')).not.toHaveProperty('familyTree')
   })
 

@@ -24,7 +24,8 @@ async function withFamily() {
   }
   const { childId } = value(await desk.perform(registerChild, { facts }))
   const drawings = () => [...desk.workspace.state.drawings.values()]
-  const rows = (kind: 'familyTree' | 'ecoMap') => drawnRows(kind, drawingFile(desk.workspace.state, childId, desk.today))
+  const rows = (kind: 'familyTree' | 'ecoMap') =>
+    drawnRows(kind, drawingFile(desk.workspace.state, childId, desk.today))
   const write = async (formCode: 'F01' | 'F05') => {
     const definition = formByCode(formCode)
     if (definition === null) throw new Error('no form')

@@ -1,6 +1,7 @@
 import { useLanguage } from '../../app/use-language.ts'
 import { CommentsCard } from '../../ui/comments-card.tsx'
 import { WithSide } from '../../ui/page.tsx'
+import { DrawingsCard } from './drawings-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { HouseholdCard } from './household-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
@@ -18,6 +19,7 @@ export function OverviewTab({ file, acts }: { readonly file: ChildFile; readonly
         <>
           <FactsCard file={file} />
           <HouseholdCard file={file} acts={acts} />
+          <DrawingsCard file={file} />
           {file.sight !== 'register' && <FileComments file={file} />}
         </>
       }

@@ -11,6 +11,7 @@ import { filledPaper } from '../../../contract/document-paper.ts'
 import { blankPaper, paperHead, pdfName } from '../../ui/paper/form-model.ts'
 import { PaperPreview } from '../../ui/paper/paper-preview.tsx'
 import { PaperPrintActions } from '../../ui/paper/paper-print-actions.tsx'
+import { useDrawnValues } from '../../ui/paper/use-drawn-values.ts'
 
 interface FormPaperProps {
   readonly documentId: string
@@ -42,7 +43,8 @@ export function FormPaper({ documentId, definition }: FormPaperProps) {
     () => ({ childId, formCode: definition.code, formVersion: definition.version }),
     [childId, definition],
   )
-  const model = useMemo(() => filledPaper(form, values, head), [form, values, head])
+  const drawn = useDrawnValues(definition, values, childId)
+  const model = useMemo(() => filledPaper(form, drawn, head), [form, drawn, head])
   const current = useSlice(useCallback((one) => one.current, []))
   const fieldName = useCallback((path: string) => pathLabel(definition, path, language), [definition, language])
   return (

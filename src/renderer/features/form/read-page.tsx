@@ -23,6 +23,7 @@ import { blankPaper, paperHead, pdfName } from '../../ui/paper/form-model.ts'
 import { PaperPreview } from '../../ui/paper/paper-preview.tsx'
 import { PaperPrintActions } from '../../ui/paper/paper-print-actions.tsx'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
+import { useDrawnValues } from '../../ui/paper/use-drawn-values.ts'
 import { FormHeader } from './form-header.tsx'
 import styles from './read-page.module.css'
 
@@ -43,7 +44,10 @@ export function ReadPage({ document, definition, mayWrite, offersPrint, onOffere
   // A paper is printed as of the day it was finished: the age on it is that day's.
   const day = document.finishedAt === null ? today : localDay(new Date(document.finishedAt))
   const head = useMemo(() => paperHead(workspace.state, document.childId, day), [workspace, document.childId, day])
-  const model = useMemo(() => filledPaper(document, document.values, head), [document, head])
+  // A finished paper has its drawings; a draft has those of today.
+  const drawn = useDrawnValues(definition, document.values, document.childId)
+  const values = document.status === 'draft' ? drawn : document.values
+  const model = useMemo(() => filledPaper(document, values, head), [document, values, head])
   const fieldName = useCallback((path: string) => pathLabel(definition, path, language), [definition, language])
   const title = (definition.shortTitle ?? definition.title)[language]
   useStatusLine(t('form.status', { title, code: definition.code, version: definition.version }), [

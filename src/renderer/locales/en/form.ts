@@ -15,7 +15,6 @@ export const form: Words<typeof zh> = {
   calendarOf: '{{field}}: calendar',
   take: 'Use {{value}}',
   signedByPen: '{{signers}}: signed on paper, nothing to fill in.',
-  drawnByHand: 'Drawn on the paper, nothing to fill in.',
   room: {
     left: 'About {{count}} lines left; more flows on to the next page',
     left_one: 'About 1 line left; more flows on to the next page',

@@ -9,6 +9,7 @@ import { changeList } from './change-list.ts'
 import { consents } from './consents.ts'
 import { overTime } from './over-time.ts'
 import { recheck } from './recheck.ts'
+import { drawings } from './drawings.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { form } from './form.ts'
@@ -59,6 +60,7 @@ export const en: Words<typeof zhCN> = {
   staff,
   stationNote,
   drafts,
+  drawings,
   today,
   trail,
   trash,

@@ -13,7 +13,6 @@ export const form = {
   calendarOf: '{{field}}：日历',
   take: '用 {{value}}',
   signedByPen: '{{signers}}：在纸上签名，不用填。',
-  drawnByHand: '在纸上画，不用填。',
   room: { left: '还能写约 {{count}} 行，超出自动续页', flows: '已写 {{count}} 字，纸上自动续页' },
   table: {
     add: '加一行',

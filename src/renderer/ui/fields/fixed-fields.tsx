@@ -28,14 +28,14 @@ export function SignaturesView({ field }: { readonly field: SignaturesField }) {
   )
 }
 
-/** Drawn by hand on the paper. */
+/** Drawn on the paper by itself. */
 export function DrawingView({ field }: { readonly field: DrawingField }) {
   const language = useLanguage()
   const { t } = useTranslation()
   return (
     <div className={styles['fixed']} data-field={field.id} style={{ gridColumn: 'span 12' }}>
       <span className={styles['label']}>{field.label[language]}</span>
-      <span>{t('form.drawnByHand')}</span>
+      <span>{t(`drawings.onPaper.${field.draws}`)}</span>
     </div>
   )
 }

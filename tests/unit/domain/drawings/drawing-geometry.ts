@@ -1,5 +1,12 @@
 import { isInside } from '../../../../src/domain/drawings/household-loop.ts'
-import { inflated, overlap, type Box, type Drawing, type Point, type Shape } from '../../../../src/domain/drawings/shapes.ts'
+import {
+  inflated,
+  overlap,
+  type Box,
+  type Drawing,
+  type Point,
+  type Shape,
+} from '../../../../src/domain/drawings/shapes.ts'
 
 /** Two boxes that touch are apart. */
 const SLACK = 0.01
@@ -15,14 +22,16 @@ export function collisions(drawing: Drawing, round = false): string[] {
     if (hit(one.symbol, one.label)) found.push(`${one.id}: words over its own symbol`)
     for (const other of symbols.slice(i + 1)) {
       if (hit(one.symbol, other.symbol)) found.push(`${one.id} over ${other.id}`)
-      if (hit(one.symbol, other.label) || hit(one.label, other.symbol)) found.push(`words of ${one.id}/${other.id} over a symbol`)
+      if (hit(one.symbol, other.label) || hit(one.label, other.symbol))
+        found.push(`words of ${one.id}/${other.id} over a symbol`)
       if (hit(one.label, other.label)) found.push(`words of ${one.id} over words of ${other.id}`)
     }
   })
   for (const { of, shape } of lines)
     for (const [from, to] of segments(shape))
       for (const { id, symbol, label } of symbols) {
-        if (crosses(from, to, inflated(label, -SLACK))) found.push(`a line of ${of.join('+')} through the words of ${id}`)
+        if (crosses(from, to, inflated(label, -SLACK)))
+          found.push(`a line of ${of.join('+')} through the words of ${id}`)
         if (round && of.includes(id)) continue
         // Its own symbols it touches from outside.
         if (crosses(from, to, inflated(symbol, of.includes(id) ? -0.05 : 0)))
@@ -34,7 +43,8 @@ export function collisions(drawing: Drawing, round = false): string[] {
         if (edges(loop).some(([from, to]) => crosses(from, to, box))) found.push(`the loop through ${id}`)
   for (const { symbol, label } of symbols)
     for (const { left, top, right, bottom } of [symbol, label])
-      if (left < 0 || top < 0 || right > drawing.width + SLACK || bottom > drawing.height + SLACK) found.push('off the sheet')
+      if (left < 0 || top < 0 || right > drawing.width + SLACK || bottom > drawing.height + SLACK)
+        found.push('off the sheet')
   return found
 }
 
@@ -52,7 +62,13 @@ function hit(a: Box, b: Box): boolean {
 }
 
 function segments(shape: Shape): [Point, Point][] {
-  if (shape.kind === 'line') return [[{ x: shape.x1, y: shape.y1 }, { x: shape.x2, y: shape.y2 }]]
+  if (shape.kind === 'line')
+    return [
+      [
+        { x: shape.x1, y: shape.y1 },
+        { x: shape.x2, y: shape.y2 },
+      ],
+    ]
   if (shape.kind === 'poly') return shape.closed ? edges(shape.points) : edges(shape.points).slice(0, -1)
   return []
 }

@@ -73,10 +73,14 @@ describe('the rows of an eco-map', () => {
 
   it('take what somebody said of a relation, also of one on no register', () => {
     const rows = byId(
-      ecoRows(source, { school: { dx: 3, dy: -2 } }, {
-        school: { tie: 'strong', flow: 'in' },
-        neighbours: { tie: 'tense', flow: 'none' },
-      }),
+      ecoRows(
+        source,
+        { school: { dx: 3, dy: -2 } },
+        {
+          school: { tie: 'strong', flow: 'in' },
+          neighbours: { tie: 'tense', flow: 'none' },
+        },
+      ),
     )
     expect(rows['school']).toMatchObject({ tie: 'strong', flow: 'in', dx: 3, dy: -2 })
     expect(rows['neighbours']).toMatchObject({ label: '邻里', tie: 'tense' })
@@ -113,12 +117,16 @@ function isDrawnClean(rows: readonly EcoRow[]): void {
 
 describe('the eco-map', () => {
   it('of one family is drawn, as a picture to look at', () => {
-    const rows = ecoRows(source, {}, {
-      school: { tie: 'strong', flow: 'in' },
-      neighbours: { tie: 'tense', flow: 'none' },
-      community: { tie: 'strong', flow: 'both' },
-      peers: { tie: 'weak', flow: 'out' },
-    })
+    const rows = ecoRows(
+      source,
+      {},
+      {
+        school: { tie: 'strong', flow: 'in' },
+        neighbours: { tie: 'tense', flow: 'none' },
+        community: { tie: 'strong', flow: 'both' },
+        peers: { tie: 'weak', flow: 'out' },
+      },
+    )
     mkdirSync(PICTURES, { recursive: true })
     writeFileSync(join(PICTURES, 'eco-map.svg'), drawingSvg(ecoMap(rows, widestFor(FRAME))))
     isDrawnClean(rows)
@@ -132,13 +140,26 @@ describe('the eco-map', () => {
   it('of any rows lies clear, with every word inside its circle', () => {
     const row = fc.record({
       label: fc.constantFrom('学校', '海口市第三人民医院儿童心理科', 'Save the Children', '社区'),
-      detail: fc.constantFrom('', '每周3次', '姑姑 陈建芳、外婆 李桂英、舅舅 王志强、表姐 王小雨', '海口市启明儿童康复中心（定点）；每周3次，单程20公里'),
+      detail: fc.constantFrom(
+        '',
+        '每周3次',
+        '姑姑 陈建芳、外婆 李桂英、舅舅 王志强、表姐 王小雨',
+        '海口市启明儿童康复中心（定点）；每周3次，单程20公里',
+      ),
       tie: fc.constantFrom(...TIES),
       flow: fc.constantFrom(...FLOWS),
     })
     fc.assert(
       fc.property(fc.array(row, { maxLength: 14 }), (rows) => {
-        const family = { id: 'family', label: '陈小满家庭', detail: '父亲、本人', tie: 'plain', flow: 'none', dx: 0, dy: 0 } as const
+        const family = {
+          id: 'family',
+          label: '陈小满家庭',
+          detail: '父亲、本人',
+          tie: 'plain',
+          flow: 'none',
+          dx: 0,
+          dy: 0,
+        } as const
         isDrawnClean([family, ...rows.map((each, i) => ({ ...each, id: String(i), dx: 0, dy: 0 }))])
       }),
       { numRuns: 40 },

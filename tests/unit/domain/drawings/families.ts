@@ -13,7 +13,15 @@ export const TODAY = '2026-11-28'
 
 export function sourceOf({ facts, members = [], siblings = [] }: Family): DrawingSource {
   const all: Partial<Record<FactKey, FactValue>> = { ...facts, 'household.members': [...members] }
-  return { fact: (key) => all[key] ?? null, siblings, benefits: [], worker: '', partners: [], referrals: [], today: TODAY }
+  return {
+    fact: (key) => all[key] ?? null,
+    siblings,
+    benefits: [],
+    worker: '',
+    partners: [],
+    referrals: [],
+    today: TODAY,
+  }
 }
 
 /** A row: relation (word or code), name, sex (男 女 or ''), age, health or work. */
@@ -219,7 +227,10 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: '外国名字',
-    facts: { ...child('Anna Nguyễn Thị Hồng Nhung', '2', '2015-11-11'), ...parents('Christopher Montgomery-Smith', 'Nguyễn Thị Lan Anh') },
+    facts: {
+      ...child('Anna Nguyễn Thị Hồng Nhung', '2', '2015-11-11'),
+      ...parents('Christopher Montgomery-Smith', 'Nguyễn Thị Lan Anh'),
+    },
     members: [
       row('父亲', 'Christopher Montgomery-Smith', '男', 44),
       row('母亲', 'Nguyễn Thị Lan Anh', '女', 36),
@@ -229,7 +240,10 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     name: '很长的少数民族名字',
-    facts: { ...child('阿卜杜热合曼·买买提明', '1', '2014-05-01'), ...parents('买买提明·阿卜杜喀迪尔·努尔艾合买提', '阿依古丽·吾布力卡斯木') },
+    facts: {
+      ...child('阿卜杜热合曼·买买提明', '1', '2014-05-01'),
+      ...parents('买买提明·阿卜杜喀迪尔·努尔艾合买提', '阿依古丽·吾布力卡斯木'),
+    },
     members: [
       row('父亲', '买买提明·阿卜杜喀迪尔·努尔艾合买提', '男', 43),
       row('母亲', '阿依古丽·吾布力卡斯木', '女', 40),
@@ -270,11 +284,20 @@ export const FAMILIES: readonly Family[] = [
   {
     name: '未成年母亲',
     facts: { ...child('元小妹', '2', '2010-06-01'), ...parents('元父', '卜母') },
-    members: [row('父亲', '元父', '男', 39), row('母亲', '卜母', '女', 37), row('女儿', '元宝', '女', 0), row('弟弟', '元弟', '男', 9)],
+    members: [
+      row('父亲', '元父', '男', 39),
+      row('母亲', '卜母', '女', 37),
+      row('女儿', '元宝', '女', 0),
+      row('弟弟', '元弟', '男', 9),
+    ],
   },
   {
     name: '兄弟姐妹各有档案',
-    facts: { ...child('顾二', '2', '2014-01-01'), ...parents('顾父', '孟母', 'gravelyIll', 'normal'), 'child.livingWith': ['parents'] },
+    facts: {
+      ...child('顾二', '2', '2014-01-01'),
+      ...parents('顾父', '孟母', 'gravelyIll', 'normal'),
+      'child.livingWith': ['parents'],
+    },
     siblings: [
       { name: '顾大', sex: '1', birthDate: '2011-01-01' },
       { name: '顾三', sex: '2', birthDate: '2018-01-01' },
@@ -348,11 +371,18 @@ export const FAMILIES: readonly Family[] = [
   {
     name: '十六个孩子',
     facts: { ...child('成十', '1', '2015-03-03'), ...parents('成父', '戴母') },
-    members: Array.from({ length: 15 }, (_, i) => row(i < 8 ? '姐姐' : '弟弟', `成家孩子${String(i + 1)}`, i < 8 ? '女' : '男', 26 - i)),
+    members: Array.from({ length: 15 }, (_, i) =>
+      row(i < 8 ? '姐姐' : '弟弟', `成家孩子${String(i + 1)}`, i < 8 ? '女' : '男', 26 - i),
+    ),
   },
   {
     name: '生僻字和表外字',
     facts: { ...child('𠮷田㛃', '2', '2016-01-20'), ...parents('𬱖大', '㐱氏') },
-    members: [row('父亲', '𬱖大', '男', 39), row('母亲', '㐱氏', '女', 38), row('表妹', '禤𬍛', '女', 6), row('姨妈', '㐱二', '女', 35)],
+    members: [
+      row('父亲', '𬱖大', '男', 39),
+      row('母亲', '㐱氏', '女', 38),
+      row('表妹', '禤𬍛', '女', 6),
+      row('姨妈', '㐱二', '女', 35),
+    ],
   },
 ]

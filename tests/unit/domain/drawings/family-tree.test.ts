@@ -25,16 +25,22 @@ describe('the family tree of', () => {
   it('at least thirty families is drawn, each as a picture to look at', () => {
     mkdirSync(PICTURES, { recursive: true })
     for (const [i, { family, drawing }] of drawn.entries())
-      writeFileSync(join(PICTURES, `${String(i + 1).padStart(2, '0')}-${family.name.slice(0, 24)}.svg`), drawingSvg(drawing))
+      writeFileSync(
+        join(PICTURES, `${String(i + 1).padStart(2, '0')}-${family.name.slice(0, 24)}.svg`),
+        drawingSvg(drawing),
+      )
     expect(drawn.length).toBeGreaterThanOrEqual(30)
   })
 
   for (const { family, rows, drawing } of drawn)
     it(`${family.name}: nothing lies over anything, everybody is there, and the loop holds those who live together`, () => {
       expect(collisions(drawing)).toEqual([])
-      expect(drawing.symbols.map(({ id }) => id).filter((id) => !id.startsWith('?')).sort()).toEqual(
-        rows.map(({ id }) => id).sort(),
-      )
+      expect(
+        drawing.symbols
+          .map(({ id }) => id)
+          .filter((id) => !id.startsWith('?'))
+          .sort(),
+      ).toEqual(rows.map(({ id }) => id).sort())
       const together = rows.filter((row) => row.together).map(({ id }) => id)
       expect(enclosed(drawing).sort()).toEqual(together.length < 2 ? [] : together.sort())
       const words = shapesOf(drawing).map((shape) => (shape.kind === 'text' ? shape.text : ''))
@@ -71,7 +77,15 @@ const WORDS = (
 
 const member = fc.record({
   relation: fc.constantFrom(...WORDS),
-  name: fc.constantFrom('', '陈一', '王二小', '欧阳三', '阿卜杜热合曼·买买提明', 'Christopher Montgomery-Smith', '李四'),
+  name: fc.constantFrom(
+    '',
+    '陈一',
+    '王二小',
+    '欧阳三',
+    '阿卜杜热合曼·买买提明',
+    'Christopher Montgomery-Smith',
+    '李四',
+  ),
   sex: fc.constantFrom('', '1', '2'),
   age: fc.option(fc.integer({ min: 0, max: 95 })),
   health: fc.constantFrom('', '健康', '2020年去世', '失联', '离异'),
