@@ -139,7 +139,7 @@ test.describe('what is known of a child, over time', () => {
   test('the change list says what changed this month, and prints', async () => {
     await menu('今日').click()
     await station.page.getByRole('link', { name: '变更清单' }).click()
-    const list = station.page.getByRole('table')
+    const list = station.page.getByRole('grid')
     await expect(list.getByText('星湖法院〔2026〕12号判决书')).toBeVisible()
     await expect(list.getByText('全家迁到邻市，户口已迁出')).toBeVisible()
     await expect(list.getByText('四年级（1）班')).toBeVisible()
