@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright/test'
 import { axeViolations } from './axe.ts'
+import { enterConsent } from './enter-consent.ts'
 import { expect, test } from './fixture.ts'
 import { openSample } from './sample-station.ts'
 import type { Station } from './station.ts'
@@ -66,8 +67,12 @@ test.describe('what is known of a child, over time', () => {
     await button('看全部事实').click()
     await station.page.getByRole('button', { name: /补贴明细/u }).click()
     await dialog().getByRole('button', { name: '加一行' }).click()
-    await dialog().getByRole('textbox', { name: /哪一项/u }).fill('低保')
-    await dialog().getByRole('textbox', { name: /每月多少/u }).fill('620')
+    await dialog()
+      .getByRole('textbox', { name: /哪一项/u })
+      .fill('低保')
+    await dialog()
+      .getByRole('textbox', { name: /每月多少/u })
+      .fill('620')
     await look('benefit-rows')
     await dialog().getByRole('button', { name: '记下' }).click()
     await expect(dialog()).toHaveCount(0)
@@ -149,22 +154,15 @@ test.describe('what is known of a child, over time', () => {
 
   test('a consent is entered as it was signed, and one recipient is taken back', async () => {
     await openFile('陈小满')
-    await station.page.getByRole('tab', { name: /同意/u }).click()
-    await button('登记签好的同意书').click()
-    await dialog().getByLabel('同意服务和记录这些信息').check()
-    await dialog().getByLabel(/孩子自己签了名/u).check()
-    await dialog().getByRole('button', { name: '再加一个单位' }).click()
-    await dialog().getByLabel('收件单位').fill(RECIPIENT)
-    await dialog().getByLabel('为什么').fill('诊疗')
-    await dialog().getByLabel('给什么').fill('睡眠、情绪记录')
-    await dialog().getByLabel('同意', { exact: true }).check()
-    await look('consent-dialog')
-    expect(await axeViolations(station.page)).toEqual([])
-    await dialog().getByRole('button', { name: '登记', exact: true }).click()
-    await expect(dialog()).toHaveCount(0)
+    await enterConsent(station.page, RECIPIENT)
     const line = station.page.getByRole('row').filter({ hasText: RECIPIENT })
     await expect(line.getByText('同意', { exact: true })).toBeVisible()
     await look('consents')
+    await button('登记签好的同意书').click()
+    await dialog().getByRole('button', { name: '再加一个单位' }).click()
+    await look('consent-dialog')
+    expect(await axeViolations(station.page)).toEqual([])
+    await dialog().getByRole('button', { name: '先不登记' }).click()
     expect(await axeViolations(station.page)).toEqual([])
     await line.getByRole('button', { name: `撤回给${RECIPIENT}的同意` }).click()
     await expect(dialog().getByText(/从那天起不再把信息给/u)).toBeVisible()
