@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright/test'
 import { exampleValues } from '../src/forms/example.ts'
 import { formByCode } from '../src/forms/forms.ts'
+import { enterConsent } from '../tests/e2e/enter-consent.ts'
 import { executableSentence, findExecutable } from '../tests/e2e/executable.ts'
 import { makeFakeLp } from '../tests/e2e/fake-lp.ts'
 import { fillForm } from '../tests/e2e/fill-form.ts'
@@ -161,10 +162,15 @@ async function referral(station: Station): Promise<void> {
   const { page } = station
   const definition = formByCode('F11')
   if (definition === null) throw new Error('no form F11')
+  const values = exampleValues(definition)
+  const { recipient } = values
+  if (typeof recipient !== 'string') throw new Error('the example of F11 names no recipient')
+  await enterConsent(page, recipient)
+  await picture(page, 'consents')
   await page.getByRole('tab', { name: /转介/ }).click()
   await page.getByRole('button', { name: '起草转介函' }).first().click()
   await page.getByRole('button', { name: '写完，送站长签发' }).waitFor()
-  await fillForm(page, definition, exampleValues(definition))
+  await fillForm(page, definition, values)
   await paperFollowed(page)
   await picture(page, 'referral-draft')
   await page.getByRole('button', { name: '写完，送站长签发' }).click()

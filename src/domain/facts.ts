@@ -66,7 +66,7 @@ export const FACTS = {
   'father.statusSince': {
     owner: 'household',
     shape: 'date',
-    label: { zh: '父亲这样的起始日', en: "Father's status since" },
+    label: { zh: '父亲状态起始日', en: "Father's status since" },
   },
   'father.statusProof': {
     owner: 'household',
@@ -100,7 +100,7 @@ export const FACTS = {
   'mother.statusSince': {
     owner: 'household',
     shape: 'date',
-    label: { zh: '母亲这样的起始日', en: "Mother's status since" },
+    label: { zh: '母亲状态起始日', en: "Mother's status since" },
   },
   'mother.statusProof': {
     owner: 'household',

@@ -11,7 +11,7 @@ export const FILE_FIELDS: readonly FormField[] = [
   {
     id: 'fatherStatusSince',
     kind: 'date',
-    label: { zh: '父亲这样的起始日', en: "Father's status since" },
+    label: { zh: '父亲状态起始日', en: "Father's status since" },
     fact: 'father.statusSince',
     range: ['past'],
     width: 6,
@@ -31,7 +31,7 @@ export const FILE_FIELDS: readonly FormField[] = [
   {
     id: 'motherStatusSince',
     kind: 'date',
-    label: { zh: '母亲这样的起始日', en: "Mother's status since" },
+    label: { zh: '母亲状态起始日', en: "Mother's status since" },
     fact: 'mother.statusSince',
     range: ['past'],
     width: 6,

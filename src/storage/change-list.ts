@@ -98,7 +98,10 @@ export function changesIn(
       }
       for (const { what, from, to } of step.caseChanges) {
         if (what !== 'status' && what !== 'population') continue
-        const move = child.moves.find((one) => one.kind === what && one.to === to && one.at === step.at)
+        const move = child.moves.findLast(
+          // The move was decided a moment before its entry was written.
+          (one) => one.kind === what && one.from === from && one.to === to && one.at <= step.at,
+        )
         rows.push({
           ...base,
           on: move?.on ?? localDay(step.at),

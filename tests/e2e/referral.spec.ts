@@ -28,7 +28,15 @@ test('a referral goes from its draft to its close, and its letter tells no more 
   await identity.uncheck({ force: true })
 
   await page.getByRole('button', { name: '写完，送站长签发' }).click()
-  await page.getByRole('button', { name: '签发，编上文号' }).click()
+  // Nobody has agreed that this body is told: the head states the legal ground, which then stands in the letter.
+  await expect(page.getByRole('button', { name: '签发，编上文号' })).toHaveCount(0)
+  await page.getByRole('button', { name: '按这个依据签发' }).click()
+  await expect(page.getByText('请选依据，写明理由。')).toBeVisible()
+  await page.getByRole('combobox', { name: '依法免于同意的依据' }).click()
+  await page.getByRole('option', { name: /紧急情况下保护生命健康/u }).click()
+  await page.getByLabel('具体理由').fill('夜里反复说不想活')
+  expect(await axeViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '按这个依据签发' }).click()
   const number = `秀街社工转〔${String(new Date().getFullYear())}〕1号`
   await expect(page.getByText(number).first()).toBeVisible()
   await expect(page.getByText(/等对方的回执：\d+月\d+日前，还有 \d+ 天/)).toBeVisible()

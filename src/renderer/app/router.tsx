@@ -26,15 +26,15 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** 概况 · 评估 · 计划 · 转介 · 同意 · 文书 · 附件. */
+/** 概况 · 评估 · 计划 · 转介 · 文书 · 附件 · 同意. */
 export const childFileTabs = [
   'overview',
   'assessments',
   'plan',
   'referrals',
-  'consents',
   'papers',
   'attachments',
+  'consents',
 ] as const
 
 // Each route is a constant of its own: written inside addChildren([...]) their paths are typed any.

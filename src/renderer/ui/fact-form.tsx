@@ -142,9 +142,9 @@ function alone(field: FormField, required: boolean, width: FormField['width']): 
 }
 
 function withoutColons(options: readonly FieldOption[]): readonly FieldOption[] {
-  return options.map(({ children, ...option }) => ({
-    ...option,
-    label: { zh: option.label.zh.replace(/：$/u, ''), en: option.label.en.replace(/:$/u, '') },
+  return options.map(({ code, label, children }) => ({
+    code,
+    label: { zh: label.zh.replace(/：$/u, ''), en: label.en.replace(/:$/u, '') },
     ...(children === undefined ? {} : { children: withoutColons(children) }),
   }))
 }

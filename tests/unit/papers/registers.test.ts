@@ -207,3 +207,51 @@ describe('the list of the trail', () => {
     expect(infoOf(bytes)).not.toContain('吴知远')
   })
 })
+
+describe('the change list', () => {
+  const row = {
+    children: '林一诺、林一鸣',
+    caseNumbers: 'XY-2026-个-0007、XY-2026-个-0008',
+    what: '现住地址',
+    from: '秀英街道星河路12号3栋402室',
+    to: '秀英街道海风里7号2栋101室，随祖父母同住',
+    on: '2026-11-03',
+    source: '家访',
+  }
+  const model = (sections: Model<'changeList'>['sections']): Model<'changeList'> => ({
+    kind: 'changeList',
+    stationName: '秀英街道社会工作站',
+    month: '2026-11',
+    printedOn: '2026-11-30',
+    printedBy: '吴知远 · 站长',
+    sections,
+  })
+
+  it('lies across, a table for each community, and names nobody a child in difficulty', async () => {
+    const sections = [
+      { community: '星光社区', rows: [row] },
+      { community: '', rows: [{ ...row, what: '就读学校' }] },
+    ]
+    const printed = await print(model(sections))
+    const text = textOf(printed.bytes)
+    for (const words of ['儿童信息变更清单', '星光社区', '没有写社区', '就读学校', '2026年11月3日', '共2处']) {
+      expect(text).toContain(words)
+    }
+    expect(text).toContain(without(row.to))
+    expect(text).not.toContain('困境')
+    expect(infoOf(printed.bytes)).toMatch(/^Title: +change-list$/mu)
+    expect(infoOf(printed.bytes)).toMatch(/841\.\d+ x 595\.\d+/u)
+  })
+
+  it('prints every row of a long month over several pages', async () => {
+    const rows = Array.from({ length: 80 }, (_, at) => ({ ...row, to: `第${String(at)}处改动` }))
+    const printed = await print(model([{ community: '星光社区', rows }]))
+    const text = textOf(printed.bytes)
+    expect(printed.pages).toBeGreaterThan(2)
+    for (const { to } of rows) expect(text).toContain(to)
+  })
+
+  it('says so when nothing changed', async () => {
+    expect(textOf((await print(model([]))).bytes)).toContain('这个月没有变更')
+  })
+})

@@ -33,7 +33,7 @@ import { useActs, type FileActs } from './use-acts.ts'
 import { useFile, type ChildFile } from './use-file.ts'
 
 const route = getRouteApi('/children/$childId')
-const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'consents', 'papers', 'attachments']
+const TABS: readonly TabId[] = ['overview', 'assessments', 'plan', 'referrals', 'papers', 'attachments', 'consents']
 
 /** One child's file. */
 export function ChildFilePage() {

@@ -6,10 +6,12 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey } from '../../../domain/facts.ts'
 import { maskIdNumber } from '../../../domain/id-number.ts'
+import { categoryWords, ownSpans } from '../../../forms/category-options.ts'
 import { fieldOfFact } from '../../../forms/fact-fields.ts'
 import { staleFacts } from '../../../storage/selectors/facts.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
+import { dateInWords } from '../../ui/date-text.tsx'
 import { FactRows, type FactRow } from '../../ui/fact-rows.tsx'
 import { FACT_GROUPS, factsOfGroup } from '../../ui/fact-groups.ts'
 import { factInWords } from '../../ui/fact-words.ts'
@@ -57,6 +59,7 @@ export function FactsCard({ file }: { readonly file: ChildFile }) {
       }
     >
       {whole ? <AllFacts file={file} onEdit={setEdited} /> : <KeyFacts file={file} onEdit={setEdited} />}
+      {whole && <EndedCategories file={file} />}
       {file.mayRegister && (
         <>
           <FactEditor
@@ -82,6 +85,37 @@ function KeyFacts({ file, onEdit }: FactsProps) {
     <FactRows
       rows={KEY_FACT_IDS.map((id) => row(id, t(`childFile.facts.lines.${id}`), KEY_FACTS[id], { file, onEdit }))}
     />
+  )
+}
+
+/** What the child was in before. */
+function EndedCategories({ file }: { readonly file: ChildFile }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ended = ownSpans(file.child.categorySpans).filter(({ until }) => until !== null)
+  if (ended.length === 0) return null
+  return (
+    <section>
+      <h3 className={styles['group']}>{t('overTime.categories.ended')}</h3>
+      <ul className={styles['ended']}>
+        {ended.map(({ code, since, until, basis }) => {
+          const words = {
+            category: categoryWords(code, language),
+            until: until === null ? '' : dateInWords(t, until, 'full'),
+          }
+          const span =
+            since === null
+              ? t('overTime.categories.spanUntil', words)
+              : t('overTime.categories.spanOf', { ...words, since: dateInWords(t, since, 'full') })
+          return (
+            <li key={`${code} ${since ?? ''} ${until ?? ''}`}>
+              {span}
+              {basis !== '' && `${t('childFile.comma')}${basis}`}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -68,10 +68,10 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
           {factWordList('child.categories', [...row.categories], language).map((words) => (
             <Tag key={words}>{words}</Tag>
           ))}
-          {file.mayRegister && <CategoriesLink />}
           {typeof recognisedOn === 'string' && (
             <Tag>{t('childFile.recognised', { month: dateInWords(t, recognisedOn, 'month') })}</Tag>
           )}
+          {file.mayRegister && <CategoriesLink />}
         </>
       }
       actions={<NextAct file={file} acts={acts} />}
@@ -98,9 +98,9 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
                   ...(file.plan === null ? {} : { count: t('childFile.planVersion', { version: file.plan.version }) }),
                 },
                 { id: 'referrals', label: t('childFile.tabs.referrals'), count: countOf(file.referrals.length) },
-                { id: 'consents', label: t('consents.tab'), count: countOf(file.consents.length) },
                 { id: 'papers', label: t('childFile.tabs.papers'), count: countOf(file.documents.length) },
                 { id: 'attachments', label: t('childFile.tabs.attachments'), count: countOf(file.attachments.length) },
+                { id: 'consents', label: t('consents.tab'), count: countOf(file.consents.length) },
               ]}
             />
           </div>

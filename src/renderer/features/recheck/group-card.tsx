@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey, type Facts } from '../../../domain/facts.ts'
+import { maskIdNumber } from '../../../domain/id-number.ts'
+import { fieldOfFact } from '../../../forms/fact-fields.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -55,7 +57,7 @@ export function GroupCard({ group, facts, today, busy, onSame, onChanged, onNotR
           rows={known.map((key) => ({
             id: key,
             label: FACTS[key].label[language],
-            value: factInWords(key, facts[key]?.value, language),
+            value: shownWords(key, factInWords(key, facts[key]?.value, language)),
             verifiedOn: facts[key]?.verifiedOn ?? null,
           }))}
         />
@@ -73,6 +75,11 @@ export function GroupCard({ group, facts, today, busy, onSame, onChanged, onNotR
       </div>
     </Card>
   )
+}
+
+/** The screen may stand at a counter: a whole number is for the one who changes it. */
+function shownWords(key: FactKey, words: string): string {
+  return fieldOfFact(key)?.kind === 'idNumber' || key === 'child.disabilityCertificate' ? maskIdNumber(words) : words
 }
 
 interface EditorProps {

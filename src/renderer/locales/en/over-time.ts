@@ -40,7 +40,6 @@ export const overTime: Words<typeof zhCN.overTime> = {
     untilWrong: '"Until" must not be before "since", nor after today.',
     save: 'Save the categories',
     ended: 'Earlier categories',
-    spanFrom: '{{category}}, since {{since}}',
     spanOf: '{{category}}, {{since}} to {{until}}',
     spanUntil: '{{category}}, until {{until}}',
   },

@@ -37,7 +37,6 @@ export const overTime = {
     untilWrong: '“止”不能早于“起”，也不能在今天以后。',
     save: '记下类别',
     ended: '以前的类别',
-    spanFrom: '{{category}}，{{since}}起',
     spanOf: '{{category}}，{{since}}至{{until}}',
     spanUntil: '{{category}}，至{{until}}',
   },
