@@ -197,7 +197,7 @@ test('attachments are what is inside, and never more than a picture', async () =
   const html = Buffer.from('<!doctype html><script>hit("html")</script>')
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="hit()"><script>hit("svg")</script></svg>')
   const otherKind = '不是照片、扫描件或 PDF'
-  const files: readonly (readonly [name: string, bytes: Buffer, said: string])[] = [
+  const files: readonly (readonly [name: string, bytes: Buffer, said: string | RegExp])[] = [
     ['html.jpg', html, otherKind],
     ['svg.svg', svg, otherKind],
     ['svg.png', svg, otherKind],
@@ -207,7 +207,7 @@ test('attachments are what is inside, and never more than a picture', async () =
     ['zeros.png', Buffer.alloc(4096), otherKind],
     ['pixels.png', page30000, '超过 1.2 亿像素'],
     ['tree.pdf', countlessPages(), '超过 2000 页'],
-    ['inflate.pdf', inflatingPicture(10 * 2 ** 30), '解开来超过 512 MB'],
+    ['inflate.pdf', inflatingPicture(10 * 2 ** 30), /解开来超过 384 MB|十秒还没画出第一页/],
     ['both.png', Buffer.concat([photo, html, Buffer.from('%PDF-1.7')]), '名字上写的是 PNG，打开看其实是 JPEG'],
     ['scan.png', scriptedPdf(), '名字上写的是 PNG，打开看其实是 PDF'],
     ['endless.pdf', endlessPage(), '放进来了'],

@@ -2,7 +2,7 @@
  * Most bytes one compressed stream of an attached file may become: more than the largest picture that is taken
  * (image-size.ts) has as RGB. A stream of a megabyte can hold a thousand.
  */
-const MOST_INFLATED_BYTES = 512 * 2 ** 20
+const MOST_INFLATED_BYTES = 384 * 2 ** 20
 /** Chromium unpacks all it is given before anybody sees the first byte: 16 KB become 16 MB at most. */
 const SLICE_BYTES = 2 ** 14
 

@@ -60,7 +60,7 @@ export const attachments: Words<typeof zh> = {
       tooManyPixels: 'It has more than 120 million pixels and was not added. Scan it again at a lower resolution.',
       tooManyPages: 'It has more than 2,000 pages and was not added. Split it into several.',
       tooMuchInside:
-        'A part of it unpacks to more than 512 MB, as no scan does; it was not added. Print it and scan the paper.',
+        'A part of it unpacks to more than 384 MB, as no scan does; it was not added. Print it and scan the paper.',
       tookTooLong: 'Its first page was not drawn within ten seconds; it was not added. Print it and scan the paper.',
       cancelled: 'Stopped; it was not added.',
     },
@@ -74,7 +74,7 @@ export const attachments: Words<typeof zh> = {
     tooManyPages:
       'It has more than 2,000 pages and is not opened here. Save a copy and look at it with another program.',
     tooMuchInside:
-      'A part of it unpacks to more than 512 MB; stopped. Save a copy and look at it with another program.',
+      'A part of it unpacks to more than 384 MB; stopped. Save a copy and look at it with another program.',
     tookTooLong: 'This page was not drawn within ten seconds. Save a copy and look at it with another program.',
     unreadable: 'It opens, but the picture inside cannot be shown. Save a copy and try another program.',
   },
