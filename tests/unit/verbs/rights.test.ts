@@ -344,7 +344,7 @@ describe('the sentence of a refusal', () => {
     { kind: 'draftExists', documentIds: ['a'] },
     { kind: 'accountTaken' },
     { kind: 'mergeWorkedOn' },
-    { kind: 'changedSince', names: ['陈小满'] },
+    { kind: 'changedSince', names: ['CXM'] },
     { kind: 'lastHead' },
     { kind: 'oneself' },
     { kind: 'casesToHandOver', count: 2 },
