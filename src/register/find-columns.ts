@@ -9,6 +9,8 @@ export interface Column {
   readonly heading: string
   readonly target: ColumnTarget
   readonly hidden: boolean
+  /** A person has said what it is: that is remembered for the next list. */
+  readonly chosen?: boolean
 }
 
 export interface Columns {

@@ -46,7 +46,8 @@ export function taskVerbs(task: Task | null): TaskVerbs {
     'task.write': async ({ to, bytes }) => {
       if (to === 'terminal') {
         if (task === null) return refusal('badRequest', 'to')
-        process.stdout.write(bytes)
+        // Until it is through: the end of the app would cut off what still waits in a pipe.
+        await new Promise<void>((through) => process.stdout.write(bytes, () => through()))
         return succeed(null)
       }
       const path = targetOf(task, to)

@@ -21,7 +21,7 @@ export function importInput(
     rows,
     headings: Object.fromEntries(
       columns.columns
-        .filter(({ heading }) => heading !== '')
+        .filter(({ heading, chosen }) => heading !== '' && chosen === true)
         .map(({ heading, target }) => [plainHeading(heading).slice(0, 200), target ?? ''] as const),
     ),
     children: children.map((child, at) => ({ ...rowInput(child), home: homes[at] ?? 0 })),

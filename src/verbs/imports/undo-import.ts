@@ -44,10 +44,11 @@ export const undoImport: Verb<z.infer<typeof input>, { readonly children: number
 /** Names of the children whose files are no longer as the import left them. */
 function changedSince(state: WorkspaceState, batch: ImportBatch): readonly string[] {
   const own = new Set(batch.childIds)
+  const remarks = new Set(batch.commentIds)
   const worked = new Set<string>()
   for (const table of ['documents', 'referrals', 'attachments', 'trash', 'consents', 'drawings', 'comments'] as const) {
     for (const { id, childId } of state[table].values()) {
-      if (own.has(childId) && !(table === 'comments' && batch.commentIds.includes(id))) worked.add(childId)
+      if (own.has(childId) && !(table === 'comments' && remarks.has(id))) worked.add(childId)
     }
   }
   for (const merge of state.merges.values()) {

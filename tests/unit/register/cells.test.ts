@@ -94,11 +94,10 @@ describe('ID numbers', () => {
   it('a wrong number that ends in zeros is taken, and said', () =>
     expect(readId(text('460105201503090000'))).toMatchObject({ kind: 'resident', rounded: true }))
 
-  it('an old number of 15 digits is the same child', () =>
-    expect(readId(text('460105850309123'))).toMatchObject({
-      kind: 'old',
-      full: expect.stringMatching(/^46010519850309123[\dX]$/),
-    }))
+  it('an old number of 15 digits is the same child', () => {
+    const read = readId(text('460105850309123'))
+    expect(read.kind === 'old' && read.full).toMatch(/^46010519850309123[\dX]$/)
+  })
 
   it.each(['H12345678', '4601052015030912', 'E12345678'])('%s is kept as it is', (words) =>
     expect(readId(text(words))).toEqual({ kind: 'other', number: words }),

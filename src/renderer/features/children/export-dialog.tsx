@@ -1,7 +1,14 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copyOutOrder, USUAL_COLUMNS, WHOLE_COLUMNS, type ExportKey } from '../../../register/export-columns.ts'
+import {
+  copyOutOrder,
+  exportLabel,
+  PSEUDONYMISED_COLUMNS,
+  USUAL_COLUMNS,
+  WHOLE_COLUMNS,
+  type ExportKey,
+} from '../../../register/export-columns.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
@@ -82,7 +89,7 @@ function Export({ rows, onClose }: Omit<ExportDialogProps, 'opened'>) {
 
   return (
     <div className={styles['parts']}>
-      <p className={styles['lead']}>{t('register.export.lead', { count: rows.length })}</p>
+      <p className={styles['lead']}>{t('register.export.lead', { count: rows.length.toLocaleString('en') })}</p>
       <div className={styles['choices']}>
         <SegmentedControl
           aria-label={t('register.export.kind')}
@@ -103,6 +110,11 @@ function Export({ rows, onClose }: Omit<ExportDialogProps, 'opened'>) {
       <p className={styles['lead']}>{t(`register.export.kindHelp.${kind}`)}</p>
       <div className={styles['area']}>
         {kind === 'list' && <ExportColumns ticked={ticked} onChange={setTicked} />}
+        {kind === 'pseudonymised' && (
+          <p className={styles['lead']}>
+            {PSEUDONYMISED_COLUMNS.map((key) => exportLabel(key)[language]).join(t('childFile.and'))}
+          </p>
+        )}
         {kind === 'copyOut' && <CopyOutOrder initial={copyOutOrder(stationOrder(desk))} />}
       </div>
       <TextInput

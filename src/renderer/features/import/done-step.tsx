@@ -35,11 +35,11 @@ export function DoneStep({ stage, work }: DoneStepProps) {
             <div role="status">{t('register.import.result.undone')}</div>
           </Note>
         ) : (
-          <p className={styles['lead']} role="status">
-            {t('register.import.result.said', { count: result.taken, worker })}
-            {result.updated > 0 && t('register.import.result.updated', { count: result.updated })}
-            {left > 0 && t('register.import.result.badLeft', { count: left })}
-          </p>
+          <div className={styles['lead']} role="status">
+            <p>{t('register.import.result.said', { count: inWords(result.taken), worker })}</p>
+            {result.updated > 0 && <p>{t('register.import.result.updated', { count: inWords(result.updated) })}</p>}
+            {left > 0 && <p>{t('register.import.result.badLeft', { count: inWords(left) })}</p>}
+          </div>
         )}
         <div className={styles['buttons']}>
           {!result.undone && <Button onClick={() => setAsking(true)}>{t('register.import.result.undo')}</Button>}
@@ -53,4 +53,8 @@ export function DoneStep({ stage, work }: DoneStepProps) {
       {asking && <UndoDialog importId={result.importId} onUndo={work.undo} onClose={() => setAsking(false)} />}
     </Card>
   )
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
+import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,6 +12,7 @@ import { ColumnsStep } from './columns-step.tsx'
 import { DoneStep } from './done-step.tsx'
 import { EarlierImports } from './earlier-imports.tsx'
 import styles from './import-page.module.css'
+import { namesInList } from './names-in-list.ts'
 import { RowsStep } from './rows-step.tsx'
 import { useImport, type ImportStage } from './use-import.ts'
 import { Working } from './working.tsx'
@@ -31,6 +34,7 @@ export function ImportPage() {
   const desk = useDesk()
   const work = useImport()
   const { stage, trouble } = work
+  useAlsoHidden(useMemo(() => namesInList(stage), [stage]))
   const mayImport = importChildren.roles.includes(desk.actor.role)
   return (
     <Page>

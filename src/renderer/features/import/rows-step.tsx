@@ -35,16 +35,20 @@ export function RowsStep({ stage, work }: RowsStepProps) {
   const columns = useRowColumns(view === 'duplicates' ? stage : null, work)
   const taken = takenRows(plan, choices)
   const summary = t('register.import.summary', {
-    rows: plan.rows,
-    taken,
-    duplicates: plan.duplicates.length,
-    rejected: plan.rejected.length,
+    rows: plan.rows.toLocaleString('en'),
+    taken: taken.toLocaleString('en'),
+    duplicates: plan.duplicates.length.toLocaleString('en'),
+    rejected: plan.rejected.length.toLocaleString('en'),
   })
   return (
     <>
       <Tabs
         label={t('register.import.rows.title')}
-        tabs={VIEWS.map((id) => ({ id, label: t(`register.import.rows.${id}`), count: rows[id].length }))}
+        tabs={VIEWS.map((id) => ({
+          id,
+          label: t(`register.import.rows.${id}`),
+          count: rows[id].length.toLocaleString('en'),
+        }))}
         current={view}
         onChange={setView}
         panelId={panelId}
@@ -68,7 +72,7 @@ export function RowsStep({ stage, work }: RowsStepProps) {
         <Button onClick={() => work.backToColumns(list)}>{t('register.import.steps.columns')}</Button>
         <SaveBad list={list} plan={plan} />
         <Button variant="filled" disabled={taken === 0} onClick={() => void work.take(stage)}>
-          {t('register.import.take', { count: taken })}
+          {t('register.import.take', { count: taken.toLocaleString('en') })}
         </Button>
       </div>
     </>

@@ -95,7 +95,9 @@ export function useImport() {
   }
   const takeColumnFor = (list: ReadList, index: number, target: ColumnTarget) => {
     if (list.columns === null) return
-    const columns = list.columns.columns.map((column) => (column.index === index ? { ...column, target } : column))
+    const columns = list.columns.columns.map((column) =>
+      column.index === index ? { ...column, target, chosen: true } : column,
+    )
     setStage({ kind: 'columns', list: { ...list, columns: { ...list.columns, columns } } })
   }
 

@@ -64,6 +64,7 @@ export const trail: Words<typeof zhCN.trail> = {
     printedPages: 'Printed: {{what}}, {{count}} pages',
     exported: 'Saved as PDF: {{what}}',
     copied: 'Copied out: {{what}}',
+    importedList: '{{what}}: {{children}} new files, {{updated}} written into',
     exportedList: 'Exported {{what}} ({{format}}, {{count}} children)',
     backedUp: 'Backed up to {{medium}}, verified',
     rehearsed: {

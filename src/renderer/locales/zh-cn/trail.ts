@@ -55,6 +55,7 @@ export const trail = {
     printedPages: '打印{{what}}，{{count}} 页',
     exported: '存成 PDF：{{what}}',
     copied: '把附件存到外面：{{what}}',
+    importedList: '{{what}}，新建 {{children}} 份，写进原档案 {{updated}} 份',
     exportedList: '导出{{what}}（{{format}}，{{count}} 名）',
     backedUp: '备份到{{medium}}，已核验',
     rehearsed: {

@@ -93,6 +93,10 @@ function openedInWords(t: TFunction, { childId, detail }: TrailLine): string {
 function changedInWords(t: TFunction, language: Language, line: TrailLine, look: TrailLook): string {
   const { detail, documentId } = line
   const verb = capital(verbInWords(t, text(detail['verb'])))
+  const { children, updated } = detail
+  if (typeof children === 'number' && typeof updated === 'number') {
+    return t('trail.said.importedList', { what: verb, children, updated })
+  }
   const paper = documentId === null ? '' : documentInWords(language, documentId, look)
   const more = paper === '' ? attachmentTitle(text(detail['attachmentId']), look) : paper
   const said = more === '' ? verb : t('trail.said.with', { what: verb, more })
