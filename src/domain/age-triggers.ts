@@ -28,6 +28,8 @@ export interface AgeingChild {
 
 /** School and kindergarten are asked about for so many days; later somebody has asked, or the next birthday does. */
 const ASKED_FOR_DAYS = 365
+/** What the file cannot tell is asked about for so many days. */
+const UNKNOWN_FOR_DAYS = 90
 
 /**
  * The birthdays of the next days and those past whose matter is not settled, as far as the file can tell; oldest first.
@@ -72,8 +74,11 @@ function isSettled(age: TriggerAge, on: string, daysAgo: number, { facts, consen
       return daysAgo > ASKED_FOR_DAYS || since(facts, on, ['child.rehabProvider', 'child.rehabFrequency'])
     case 8:
       // From 14 on the child's own consent is asked for instead.
-      return live.length === 0 || live.some((consent) => consent.signedOn >= on && consent.childSigned)
+      if (live.length === 0) return daysAgo > UNKNOWN_FOR_DAYS
+      return live.some(({ signedOn, childSigned }) => signedOn >= on && childSigned)
     case 14:
+      // Without any consent on file it cannot be known whether one lies in a drawer.
+      if (live.length === 0) return daysAgo > UNKNOWN_FOR_DAYS
       return live.some(({ variant, signedOn }) => variant === 'childAndNotice' && signedOn >= on)
     // The category still holds, or the child is still on the register: else it would not be asked.
     case 16:

@@ -19,6 +19,7 @@ import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
 import { attachments } from './attachments.ts'
 import { pipeline } from './pipeline.ts'
+import { register, registerPage } from './register.ts'
 import { inTurn, median, percentile, report, timed } from './measure.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
@@ -316,8 +317,17 @@ const { values: options } = parseArgs({
   options: {
     children: { type: 'string', default: '500,5000' },
     attachments: { type: 'string', default: '32' },
+    // Only how finding grows with the register; with a station made before, its list in the app as well.
+    register: { type: 'boolean', default: false },
+    'register-station': { type: 'string' },
   },
 })
+if (options.register) {
+  register()
+  const station = options['register-station']
+  if (station !== undefined) await registerPage(station, PASSWORD)
+  process.exit(0)
+}
 const sizes = options.children.split(',').map(Number)
 // What the helpers say is for the person who waits; the lines of measures stand alone.
 console.log = console.error

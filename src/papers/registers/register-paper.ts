@@ -158,7 +158,7 @@ function sectionPieces(bench: Bench, wide: Column, section: Section, at: number)
   }))
   const none: Row[] = rows.length === 0 && free.length === 0 ? [noneRow(bench, wide, section.none ?? '')] : []
   return [
-    ...(section.newPage === true && at > 0 ? [{ kind: 'pageBreak' } as const] : []),
+    ...(section.newPage === true && at > 0 ? [{ kind: 'pageBreak', always: true } as const] : []),
     { kind: 'rows', rows: [...title, ...(none.length > 0 ? [] : [head])], repeat: [], keepWithNext: true },
     ...[...rows, ...free, ...none].map((row): Piece => {
       return {

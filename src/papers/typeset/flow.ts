@@ -14,8 +14,8 @@ export type Piece =
       /** Never the last on a page. */
       readonly keepWithNext: boolean
     }
-  /** The frame closes and the next page begins. */
-  | { readonly kind: 'pageBreak' }
+  /** The frame closes and the next page begins; `always`: also where the page has only begun. */
+  | { readonly kind: 'pageBreak'; readonly always?: boolean }
   /** Rows without a frame, under it. */
   | { readonly kind: 'outside'; readonly rows: readonly Row[]; readonly above: number }
 
@@ -84,9 +84,9 @@ class Pages {
   }
 
   /** A chosen break; none where long texts before it have moved everything and the page has only begun. */
-  turn(): void {
+  turn(always: boolean): void {
     const used = 1 - this.left / (this.#room.bottom - this.#room.top)
-    if (!this.isFresh && used > LEAST_USED) this.next([])
+    if (!this.isFresh && (always || used > LEAST_USED)) this.next([])
   }
 
   place(rows: readonly Row[]): void {
@@ -164,7 +164,7 @@ export function flow(pieces: readonly Piece[], room: Room): PlacedPage[] {
       : [piece],
   )
   for (const [i, piece] of whole.entries()) {
-    if (piece.kind === 'pageBreak') pages.turn()
+    if (piece.kind === 'pageBreak') pages.turn(piece.always === true)
     else if (piece.kind === 'outside') pages.placeOutside(piece.rows, piece.above)
     else placeRows(pages, whole, i, piece)
   }

@@ -1,6 +1,9 @@
 import { FACTS, factKeySchema, type FactKey, type Facts } from '../../domain/facts.ts'
-import type { Child, Household } from '../../domain/records.ts'
+import type { CaseDocument, Child, Household } from '../../domain/records.ts'
 import type { Change, WorkspaceState } from '../../storage/tables.ts'
+import { stateAfter } from '../../storage/workspace.ts'
+import type { ChildAtHome } from '../children/find-child.ts'
+import { refreshDrafts } from '../documents/refresh-drafts.ts'
 
 /** What may be taken from the file that goes: any fact, and how the child stands in the register. */
 export const REGISTER_FIELDS = ['population', 'status', 'workerId'] as const
@@ -15,22 +18,16 @@ export interface MergePlan {
   readonly take: readonly string[]
 }
 
-/** The tables a merge reads; those of which it moves records carry the child's id. */
-export type MergeTables = Pick<
-  WorkspaceState,
-  'children' | 'households' | 'documents' | 'referrals' | 'attachments' | 'trash' | 'comments' | 'consents' | 'drawings'
->
-
 /**
  * Two files of one child made one: everything written of it moves to the file that stays, with the chosen facts. The
  * other file is gone, and its household too when nobody else lives there. `null`: one of the files is not there.
  */
-export function mergedRecords(tables: MergeTables, plan: MergePlan): readonly Change[] | null {
+export function mergedRecords(tables: WorkspaceState, plan: MergePlan): readonly Change[] | null {
   const [kept, gone] = [tables.children.get(plan.keptChildId), tables.children.get(plan.goneChildId)]
   if (kept === undefined || gone === undefined || kept.id === gone.id) return null
   const [home, otherHome] = [tables.households.get(kept.householdId), tables.households.get(gone.householdId)]
   if (home === undefined || otherHome === undefined) return null
-  return [
+  const changes = [
     ...mergedChild(kept, gone, plan.take),
     ...mergedHome(home, otherHome, plan.take),
     ...(home.id !== otherHome.id && livesAlone(tables, gone)
@@ -38,6 +35,24 @@ export function mergedRecords(tables: MergeTables, plan: MergePlan): readonly Ch
       : []),
     ...moved(tables, kept.id, gone.id),
   ]
+  const merged = stateAfter(tables, changes)
+  const [child, household] = [merged.children.get(kept.id), merged.households.get(home.id)]
+  if (child === undefined || household === undefined) return null
+  const refreshed = (from: ChildAtHome, drafts: (document: CaseDocument) => boolean) => {
+    const wanted = new Set([...tables.documents.values()].filter(drafts).map(({ id }) => id))
+    const documents = new Map([...merged.documents].filter(([id]) => wanted.has(id)))
+    return refreshDrafts({ ...merged, documents }, from, { child, household }, null)
+  }
+  // Drafts of both learn what the merged file knows, where nobody has written anything else.
+  return lastOfEach([
+    ...changes,
+    ...refreshed({ child: gone, household: otherHome }, ({ childId }) => childId === gone.id),
+    ...refreshed({ child: kept, household: home }, ({ childId }) => childId !== gone.id),
+  ])
+}
+
+function lastOfEach(changes: readonly Change[]): readonly Change[] {
+  return [...new Map(changes.map((change) => [`${change.table}/${change.id}`, change])).values()]
 }
 
 function mergedChild(kept: Child, gone: Child, take: readonly string[]): readonly Change[] {
@@ -81,11 +96,11 @@ function takenFacts(owner: 'child' | 'household', gone: Facts, take: readonly st
 }
 
 /** Whether nobody but this child lives in its household. */
-function livesAlone({ children }: MergeTables, { id, householdId }: Child): boolean {
+function livesAlone({ children }: WorkspaceState, { id, householdId }: Child): boolean {
   return ![...children.values()].some((child) => child.householdId === householdId && child.id !== id)
 }
 
-function moved(tables: MergeTables, keptId: string, goneId: string): readonly Change[] {
+function moved(tables: WorkspaceState, keptId: string, goneId: string): readonly Change[] {
   const own = <T extends { readonly id: string; readonly childId: string }>(table: ReadonlyMap<string, T>) =>
     [...table.values()].filter(({ childId }) => childId === goneId).map((value) => ({ ...value, childId: keptId }))
   const drawn = new Set(

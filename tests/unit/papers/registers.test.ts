@@ -255,3 +255,47 @@ describe('the change list', () => {
     expect(textOf((await print(model([]))).bytes)).toContain('这个月没有变更')
   })
 })
+
+describe('the roster', () => {
+  const child = (at: number): Model<'roster'>['groups'][number]['rows'][number] => ({
+    caseNumber: `XY-2026-个-${String(at).padStart(4, '0')}`,
+    name: `陈小满${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}`,
+    sex: '女',
+    birthDate: '2017-09-04',
+    idNumber: '460105********0021',
+    categories: '家庭困境 低保',
+    guardian: '黄阿妹（外祖母）',
+    phones: '138 0755 0012',
+    address: `海口市秀英区海风街${at}号，从菜市场后门进去左手第二栋`,
+    school: '海风小学，三年级2班',
+    worker: '苏禾',
+  })
+  const rows = (from: number, count: number) => Array.from({ length: count }, (_, at) => child(from + at))
+  const model: Model<'roster'> = {
+    kind: 'roster',
+    stationName: HEAD.stationName,
+    printedOn: HEAD.printedOn,
+    printedBy: HEAD.printedBy,
+    scope: '在册的全部儿童',
+    groups: [
+      { title: '海风社区', rows: rows(1, 40) },
+      { title: '长堤社区', rows: rows(41, 3) },
+    ],
+  }
+
+  it('lies across, with every word of every child, heads and page numbers on each page, groups on their own', async () => {
+    const { bytes, pages } = await print(model)
+    expectAll({ ...model, stationName: '' }, textOf(bytes))
+    const { groups } = model
+    const texts = pagesOf(bytes)
+    expect(texts.length).toBe(pages)
+    expect(pages).toBeGreaterThan(2)
+    for (const [at, text] of texts.entries()) {
+      expect(without(text)).toContain('个案编号')
+      expect(without(text)).toContain(`第${String(at + 1)}页`)
+    }
+    expect(texts.filter((text) => without(text).includes('长堤社区')).length).toBe(1)
+    expect(without(texts.at(-1) ?? '')).not.toContain(without(groups[0]?.rows.at(-1)?.address ?? 'x'))
+    expect(infoOf(bytes).replaceAll(/\s+/g, ' ')).toMatch(/Page size: 841\.\d+ x 595/)
+  })
+})

@@ -86,6 +86,19 @@ describe('two files of one child', () => {
     expect(gone.childId).not.toBe(kept.childId)
   })
 
+  it('let open drafts learn what the merged file knows', async () => {
+    const { desk, draft, merge } = await filedTwice()
+    const birthDate = () => JSON.stringify(desk.workspace.state.documents.get(draft.documentId)?.values)
+    expect(birthDate()).not.toContain('2017-09-04')
+    const f01 = [...desk.workspace.state.documents.values()].find(
+      ({ formCode, childId }) => formCode === 'F01' && childId === merge.goneChildId,
+    )
+    value(await desk.perform(mergeChildren, { ...merge, take: ['child.school'] }))
+    const values = desk.workspace.state.documents.get(f01?.id ?? '')?.values
+    expect(values?.['birthDate']).toBe('2017-09-04')
+    expect(values?.['name']).toBe('陈小满')
+  })
+
   it('are two again, to the last record, when the merge is taken back', async () => {
     const { desk, merge } = await filedTwice()
     const before = recordsOf(desk.workspace.state)

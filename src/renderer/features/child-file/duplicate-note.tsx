@@ -53,7 +53,7 @@ function Likely({
   const [kept, gone] = onFile.caseNumber < file.row.caseNumber ? [onFile, file.row] : [file.row, onFile]
   const mayMerge = file.sight === 'whole' && !hidden && mergeChildren.roles.includes(actor.role)
   return (
-    <li className={styles['acts']}>
+    <li className={styles['likely']}>
       <span>
         {onFile.name === '' ? t('childFile.unnamed') : onFile.name} · {onFile.caseNumber}
         {' · '}

@@ -24,7 +24,15 @@ import styles from './children-page.module.css'
 import type { ListedChild } from './find-rows.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { changeListView, isFiltered, isOnRegister, useListView, WHOLE_LIST, type FilterTerms } from './list-view.ts'
+import {
+  changeListView,
+  filtersIn,
+  isFiltered,
+  isOnRegister,
+  useListView,
+  WHOLE_LIST,
+  type FilterTerms,
+} from './list-view.ts'
 import { DuplicatesButton } from './duplicates-dialog.tsx'
 import { RosterDialog } from './roster-dialog.tsx'
 import { SavedLists } from './saved-lists.tsx'
@@ -50,7 +58,8 @@ export function ChildrenPage() {
     }),
     [desk.today, staleAfterMonths, sightOf],
   )
-  const listed = useListed(rows, view, terms)
+  const filters = filtersIn(view)
+  const listed = useListed(rows, view.wanted, filters, terms)
   const onRegister = useMemo(() => rows.filter(({ child }) => isOnRegister(child)).length, [rows])
   useEffect(() => prepareChildIndex(rows), [rows])
   const columns = useChildColumns()
@@ -145,11 +154,11 @@ export function ChildrenPage() {
           hint={<Key>/</Key>}
           inputRef={search}
         />
-        <SavedLists view={view} />
+        <SavedLists view={filters} />
         <span className={styles['count']} aria-hidden="true">
           {listedWords}
         </span>
-        <ListFilters rows={rows} view={view} />
+        <ListFilters rows={rows} view={filters} />
         <LiveRegion>{view.wanted === '' ? '' : t('children.listedShort', { count: listed.length })}</LiveRegion>
       </div>
       <Card flush fill>

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
@@ -9,7 +9,7 @@ import { findDuplicates, type LikelyPair } from './find-duplicates.ts'
 import styles from './new-file-dialog.module.css'
 
 /** 查重复: every pair of files that may be one child's, with the reason and the way to merge them. */
-export function DuplicatesButton({ rows }: { readonly rows: readonly ChildRow[] }) {
+export const DuplicatesButton = memo(function DuplicatesButton({ rows }: { readonly rows: readonly ChildRow[] }) {
   const { t } = useTranslation()
   const { actor } = useDesk()
   const [opened, setOpened] = useState(false)
@@ -28,7 +28,7 @@ export function DuplicatesButton({ rows }: { readonly rows: readonly ChildRow[] 
       </Modal>
     </>
   )
-}
+})
 
 const SHOWN = 50
 

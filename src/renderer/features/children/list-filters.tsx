@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { populationSchema } from '../../../domain/records.ts'
 import { RISK_LEVELS, type RiskLevel } from '../../../domain/risk.ts'
@@ -8,7 +8,7 @@ import { useDesk } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
 import styles from './children-page.module.css'
-import { changeListView, isFiltered, NO_FILTERS, type ListView, type StatusFilter } from './list-view.ts'
+import { changeListView, isFiltered, NO_FILTERS, type ListFilters as Filters, type StatusFilter } from './list-view.ts'
 
 const ANY = ''
 const RISKS: readonly (RiskLevel | 'none')[] = [...RISK_LEVELS, 'none']
@@ -26,8 +26,13 @@ const STATUSES: readonly StatusFilter[] = [
 ]
 const byWords = new Intl.Collator('zh-CN-u-co-pinyin')
 
+interface ListFiltersProps {
+  readonly rows: readonly ChildRow[]
+  readonly view: Filters
+}
+
 /** 社区 · 类别 · 风险 · 人群 · 负责 · 状态 · 久未核实, offering only what there is on file. */
-export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]; readonly view: ListView }) {
+export const ListFilters = memo(function ListFilters({ rows, view }: ListFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { actor } = useDesk()
@@ -118,7 +123,7 @@ export function ListFilters({ rows, view }: { readonly rows: readonly ChildRow[]
       )}
     </div>
   )
-}
+})
 
 function sorted(words: readonly string[]): readonly string[] {
   return [...new Set(words)].filter((word) => word !== '').sort(byWords.compare)

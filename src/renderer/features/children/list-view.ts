@@ -86,6 +86,13 @@ export function filtersOf(view: ListFilters): ListFilters {
   return listFiltersSchema.parse(view)
 }
 
+/** The same object while no filter changes, so that a key of the search draws no filter anew. */
+export function filtersIn(view: ListFilters): ListFilters {
+  if (!sameFilters(lastFilters, view)) lastFilters = filtersOf(view)
+  return lastFilters
+}
+let lastFilters = NO_FILTERS
+
 const FILTER_NAMES = Object.keys(NO_FILTERS) as readonly (keyof ListFilters)[]
 
 // In memory only, so that coming back from a file finds the list as it was. It may hold a name: a lock throws it away

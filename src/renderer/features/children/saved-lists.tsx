@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../domain/records.ts'
 import { removeView } from '../../../verbs/views/remove-view.ts'
@@ -8,12 +8,19 @@ import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { ListNameDialog } from './list-name-dialog.tsx'
-import { changeListView, isFiltered, listFiltersSchema, NO_FILTERS, sameFilters, type ListView } from './list-view.ts'
+import {
+  changeListView,
+  isFiltered,
+  listFiltersSchema,
+  NO_FILTERS,
+  sameFilters,
+  type ListFilters,
+} from './list-view.ts'
 
 type Naming = { readonly kind: 'new' } | { readonly kind: 'rename'; readonly view: SavedView }
 
 /** 我的名单: filters kept under a name, each person's own. */
-export function SavedLists({ view }: { readonly view: ListView }) {
+export const SavedLists = memo(function SavedLists({ view }: { readonly view: ListFilters }) {
   const { t } = useTranslation()
   const { actor } = useDesk()
   const sentenceOf = useFailureSentence()
@@ -86,4 +93,4 @@ export function SavedLists({ view }: { readonly view: ListView }) {
       )}
     </>
   )
-}
+})

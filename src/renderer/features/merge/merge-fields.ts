@@ -18,7 +18,7 @@ export type FieldPair =
   | { readonly kind: 'fact'; readonly field: FactKey; readonly kept: Fact | undefined; readonly gone: Fact | undefined }
   | { readonly kind: 'register'; readonly field: (typeof REGISTER_FIELDS)[number] }
 
-/** The fields that differ, in the order of the register. What is the household's own is no question in one household. */
+/** The fields that differ: those up to a person first, each part in the order of the register. What is the household's own is no question in one household. */
 export function differingFields(kept: MergeFile, gone: MergeFile): readonly FieldPair[] {
   const oneHome = kept.household.id === gone.household.id
   const register = REGISTER_FIELDS.filter((field) => kept.child[field] !== gone.child[field])
@@ -29,7 +29,12 @@ export function differingFields(kept: MergeFile, gone: MergeFile): readonly Fiel
     const [left, right] = [of(kept)[field], of(gone)[field]]
     return sameValue(left, right) ? [] : [{ kind: 'fact', field, kept: left, gone: right }]
   })
-  return [...register.map((field) => ({ kind: 'register', field }) as const), ...facts]
+  const pairs = [...register.map((field) => ({ kind: 'register', field }) as const), ...facts]
+  const clear = clearChoices(pairs)
+  return [
+    ...pairs.filter(({ field }) => clear[field] === undefined),
+    ...pairs.filter(({ field }) => clear[field] !== undefined),
+  ]
 }
 
 /** What needs no question: a fact only one of the files has. Everything else is up to a person. */

@@ -8,7 +8,7 @@ export const ages: Words<typeof zh> = {
   more: '{{count}} more',
   less: 'Show fewer',
   turns: 'turns {{age}}: {{deadline}}',
-  turned: 'turned {{age}} on {{date}}, not seen to',
+  turned: 'turned {{age}} on {{date}}; nothing on file says it was seen to',
   todo: {
     at3: 'Time for kindergarten: ask about a place and aid, verify the schooling.',
     at6: 'Time for school: see to enrolment in autumn, verify the schooling.',

@@ -1,11 +1,11 @@
 export const ages = {
   title: '到年龄的',
-  hint: '往后 30 天，和过了还没办的',
+  hint: '往后 30 天，和过了没见办的',
   none: '往后 30 天没有孩子到这些年龄，过了的也都办了。',
   more: '还有 {{count}} 个',
   less: '收起',
   turns: '满 {{age}} 岁：{{deadline}}',
-  turned: '{{date}}已满 {{age}} 岁，还没办',
+  turned: '{{date}}已满 {{age}} 岁，档案里没见办过',
   todo: {
     at3: '该上幼儿园了：问清入园和资助，核实就学状态。',
     at6: '该上小学了：盯住秋季报名和学籍，核实就学状态。',

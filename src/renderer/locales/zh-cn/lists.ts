@@ -1,7 +1,7 @@
 export const lists = {
   filters: { category: '类别', population: '人群', worker: '负责', stale: '久未核实' },
   populations: {
-    registered: '在册困境儿童',
+    registered: '在册儿童',
     temporaryStay: '临时留站',
     troubledFamily: '困境家庭儿童',
   },
