@@ -16,6 +16,8 @@ export type TypedPlace =
   | { readonly kind: 'consent'; readonly childId: string }
   /** A consent about to be taken back. */
   | { readonly kind: 'withdraw'; readonly consentId: string }
+  /** Why a letter goes to a body nobody has agreed to. */
+  | { readonly kind: 'ground'; readonly referralId: string }
   /** What became of a letter. */
   | { readonly kind: 'advance'; readonly referralId: string }
   /** Why a draft goes to the recycle bin. */
@@ -52,8 +54,9 @@ export function placeName(place: TypedPlace): string {
       return `${place.kind}/${place.childId}`
     case 'withdraw':
       return `withdraw/${place.consentId}`
+    case 'ground':
     case 'advance':
-      return `advance/${place.referralId}`
+      return `${place.kind}/${place.referralId}`
     case 'discard':
       return `discard/${place.documentId}`
     case 'erase':
@@ -87,6 +90,7 @@ export function readPlace(name: string): TypedPlace | null {
       return { kind, childId: first }
     case 'withdraw':
       return { kind, consentId: first }
+    case 'ground':
     case 'advance':
       return { kind, referralId: first }
     case 'discard':

@@ -73,12 +73,14 @@ export function changesIn(
   for (const { child, steps } of histories) {
     const community = factText(factsOf(state, child.id), 'household.community')
     for (const step of steps.toReversed()) {
-      if (!isInMonth(localDay(step.at), month) || step.why !== null) continue
       const base = { children: [child], community, staffId: step.staffId }
       if (step.first) {
-        rows.push({ ...base, on: localDay(step.at), change: { what: 'registered' } })
+        // The file says itself when it was opened; the journal may begin later.
+        const on = localDay(child.createdAt)
+        if (isInMonth(on, month)) rows.push({ ...base, on, change: { what: 'registered' } })
         continue
       }
+      if (!isInMonth(localDay(step.at), month) || step.why !== null) continue
       for (const { key, from, to } of step.factChanges) {
         if (sameValue(from, to)) continue
         const row: ListedChange = {

@@ -85,6 +85,8 @@ function isThere(state: WorkspaceState, place: TypedPlace): boolean {
       return state.children.has(place.childId)
     case 'withdraw':
       return state.consents.get(place.consentId)?.withdrawn === null
+    case 'ground':
+      return state.referrals.get(place.referralId)?.state === 'drafted'
     case 'advance':
       return state.referrals.has(place.referralId)
     case 'discard':

@@ -12,6 +12,7 @@ import { linkConsentScan } from '../../../src/verbs/consents/link-consent-scan.t
 import { recordConsent } from '../../../src/verbs/consents/record-consent.ts'
 import { withdrawConsent } from '../../../src/verbs/consents/withdraw-consent.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
+import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
 import { NOTHING_OPENED, visibleState } from '../../../src/verbs/sight.ts'
@@ -172,5 +173,25 @@ describe('the register of consents', () => {
     value(await desk.perform(moveChild, moved))
     const child = visibleState(desk.workspace.state, staff.otherWorker, NOTHING_OPENED).children.get(childId)
     expect([child?.categorySpans, child?.moves]).toEqual([[], []])
+  })
+})
+
+describe('a new F03', () => {
+  it('comes with the variant of the child’s age, the next number, the head and a year of service', async () => {
+    const { desk, childId } = await withChild('2012-11-23')
+    const begin = async () => {
+      const { documentId } = value(await desk.perform(startDocument, { childId, formCode: 'F03' }))
+      return desk.workspace.state.documents.get(documentId)?.values
+    }
+    expect(await begin()).toMatchObject({
+      variant: 'childAndNotice',
+      number: '同意〔2026〕1号',
+      childName: '林一诺',
+      responsible: '吴知远',
+      serviceFrom: '2026-11-23',
+      serviceTo: '2027-11-22',
+      keepYears: 5,
+    })
+    expect(await begin()).toMatchObject({ number: '同意〔2026〕2号' })
   })
 })

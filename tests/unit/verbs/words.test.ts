@@ -19,6 +19,7 @@ const PLACES: readonly TypedPlace[] = [
   { kind: 'recheck', childId: 'c-1' },
   { kind: 'consent', childId: 'c-1' },
   { kind: 'withdraw', consentId: 'k-1' },
+  { kind: 'ground', referralId: 'r-1' },
   { kind: 'advance', referralId: 'r-1' },
   { kind: 'discard', documentId: 'd-1' },
   { kind: 'erase', trashId: 't-1' },

@@ -1,12 +1,9 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { consentProblem, consentVariant } from '../../../domain/consent.ts'
-import { consentSchema, type CaseDocument } from '../../../domain/records.ts'
-import { z } from '../../../domain/zod.ts'
-import { asRows, asText } from '../../../forms/fields.ts'
-import { factText } from '../../../storage/selectors/facts.ts'
+import { consentProblem } from '../../../domain/consent.ts'
+import { consentSchema } from '../../../domain/records.ts'
 import { recordConsent } from '../../../verbs/consents/record-consent.ts'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
@@ -14,25 +11,10 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
+import { ConsentLine, Tick } from './consent-line.tsx'
 import styles from './dialogs.module.css'
+import { linesOf, startOf, typedConsentSchema, type TypedConsent, type TypedLine } from './typed-consent.ts'
 import type { ChildFile } from './use-file.ts'
-
-const typedSchema = z.object({
-  variant: consentSchema.shape.variant,
-  signedOn: z.string(),
-  guardianName: z.string(),
-  relation: z.string(),
-  childSigned: z.boolean(),
-  witness: z.string(),
-  service: z.boolean(),
-  recipients: z.array(z.object({ name: z.string(), purpose: z.string(), kinds: z.string(), granted: z.boolean() })),
-  photo: z.boolean(),
-  publicity: z.boolean(),
-  documentId: z.string().nullable(),
-  attachmentId: z.string().nullable(),
-})
-type Typed = z.infer<typeof typedSchema>
-type Line = Typed['recipients'][number]
 
 interface RecordConsentDialogProps {
   readonly file: ChildFile
@@ -60,19 +42,19 @@ export function RecordConsentDialog({ file, onDone }: RecordConsentDialogProps) 
 function Editor({ file, onDone }: RecordConsentDialogProps) {
   const { t } = useTranslation()
   const sentenceOf = useFailureSentence()
-  const words = useTypedWords({ kind: 'consent', childId: file.child.id }, file.child.id, typedSchema)
+  const words = useTypedWords({ kind: 'consent', childId: file.child.id }, file.child.id, typedConsentSchema)
   const [start] = useState(() => startOf(file))
-  const [typed, setTyped] = useState<Typed>(words.before?.values ?? start)
+  const [typed, setTyped] = useState<TypedConsent>(words.before?.values ?? start)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
-  const change = (next: Partial<Typed>) => {
+  const change = (next: Partial<TypedConsent>) => {
     const now = { ...typed, ...next }
     setTyped(now)
     words.keep(now)
     setTrouble('')
   }
-  const changeLine = (at: number, next: Partial<Line>) =>
+  const changeLine = (at: number, next: Partial<TypedLine>) =>
     change({ recipients: typed.recipients.map((line, place) => (place === at ? { ...line, ...next } : line)) })
   const papers = file.documents.filter(({ formCode, status }) => formCode === 'F03' && status !== 'draft')
   const why =
@@ -178,7 +160,7 @@ function Editor({ file, onDone }: RecordConsentDialogProps) {
       <h3 className={styles['known']}>{t('consents.recordDialog.recipients')}</h3>
       {typed.recipients.map((line, at) => (
         // Rows have no identity but their place.
-        <LineRow
+        <ConsentLine
           key={at}
           line={line}
           number={at + 1}
@@ -230,94 +212,4 @@ function Editor({ file, onDone }: RecordConsentDialogProps) {
       </div>
     </div>
   )
-}
-
-interface LineRowProps {
-  readonly line: Line
-  readonly number: number
-  readonly asked: boolean
-  readonly onChange: (next: Partial<Line>) => void
-  readonly onRemove: () => void
-}
-
-function LineRow({ line, number, asked, onChange, onRemove }: LineRowProps) {
-  const { t } = useTranslation()
-  return (
-    <fieldset className={styles['line']}>
-      <legend>{t('consents.recordDialog.row', { number })}</legend>
-      <TextInput
-        label={t('consents.recordDialog.name')}
-        value={line.name}
-        maxLength={200}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-        error={asked && line.name.trim() === '' ? t('consents.recordDialog.nameMissing') : undefined}
-      />
-      <TextInput
-        label={t('consents.recordDialog.purpose')}
-        value={line.purpose}
-        maxLength={200}
-        onChange={(event) => onChange({ purpose: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('consents.recordDialog.kinds')}
-        value={line.kinds}
-        maxLength={200}
-        onChange={(event) => onChange({ kinds: event.currentTarget.value })}
-      />
-      <Tick
-        label={t('consents.recordDialog.granted')}
-        on={line.granted}
-        onChange={(granted) => onChange({ granted })}
-      />
-      <Button
-        size="xs"
-        variant="subtle"
-        aria-label={t('consents.recordDialog.removeRow', { number })}
-        onClick={onRemove}
-      >
-        {t('consents.recordDialog.remove')}
-      </Button>
-    </fieldset>
-  )
-}
-
-function Tick({
-  label,
-  on,
-  onChange,
-}: {
-  readonly label: string
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}) {
-  return <Checkbox label={label} checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
-}
-
-/** What the newest finished F03 and the file say; every tick is a no. */
-function startOf(file: ChildFile): Typed {
-  const entered = new Set(file.consents.map(({ documentId }) => documentId))
-  const paper = file.documents.find(
-    ({ id, formCode, status }) => formCode === 'F03' && status !== 'draft' && !entered.has(id),
-  )
-  return {
-    variant: consentVariant(file.row.birthDate, file.today) ?? 'guardian',
-    signedOn: paper?.signedOn ?? file.today,
-    guardianName: asText(paper?.values['guardianName']) || factText(file.facts, 'guardian.name'),
-    relation: asText(paper?.values['relation']) || factText(file.facts, 'guardian.relation'),
-    childSigned: false,
-    witness: '',
-    service: false,
-    recipients: paper === undefined ? [] : [...linesOf(paper)],
-    photo: false,
-    publicity: false,
-    documentId: paper?.id ?? null,
-    attachmentId: null,
-  }
-}
-
-function linesOf({ values }: CaseDocument): Line[] {
-  return asRows(values['recipients']).flatMap((row) => {
-    const [name, purpose, kinds] = [asText(row['name']), asText(row['purpose']), asText(row['kinds'])]
-    return name === '' ? [] : [{ name, purpose, kinds, granted: false }]
-  })
 }

@@ -2,30 +2,47 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { consentGroundSchema, type ConsentGround } from '../../../verbs/referrals/consent-ground.ts'
+import { z } from '../../../domain/zod.ts'
+import { consentGroundSchema } from '../../../verbs/referrals/consent-ground.ts'
+import { issueReferral } from '../../../verbs/referrals/issue-referral.ts'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
 import styles from './track-page.module.css'
+
+const typedSchema = z.object({ code: z.string().nullable(), reason: z.string() })
 
 interface IssueGroundProps {
   readonly childId: string
   readonly recipient: string
-  readonly busy: boolean
-  readonly onIssue: (ground: ConsentGround) => void
+  readonly referralId: string
 }
 
 /** The register has no yes for this recipient: the consent is entered first, or the head states the legal ground. */
-export function IssueGround({ childId, recipient, busy, onIssue }: IssueGroundProps) {
+export function IssueGround({ childId, recipient, referralId }: IssueGroundProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [code, setCode] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const act = () => {
-    setAsked(true)
-    const ground = consentGroundSchema.safeParse({ code, reason })
-    if (ground.success) onIssue(ground.data)
+  const sentenceOf = useFailureSentence()
+  const words = useTypedWords({ kind: 'ground', referralId }, childId, typedSchema)
+  const [typed, setTyped] = useState(words.before?.values ?? { code: null, reason: '' })
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const change = (next: Partial<z.infer<typeof typedSchema>>) => {
+    const now = { ...typed, ...next }
+    setTyped(now)
+    words.keep(now)
   }
-  const wrong = asked && !consentGroundSchema.safeParse({ code, reason }).success
+  const [asked, setAsked] = useState(false)
+  const act = async () => {
+    setAsked(true)
+    const ground = consentGroundSchema.safeParse(typed)
+    if (!ground.success) return
+    setBusy(true)
+    const issued = await words.saveWith(issueReferral, { referralId, ground: ground.data })
+    setBusy(false)
+    if (!issued.ok) setTrouble(sentenceOf(issued.failure))
+  }
+  const wrong = asked && !consentGroundSchema.safeParse(typed).success
   return (
     <Note
       tone="caution"
@@ -53,21 +70,22 @@ export function IssueGround({ childId, recipient, busy, onIssue }: IssueGroundPr
             value,
             label: t(`consents.letter.grounds.${value}`),
           }))}
-          value={code}
-          onChange={setCode}
+          value={typed.code}
+          onChange={(code) => change({ code })}
         />
         <TextInput
           label={t('consents.letter.reason')}
-          value={reason}
+          value={typed.reason}
           maxLength={100}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
           error={wrong ? t('consents.letter.reasonMissing') : undefined}
         />
-        <Button variant="filled" disabled={busy} onClick={act}>
+        <Button variant="filled" disabled={busy} onClick={() => void act()}>
           {t('consents.letter.issue')}
         </Button>
       </div>
       <p className={styles['small']}>{t('consents.letter.consequence')}</p>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
     </Note>
   )
 }

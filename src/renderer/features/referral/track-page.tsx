@@ -8,7 +8,7 @@ import { grantOf } from '../../../storage/selectors/consents.ts'
 import { localDay } from '../../../verbs/clock.ts'
 import { reopenDocument } from '../../../verbs/documents/reopen-document.ts'
 import { issueReferral } from '../../../verbs/referrals/issue-referral.ts'
-import { groundOf, type ConsentGround } from '../../../verbs/referrals/consent-ground.ts'
+import { groundOf } from '../../../verbs/referrals/consent-ground.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
@@ -101,9 +101,9 @@ function IssueLine({
     setBusy(false)
     if (!result.ok) setTrouble(result.sentence)
   }
-  const act = async (ground?: ConsentGround) => {
+  const act = async () => {
     setBusy(true)
-    const issued = await issue({ referralId: referral.id, ...(ground === undefined ? {} : { ground }) })
+    const issued = await issue({ referralId: referral.id })
     done(issued.ok ? issued : { ok: false, sentence: sentenceOf(issued.failure) })
   }
   const takeBack = async () => {
@@ -118,12 +118,7 @@ function IssueLine({
   if (needsGround && actor.role === 'head') {
     return (
       <div className={cx(styles['foot'], styles['footGround'])}>
-        <IssueGround
-          childId={referral.childId}
-          recipient={recipient}
-          busy={busy}
-          onIssue={(ground) => void act(ground)}
-        />
+        <IssueGround childId={referral.childId} recipient={recipient} referralId={referral.id} />
         <span className={styles['buttons']}>
           {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
           {mayWrite && (

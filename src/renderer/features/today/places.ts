@@ -43,6 +43,7 @@ function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | nul
         ? null
         : { to: '/children/$childId', params: { childId }, search: { tab: 'consents', withdraw: place.consentId } }
     }
+    case 'ground':
     case 'advance':
       return documentPage(state, place.referralId)
     case 'discard':

@@ -153,7 +153,7 @@ function whatInWords(t: TFunction, item: Unfinished, language: Language): string
   return name === '' ? t('today.unfinished.newChild') : t('today.unfinished.newChildNamed', { name })
 }
 
-const OVER_TIME = ['categories', 'moveStatus', 'movePopulation', 'recheck', 'consent', 'withdraw'] as const
+const OVER_TIME = ['categories', 'moveStatus', 'movePopulation', 'recheck', 'consent', 'withdraw', 'ground'] as const
 
 function isOverTime(kind: string): kind is (typeof OVER_TIME)[number] {
   return OVER_TIME.some((one) => one === kind)

@@ -94,5 +94,6 @@ export const overTime: Words<typeof zhCN.overTime> = {
     recheck: 'Yearly recheck, half done',
     consent: 'Consent, not entered',
     withdraw: 'Withdrawal of consent, not entered',
+    ground: 'Legal ground of a letter, unfinished',
   },
 }

@@ -83,5 +83,6 @@ export const overTime = {
     recheck: '年度复核，走到一半',
     consent: '登记同意书，没记下',
     withdraw: '记撤回同意，没记下',
+    ground: '免于同意的理由，没写完',
   },
 } as const
