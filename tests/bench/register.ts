@@ -42,14 +42,14 @@ export function register(): void {
     report({ name: `search entries ${of}`, value: megabytes, unit: 'MB', ratio: megabytes / size, against: 'a child' })
 
     const index = buildDuplicateIndex(children)
-    const rows = duplicatePairs(11, 1200).map(({ other }) => entryOfFile(other))
+    const rows = duplicatePairs(11, 12_000).map(({ other }) => entryOfFile(other))
     for (const row of rows.slice(0, 200)) candidatesFor(index, row)
-    const each = clocked(() => rows.map((row) => candidatesFor(index, row))) / rows.length
+    const value = clocked(() => rows.map((row) => candidatesFor(index, row)))
     report({
       name: `12,000 rows looked up among ${String(size)} children`,
-      value: each * 12_000,
+      value,
       unit: 'ms',
-      ratio: (each * 12_000) / 2000,
+      ratio: value / 2000,
       against: 'the limit of 2 s',
     })
   }
