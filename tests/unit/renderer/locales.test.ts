@@ -17,7 +17,7 @@ const english = leaves(en)
 
 /** Latin words that Chinese users read every day, names of things, and the letters of date shapes. */
 const KNOWN_IN_CHINESE =
-  /^(?:PDF|Word|Excel|Enter|Tab|Esc|Ctrl|Alt|English|Apache|Noto|OFL|YYYY|ddd|mm|MM|DD|age|XY|abcd|GB|MB|KB|SHA|F\d+|PHQ|PSC|QR|A4|FAT32|exFAT|v\d.*)$/
+  /^(?:PDF|Word|Excel|xlsx|csv|CSV|JSON|UTF|GBK|GB18030|Enter|Tab|Esc|Ctrl|Alt|Shift|English|Apache|Noto|OFL|YYYY|ddd|mm|MM|DD|age|XY|abcd|GB|MB|KB|SHA|F\d+|PHQ|PSC|QR|A4|FAT32|exFAT|v\d.*)$/
 
 /** Placeholders and the names of files. */
 const NOT_WORDS = /\{\{.*?\}\}|xingchen-backup[\d-]*|\.slots\.json|\.age\b/g

@@ -51,6 +51,6 @@ export const drawings = {
     familyTree:
       'Drawn on the paper from the members of the family, nothing to fill in; the blank form has room for the pen.',
     ecoMap:
-      'Drawn on the paper from the file, nothing to fill in; how strong each relation is, is said under “Family drawings” of the child’s file. The blank form has room for the pen.',
+      "Drawn on the paper from the file, nothing to fill in; how strong each relation is, is said under Family drawings of the child's file. The blank form has room for the pen.",
   },
 }

@@ -26,13 +26,13 @@ export const register = {
     drop: 'Or drag it here. What is taken is .xlsx and .csv (UTF-8, UTF-16 and GBK are recognised).',
     promise:
       'Look first, then take: each row says whether it is taken and why. Afterwards all of it can be taken back.',
-    reading: 'Reading “{{file}}” …',
+    reading: 'Reading {{file}} …',
     checking: 'Looking at each row: {{done}} / {{of}}',
     saving: 'Saving, please leave the PC on …',
     cancel: 'Stop',
     cancelled: 'Stopped; nothing was written.',
     noHeadings:
-      'No headings were found. There must be a row with “姓名” or “Name” and other headings; you can also say which row it is.',
+      'No headings were found. There must be a row with the heading of the names and others beside it; you can also say which row it is.',
     file: '{{file}}, {{encoding}}',
     encodings: {
       xlsx: 'Excel workbook',
@@ -95,7 +95,7 @@ export const register = {
     earlier: {
       title: 'Earlier imports',
       none: 'Nothing has been imported yet.',
-      said: '{{moment}} {{who}} imported “{{file}}”, {{count}} rows taken',
+      said: '{{moment}} {{who}} imported {{file}}, {{count}} rows taken',
       undone: 'taken back',
     },
   },
@@ -110,7 +110,7 @@ export const register = {
       pseudonymised:
         'No names, numbers, telephones, addresses or free words, only codes and answers of lists. A child has the same code each time.',
       copyOut:
-        'One child after the other, a fact on each line, to be copied into the government’s system. The station sets the order.',
+        "One child after the other, a fact on each line, to be copied into the government's system. The station sets the order.",
     },
     format: 'Format',
     formats: { xlsx: 'Excel (xlsx)', csv: 'CSV', json: 'JSON' },
