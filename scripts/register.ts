@@ -86,11 +86,16 @@ function wishedTask(what: string | undefined, words: string | undefined, values:
         dryRun: values['dry-run'],
       })
     case 'find':
-      if ((words === undefined) === (values.queries === undefined))
+      if (words === undefined && values.queries === undefined)
         return fail('What is to be found? Give words or --queries.')
       if (values.queries !== undefined && !existsSync(values.queries))
         return fail(`There is no file ${values.queries}.`)
-      return succeed({ name: 'findChildren', query: words, queries: wholePath(values.queries) })
+      // A file of queries is asked instead of the words beside it: a line of it is a line of the answer.
+      return succeed(
+        values.queries === undefined
+          ? { name: 'findChildren', query: words }
+          : { name: 'findChildren', queries: wholePath(values.queries) },
+      )
     case 'export':
       if (words !== undefined) return fail(`Not understood: ${words}`)
       if (values.out === undefined) return fail('Where to? Give --out.')
