@@ -86,7 +86,7 @@ async function unlock(profile: string): Promise<number> {
           let began = Number.NaN
           input.addEventListener('keydown', () => (began = performance.now()), { once: true, capture: true })
           new MutationObserver((_, observer) => {
-            if (document.querySelectorAll('[role=row]').length < 2) return
+            if (document.querySelector('tbody tr') === null) return
             observer.disconnect()
             requestAnimationFrame(() => done(performance.now() - began))
           }).observe(document, { childList: true, subtree: true })
@@ -117,7 +117,7 @@ async function save(page: Page): Promise<void> {
     .getByRole('button', { name: /^写.*预估表/ })
     .first()
     .click()
-  const text = page.locator('textarea').first()
+  const text = page.locator('[data-field] textarea').first()
   const line = page.getByRole('status').filter({ hasText: '草稿已保存' })
   await text.pressSequentially('晚上')
   const saves = await inTurn(ROUNDS, async () => {
@@ -126,7 +126,7 @@ async function save(page: Page): Promise<void> {
       () =>
         new Promise<number>((done, failed) => {
           setTimeout(() => failed(new Error('the draft was not stored')), 10_000)
-          const area = document.querySelector('textarea')
+          const area = document.querySelector<HTMLTextAreaElement>('[data-field] textarea')
           const line = [...document.querySelectorAll('[role=status]')].find((one) => one.textContent.includes('草稿'))
           if (area === null || line === undefined) throw new Error('no form on screen')
           let began = Number.NaN
