@@ -369,6 +369,7 @@ try {
   const megabytes = Number(options.attachments)
   if (megabytes > 0) await pipeline(Math.min(megabytes, 64), join(folder, 'pipeline'))
   if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
+  register()
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }
