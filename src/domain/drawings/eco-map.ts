@@ -9,10 +9,9 @@ import {
   type Point,
   type Shape,
 } from './shapes.ts'
+import { NAME_SIZE, WORDS_SIZE } from './letter-sizes.ts'
 import { safeWidth, wrapped } from './text-width.ts'
 
-const LABEL_SIZE = 3.35
-const WORDS_SIZE = 2.85
 const LEADING = 1.2
 const OUTLINE = 0.34
 /** Widest line of words in a circle; long words are set wider, so that the circle stays flat. */
@@ -89,7 +88,7 @@ function linesOf({ label, detail }: EcoRow, width: number): Circle['lines'] {
     else parts.push(part)
   }
   return [
-    ...wrapped(label, LABEL_SIZE, width).map((text) => ({ text, size: LABEL_SIZE, strong: true })),
+    ...wrapped(label, NAME_SIZE, width).map((text) => ({ text, size: NAME_SIZE, strong: true })),
     ...parts.flatMap((part) => wrapped(part, WORDS_SIZE, width)).map((text) => ({ text, size: WORDS_SIZE })),
   ]
 }

@@ -5,7 +5,6 @@ import {
   labelBox,
   labelHeight,
   LEADING,
-  NAME_SIZE,
   SYMBOL,
   symbolBox,
   treeLayout,
@@ -13,6 +12,7 @@ import {
   type Placed,
   type TreeLayout,
 } from './tree-layout.ts'
+import { NAME_SIZE } from './letter-sizes.ts'
 import { SELF, type TreeRow } from './tree-row.ts'
 
 /** Free around the drawing, for the loop. */

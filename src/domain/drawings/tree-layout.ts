@@ -1,13 +1,11 @@
 import type { FamilyGraph, Person, Place, Union } from './family-graph.ts'
 import type { Box } from './shapes.ts'
+import { NAME_SIZE, WORDS_SIZE } from './letter-sizes.ts'
 import { spread } from './spread.ts'
 import { safeWidth, wrapped } from './text-width.ts'
 
 /** Side of a symbol, in millimetres. */
 export const SYMBOL = 8.2
-/** Heights of a Chinese character: the name, and what stands under it (9.5 and 8.1 points). */
-export const NAME_SIZE = 3.35
-export const WORDS_SIZE = 2.85
 /** From one line of the words to the next, of the height. */
 export const LEADING = 1.22
 const UNDER_SYMBOL = 0.7

@@ -1,17 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { searchNames, type NameMatch } from '../../domain/names.ts'
-import { childRows, type ChildRow } from '../../storage/selectors/children.ts'
+import { childRows } from '../../storage/selectors/children.ts'
 import { cx } from '../ui/cx.ts'
 import { Key } from '../ui/key-hint.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { Marked } from '../ui/marked.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
-import { childIndex } from './child-index.ts'
 import styles from './child-search.module.css'
 import { useDesk, useWorkspace } from './desk-context.tsx'
+import { findRows, type ListedChild } from './find-rows.ts'
 
 const SHOWN = 10
 
@@ -35,7 +34,7 @@ export function ChildSearch({ className }: { readonly className: string | undefi
       setOpen(true)
     },
   })
-  const go = (hit: Hit | undefined) => {
+  const go = (hit: ListedChild | undefined) => {
     if (hit === undefined) return
     setOpen(false)
     setWanted('')
@@ -110,34 +109,22 @@ export function ChildSearch({ className }: { readonly className: string | undefi
   )
 }
 
-interface Hit {
-  readonly row: ChildRow
-  readonly match: NameMatch
-}
-
-function useHits(wanted: string): readonly Hit[] {
+function useHits(wanted: string): readonly ListedChild[] {
   const { today } = useDesk()
   const rows = useWorkspace((state) => childRows(state, today))
-  return useMemo(() => {
-    if (wanted.trim() === '') return []
-    const byId = new Map(rows.map((row) => [row.childId, row]))
-    return searchNames(childIndex(rows), wanted).flatMap((match) => {
-      const row = byId.get(match.id)
-      return row === undefined ? [] : [{ row, match }]
-    })
-  }, [rows, wanted])
+  return useMemo(() => (wanted.trim() === '' ? [] : findRows(rows, wanted)), [rows, wanted])
 }
 
-function HitWords({ hit: { row, match } }: { readonly hit: Hit }) {
+function HitWords({ hit: { row, hit } }: { readonly hit: ListedChild }) {
   const { t } = useTranslation()
-  const ranges = [{ from: match.start, to: match.end }]
-  const byName = match.field === 'name' || (match.field === 'alias' && row.name === match.text)
+  const ranges = hit === null ? [] : [hit.range]
+  const byName = hit === null || hit.field === 'name' || (hit.field === 'alias' && row.name === hit.text)
   return (
     <>
       <span className={styles['name']}>{byName ? <Marked text={row.name} ranges={ranges} /> : row.name}</span>
       {!byName && (
         <span className={styles['other']}>
-          {t(`common.search.fields.${match.field}`)} <Marked text={match.text} ranges={ranges} />
+          {t(`common.search.fields.${hit.field}`)} <Marked text={hit.text} ranges={ranges} />
         </span>
       )}
       <span className={styles['end']}>

@@ -115,7 +115,7 @@ function fileCell(key: FileKey, row: ChildRow, language: Language, pseudonyms: P
     case 'status':
       return words.register.statuses[row.child.status]
     case 'population':
-      return words.register.populations[row.child.population]
+      return words.lists.populations[row.child.population]
     case 'worker':
       return row.workerName
     case 'riskLevel':

@@ -3,7 +3,7 @@ import { displayReading } from '../../domain/pinyin.ts'
 import { decodeText } from '../../sheets/decode-text.ts'
 import { childRows } from '../../storage/selectors/children.ts'
 import { NOTHING_OPENED, visibleState } from '../../verbs/sight.ts'
-import { findRows } from '../features/children/find-rows.ts'
+import { findRows } from '../app/find-rows.ts'
 import { openDeskForTask } from './open-desk-for-task.ts'
 import type { TaskTools } from './run-task.ts'
 

@@ -1,17 +1,15 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { categorySpanSchema, type CategorySpan } from '../../../domain/records.ts'
 import { z } from '../../../domain/zod.ts'
 import { CATEGORY_OPTIONS, categoryWords, ownSpans } from '../../../forms/category-options.ts'
 import { changeCategories, spanProblems } from '../../../verbs/children/change-categories.ts'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SourceEntry } from '../../ui/source-entry.tsx'
-import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { useTypedEntry } from '../../ui/use-typed-entry.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './dialogs.module.css'
 import type { ChildFile } from './use-file.ts'
@@ -45,18 +43,9 @@ export function CategoriesDialog({ file, onDone }: { readonly file: ChildFile; r
 
 function Editor({ file, onDone }: { readonly file: ChildFile; readonly onDone: () => void }) {
   const { t } = useTranslation()
-  const sentenceOf = useFailureSentence()
   const stored: Typed = { spans: ownSpans(file.child.categorySpans), verifiedOn: file.today, source: '' }
-  const words = useTypedWords({ kind: 'categories', childId: file.child.id }, file.child.id, typedSchema)
-  const [typed, setTyped] = useState<Typed>(words.before?.values ?? stored)
-  const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState('')
-  const change = (next: Partial<Typed>) => {
-    const now = { ...typed, ...next }
-    setTyped(now)
-    words.keep(now)
-  }
+  const entry = useTypedEntry({ kind: 'categories', childId: file.child.id }, file.child.id, typedSchema, stored)
+  const { typed, change, asked } = entry
   const changeSpan = (at: number, next: Partial<CategorySpan>) =>
     change({ spans: typed.spans.map((span, place) => (place === at ? { ...span, ...next } : span)) })
   const { spans, verifiedOn, source } = typed
@@ -64,30 +53,15 @@ function Editor({ file, onDone }: { readonly file: ChildFile; readonly onDone: (
   const dateProblem = asked && (verifiedOn === '' || verifiedOn > file.today)
 
   const save = async () => {
-    setAsked(true)
+    entry.ask()
     if (problemsOf(spans, file.today).length > 0 || verifiedOn === '' || verifiedOn > file.today) return
-    setBusy(true)
-    const done = await words.saveWith(changeCategories, {
-      childId: file.child.id,
-      spans,
-      verifiedOn,
-      source,
-    })
-    setBusy(false)
-    if (done.ok) onDone()
-    else setTrouble(sentenceOf(done.failure))
+    if (await entry.save(changeCategories, { childId: file.child.id, spans, verifiedOn, source })) onDone()
   }
 
   return (
     <div className={styles['parts']}>
       <p className={styles['known']}>{t('overTime.categories.hint')}</p>
-      <WordsBeforeNote
-        at={words.before?.at ?? null}
-        onDrop={() => {
-          words.forget()
-          setTyped(stored)
-        }}
-      />
+      <WordsBeforeNote at={entry.before} onDrop={entry.startAnew} />
       {spans.length === 0 && <p className={styles['known']}>{t('overTime.categories.none')}</p>}
       {spans.map((span, at) => (
         // Rows have no identity but their place.
@@ -119,18 +93,18 @@ function Editor({ file, onDone }: { readonly file: ChildFile; readonly onDone: (
         />
         <SourceEntry value={source} onChange={(text) => change({ source: text })} />
       </div>
-      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      {entry.trouble !== '' && <Note tone="trouble">{entry.trouble}</Note>}
       <div className={styles['buttons']}>
         <span className={styles['right']}>
           <Button
             onClick={() => {
-              words.forget()
+              entry.forget()
               onDone()
             }}
           >
             {t('childFile.facts.cancel')}
           </Button>
-          <Button variant="filled" disabled={busy} onClick={() => void save()}>
+          <Button variant="filled" disabled={entry.busy} onClick={() => void save()}>
             {t('overTime.categories.save')}
           </Button>
         </span>

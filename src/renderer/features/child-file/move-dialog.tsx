@@ -1,5 +1,4 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moveProblem, OFF_REGISTER } from '../../../domain/child-moves.ts'
 import { childStatusSchema, populationSchema, type Child } from '../../../domain/records.ts'
@@ -9,7 +8,7 @@ import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { Note } from '../../ui/note.tsx'
-import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { useTypedEntry } from '../../ui/use-typed-entry.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './dialogs.module.css'
 import type { ChildFile } from './use-file.ts'
@@ -39,27 +38,16 @@ export function MoveDialog({ file, kind, onDone }: MoveDialogProps) {
 }
 
 const typedSchema = z.object({ to: z.string(), on: z.string(), basis: z.string() })
-type Typed = z.infer<typeof typedSchema>
 
 function Editor({ file, kind, onDone }: MoveDialogProps) {
   const { t } = useTranslation()
   const { actor } = useDesk()
   const sentenceOf = useFailureSentence()
   const { child, today } = file
-  const start: Typed = { to: '', on: today, basis: '' }
   const place = { kind: kind === 'status' ? 'moveStatus' : 'movePopulation', childId: child.id } as const
-  const words = useTypedWords(place, child.id, typedSchema)
-  const [typed, setTyped] = useState(words.before?.values ?? start)
-  const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState('')
+  const entry = useTypedEntry(place, child.id, typedSchema, { to: '', on: today, basis: '' })
+  const { typed, change, asked } = entry
   const { to, on, basis } = typed
-  const change = (next: Partial<Typed>) => {
-    const now = { ...typed, ...next }
-    setTyped(now)
-    words.keep(now)
-    setTrouble('')
-  }
   const now = kind === 'status' ? child.status : child.population
   const isOff = OFF_REGISTER.includes(child.status)
   const choices: readonly { readonly value: string; readonly label: string }[] =
@@ -74,25 +62,18 @@ function Editor({ file, kind, onDone }: MoveDialogProps) {
   const why = to === '' || on === '' ? null : moveProblem(child, { kind, to, on }, { birthDate, today })
 
   const save = async () => {
-    setAsked(true)
+    entry.ask()
     if (to === '' || on === '' || basis.trim() === '') return
     const status = childStatusSchema.safeParse(to)
     const population = populationSchema.safeParse(to)
-    setBusy(true)
     const common = { childId: child.id, on, basis }
-    const done =
-      kind === 'status' && status.success
-        ? await words.saveWith(moveChild, { ...common, kind: 'status', to: status.data })
-        : kind === 'population' && population.success
-          ? await words.saveWith(moveChild, { ...common, kind: 'population', to: population.data })
-          : null
-    setBusy(false)
-    if (done === null) return
-    if (done.ok) onDone()
-    else setTrouble(sentenceOf(done.failure))
+    const stored =
+      kind === 'status'
+        ? status.success && (await entry.save(moveChild, { ...common, kind, to: status.data }))
+        : population.success && (await entry.save(moveChild, { ...common, kind, to: population.data }))
+    if (stored) onDone()
   }
   const consequence = kind === 'status' ? consequenceOf(to, child) : null
-
   return (
     <div className={styles['parts']}>
       <p className={styles['known']}>
@@ -100,13 +81,7 @@ function Editor({ file, kind, onDone }: MoveDialogProps) {
           ? t('overTime.move.now', { now: t(`history.statuses.${child.status}`) })
           : t('overTime.move.now', { now: t(`history.populations.${child.population}`) })}
       </p>
-      <WordsBeforeNote
-        at={words.before?.at ?? null}
-        onDrop={() => {
-          words.forget()
-          setTyped(start)
-        }}
-      />
+      <WordsBeforeNote at={entry.before} onDrop={entry.startAnew} />
       <Select
         label={t(`overTime.move.${kind}To`)}
         placeholder={t('overTime.move.choose')}
@@ -133,18 +108,18 @@ function Editor({ file, kind, onDone }: MoveDialogProps) {
         error={asked && basis.trim() === '' ? t('overTime.move.basisMissing') : undefined}
       />
       {consequence !== null && <Note tone="info">{t(`overTime.move.consequence.${consequence}`)}</Note>}
-      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      {entry.trouble !== '' && <Note tone="trouble">{entry.trouble}</Note>}
       <div className={styles['buttons']}>
         <span className={styles['right']}>
           <Button
             onClick={() => {
-              words.forget()
+              entry.forget()
               onDone()
             }}
           >
             {t('childFile.facts.cancel')}
           </Button>
-          <Button variant="filled" disabled={busy || why !== null} onClick={() => void save()}>
+          <Button variant="filled" disabled={entry.busy || why !== null} onClick={() => void save()}>
             {t('overTime.move.save')}
           </Button>
         </span>

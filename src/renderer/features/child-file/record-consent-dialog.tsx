@@ -2,18 +2,18 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { consentProblem } from '../../../domain/consent.ts'
 import { consentSchema } from '../../../domain/records.ts'
 import { recordConsent } from '../../../verbs/consents/record-consent.ts'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
-import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { useTypedEntry } from '../../ui/use-typed-entry.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { ConsentLine, Tick } from './consent-line.tsx'
 import styles from './dialogs.module.css'
-import { linesOf, startOf, typedConsentSchema, type TypedConsent, type TypedLine } from './typed-consent.ts'
+import { linesOf, startOf, typedConsentSchema, type TypedLine } from './typed-consent.ts'
 import type { ChildFile } from './use-file.ts'
 
 interface RecordConsentDialogProps {
@@ -42,18 +42,9 @@ export function RecordConsentDialog({ file, onDone }: RecordConsentDialogProps) 
 function Editor({ file, onDone }: RecordConsentDialogProps) {
   const { t } = useTranslation()
   const sentenceOf = useFailureSentence()
-  const words = useTypedWords({ kind: 'consent', childId: file.child.id }, file.child.id, typedConsentSchema)
   const [start] = useState(() => startOf(file))
-  const [typed, setTyped] = useState<TypedConsent>(words.before?.values ?? start)
-  const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState('')
-  const change = (next: Partial<TypedConsent>) => {
-    const now = { ...typed, ...next }
-    setTyped(now)
-    words.keep(now)
-    setTrouble('')
-  }
+  const entry = useTypedEntry({ kind: 'consent', childId: file.child.id }, file.child.id, typedConsentSchema, start)
+  const { typed, change, asked } = entry
   const changeLine = (at: number, next: Partial<TypedLine>) =>
     change({ recipients: typed.recipients.map((line, place) => (place === at ? { ...line, ...next } : line)) })
   const papers = file.documents.filter(({ formCode, status }) => formCode === 'F03' && status !== 'draft')
@@ -66,24 +57,14 @@ function Editor({ file, onDone }: RecordConsentDialogProps) {
         )
   const wrongDay = why === 'future' || why === 'variant'
   const save = async () => {
-    setAsked(true)
+    entry.ask()
     if (typed.signedOn === '' || why !== null || typed.recipients.some(({ name }) => name.trim() === '')) return
-    setBusy(true)
-    const done = await words.saveWith(recordConsent, { childId: file.child.id, ...typed })
-    setBusy(false)
-    if (done.ok) onDone()
-    else setTrouble(sentenceOf(done.failure))
+    if (await entry.save(recordConsent, { childId: file.child.id, ...typed })) onDone()
   }
   return (
     <div className={styles['parts']}>
       <p className={styles['known']}>{t('consents.recordDialog.hint')}</p>
-      <WordsBeforeNote
-        at={words.before?.at ?? null}
-        onDrop={() => {
-          words.forget()
-          setTyped(start)
-        }}
-      />
+      <WordsBeforeNote at={entry.before} onDrop={entry.startAnew} />
       <div className={styles['two']}>
         <Select
           label={t('consents.recordDialog.variant')}
@@ -194,18 +175,18 @@ function Editor({ file, onDone }: RecordConsentDialogProps) {
         />
       )}
       {asked && why !== null && !wrongDay && <Note tone="trouble">{sentenceOf({ kind: 'consentRefused', why })}</Note>}
-      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      {entry.trouble !== '' && <Note tone="trouble">{entry.trouble}</Note>}
       <div className={styles['buttons']}>
         <span className={styles['right']}>
           <Button
             onClick={() => {
-              words.forget()
+              entry.forget()
               onDone()
             }}
           >
             {t('consents.recordDialog.leave')}
           </Button>
-          <Button variant="filled" disabled={busy} onClick={() => void save()}>
+          <Button variant="filled" disabled={entry.busy} onClick={() => void save()}>
             {t('consents.recordDialog.save')}
           </Button>
         </span>

@@ -1,14 +1,12 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Consent } from '../../../domain/records.ts'
 import { z } from '../../../domain/zod.ts'
 import { withdrawConsent } from '../../../verbs/consents/withdraw-consent.ts'
 import { useDesk } from '../../app/desk-context.tsx'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { DateEntry } from '../../ui/date-entry.tsx'
 import { Note } from '../../ui/note.tsx'
-import { useTypedWords } from '../../ui/use-typed-words.ts'
+import { useTypedEntry } from '../../ui/use-typed-entry.ts'
 import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import styles from './dialogs.module.css'
 
@@ -42,32 +40,17 @@ export function WithdrawDialog({ consent, recipient, onDone }: WithdrawDialogPro
 }
 
 const typedSchema = z.object({ on: z.string(), by: z.string(), reason: z.string() })
-type Typed = z.infer<typeof typedSchema>
 
 function Editor({ consent, recipient, onDone }: WithdrawDialogProps) {
   const { t } = useTranslation()
   const { today } = useDesk()
-  const sentenceOf = useFailureSentence()
-  const words = useTypedWords({ kind: 'withdraw', consentId: consent.id }, consent.childId, typedSchema)
-  const start: Typed = { on: today, by: consent.guardianName, reason: '' }
-  const [typed, setTyped] = useState(words.before?.values ?? start)
-  const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState('')
-  const change = (next: Partial<Typed>) => {
-    const now = { ...typed, ...next }
-    setTyped(now)
-    words.keep(now)
-    setTrouble('')
-  }
+  const start = { on: today, by: consent.guardianName, reason: '' }
+  const entry = useTypedEntry({ kind: 'withdraw', consentId: consent.id }, consent.childId, typedSchema, start)
+  const { typed, change, asked } = entry
   const save = async () => {
-    setAsked(true)
+    entry.ask()
     if (typed.on === '' || typed.by.trim() === '') return
-    setBusy(true)
-    const done = await words.saveWith(withdrawConsent, { consentId: consent.id, recipient, ...typed })
-    setBusy(false)
-    if (done.ok) onDone()
-    else setTrouble(sentenceOf(done.failure))
+    if (await entry.save(withdrawConsent, { consentId: consent.id, recipient, ...typed })) onDone()
   }
   return (
     <div className={styles['parts']}>
@@ -76,13 +59,7 @@ function Editor({ consent, recipient, onDone }: WithdrawDialogProps) {
           ? t('consents.withdrawDialog.whole')
           : t('consents.withdrawDialog.one', { name: recipient })}
       </Note>
-      <WordsBeforeNote
-        at={words.before?.at ?? null}
-        onDrop={() => {
-          words.forget()
-          setTyped(start)
-        }}
-      />
+      <WordsBeforeNote at={entry.before} onDrop={entry.startAnew} />
       <DateEntry
         label={t('consents.withdrawDialog.on')}
         value={typed.on}
@@ -103,19 +80,19 @@ function Editor({ consent, recipient, onDone }: WithdrawDialogProps) {
         maxLength={200}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      {entry.trouble !== '' && <Note tone="trouble">{entry.trouble}</Note>}
       <div className={styles['buttons']}>
         <span className={styles['right']}>
           <Button
             data-autofocus
             onClick={() => {
-              words.forget()
+              entry.forget()
               onDone()
             }}
           >
             {t('consents.withdrawDialog.keep')}
           </Button>
-          <Button variant="filled" disabled={busy} onClick={() => void save()}>
+          <Button variant="filled" disabled={entry.busy} onClick={() => void save()}>
             {t('consents.withdrawDialog.act')}
           </Button>
         </span>

@@ -21,7 +21,7 @@ import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import styles from './children-page.module.css'
-import type { ListedChild } from './find-rows.ts'
+import type { ListedChild } from '../../app/find-rows.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { ListFilters } from './list-filters.tsx'
 import {

@@ -17,7 +17,7 @@ import { Marked } from '../../ui/marked.tsx'
 import { RiskMark } from '../../ui/risk-mark.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
 import styles from './children-page.module.css'
-import type { ListedChild } from './find-rows.ts'
+import type { ListedChild } from '../../app/find-rows.ts'
 
 /** The columns of the list. A colleague's file shows name and worker only. */
 export function useChildColumns(): readonly DataColumn<ListedChild>[] {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
-import { findRows, type ListedChild } from './find-rows.ts'
+import { findRows, type ListedChild } from '../../app/find-rows.ts'
 import { passesFilters, type FilterTerms, type ListFilters } from './list-view.ts'
 
 /** The children the words and the filters leave. The filters are asked anew only when one of them changes. */

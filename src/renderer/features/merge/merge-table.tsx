@@ -6,11 +6,10 @@ import type { Language } from '../../../domain/localized.ts'
 import { asRows, asText } from '../../../forms/fields.ts'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
-import { cx } from '../../ui/cx.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
+import { SideChoice, SidesRow, SideWords, TwoSides } from '../../ui/two-sides.tsx'
 import type { Choices, FieldPair, MergeFile, Side } from './merge-fields.ts'
-import styles from './merge.module.css'
 
 interface MergeTableProps {
   readonly pairs: readonly FieldPair[]
@@ -20,38 +19,27 @@ interface MergeTableProps {
   readonly onChoose: (field: string, side: Side) => void
 }
 
-/** Each field in which the files differ; one of the two is chosen. Arrow keys change the side, Tab the field. */
+/** Each field in which the files differ; one of the two is chosen. */
 export function MergeTable({ pairs, kept, gone, choices, onChoose }: MergeTableProps) {
   const { t } = useTranslation()
+  const head = (side: Side, { child }: MergeFile) => (
+    <>
+      {t(`merge.${side}`)}
+      <small>{child.caseNumber}</small>
+    </>
+  )
   return (
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('merge.label')}>
-      <table className={styles['pairs']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('merge.field')}</th>
-            <th scope="col">
-              {t('merge.kept')}
-              <small>{kept.child.caseNumber}</small>
-            </th>
-            <th scope="col">
-              {t('merge.gone')}
-              <small>{gone.child.caseNumber}</small>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {pairs.map((pair) => (
-            <Row
-              key={pair.field}
-              pair={pair}
-              files={{ kept, gone }}
-              chosen={choices[pair.field]}
-              onChoose={(side) => onChoose(pair.field, side)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TwoSides label={t('merge.label')} heads={[t('merge.field'), head('kept', kept), head('gone', gone)]}>
+      {pairs.map((pair) => (
+        <Row
+          key={pair.field}
+          pair={pair}
+          files={{ kept, gone }}
+          chosen={choices[pair.field]}
+          onChoose={(side) => onChoose(pair.field, side)}
+        />
+      ))}
+    </TwoSides>
   )
 }
 
@@ -82,30 +70,23 @@ function Row({ pair, files, chosen, onChoose }: RowProps) {
   }
   const verified = (side: Side) => (pair.kind === 'fact' ? pair[side]?.verifiedOn : undefined)
   return (
-    <tr>
-      <th scope="row">{label}</th>
+    <SidesRow field={label}>
       {(['kept', 'gone'] as const).map((side) => {
         const on = verified(side)
         return (
-          <td key={side} className={cx(chosen === side && styles['chosen'])}>
-            <label className={styles['choice']}>
-              <input
-                type="radio"
-                name={id}
-                checked={chosen === side}
-                aria-label={t('merge.choose', { field: label, side: t(`merge.${side}`) })}
-                aria-describedby={`${id}-${side}`}
-                onChange={() => onChoose(side)}
-              />
-              <span id={`${id}-${side}`}>
-                {wordsOf(side) === '' ? <span className={styles['nothing']}>{t('merge.nothing')}</span> : wordsOf(side)}
-                {on !== undefined && <small>{t('merge.verified', { date: dateInWords(t, on, 'full') })}</small>}
-              </span>
-            </label>
-          </td>
+          <SideChoice
+            key={side}
+            name={id}
+            label={t('merge.choose', { field: label, side: t(`merge.${side}`) })}
+            chosen={chosen === side}
+            onChoose={() => onChoose(side)}
+          >
+            <SideWords words={wordsOf(side)} nothing={t('merge.nothing')} />
+            {on !== undefined && <small>{t('merge.verified', { date: dateInWords(t, on, 'full') })}</small>}
+          </SideChoice>
         )
       })}
-    </tr>
+    </SidesRow>
   )
 }
 

@@ -1,14 +1,12 @@
-import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseDocument } from '../../../domain/records.ts'
 import type { FieldValue, ValueField } from '../../../forms/fields.ts'
 import { valueInWords } from '../../../forms/words.ts'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
-import { cx } from '../../ui/cx.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { SideChoice, SidesRow, SideWords, TwoSides } from '../../ui/two-sides.tsx'
 import type { Choices, FieldPair, Side } from './compare-drafts.ts'
-import styles from './two-drafts.module.css'
 
 interface PairTableProps {
   readonly pairs: readonly FieldPair[]
@@ -18,40 +16,33 @@ interface PairTableProps {
   readonly onChoose: (fieldId: string, side: Side) => void
 }
 
-/** Each field with what either draft says; one of the two is chosen. Arrow keys change the side, Tab the field. */
+/** Each field with what either draft says; one of the two is chosen. */
 export function PairTable({ pairs, left, right, choices, onChoose }: PairTableProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const heads = [
+    t('drafts.two.field'),
+    <Head key="left" side="left" document={left} />,
+    <Head key="right" side="right" document={right} />,
+  ] as const
   return (
-    <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('drafts.two.label')}>
-      <table className={styles['pairs']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('drafts.two.field')}</th>
-            <Head document={left}>{t('drafts.two.left')}</Head>
-            <Head document={right}>{t('drafts.two.right')}</Head>
-          </tr>
-        </thead>
-        <tbody>
-          {pairs.map((pair) => (
-            <tr key={pair.field.id} className={pair.differs ? '' : (styles['same'] ?? '')}>
-              <th scope="row">{pair.field.label[language]}</th>
-              <Cell pair={pair} side="left" choices={choices} onChoose={onChoose} />
-              <Cell pair={pair} side="right" choices={choices} onChoose={onChoose} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TwoSides label={t('drafts.two.label')} heads={heads}>
+      {pairs.map((pair) => (
+        <SidesRow key={pair.field.id} field={pair.field.label[language]} same={!pair.differs}>
+          <Cell pair={pair} side="left" choices={choices} onChoose={onChoose} />
+          <Cell pair={pair} side="right" choices={choices} onChoose={onChoose} />
+        </SidesRow>
+      ))}
+    </TwoSides>
   )
 }
 
-function Head({ document, children }: { readonly document: CaseDocument; readonly children: ReactNode }) {
+function Head({ side, document }: { readonly side: Side; readonly document: CaseDocument }) {
   const { t } = useTranslation()
   const author = useWorkspace((state) => state.staff.get(document.authorId)?.name ?? '')
   return (
-    <th scope="col">
-      {children}
+    <>
+      {t(`drafts.two.${side}`)}
       <small>
         {t('drafts.two.whose', {
           author,
@@ -59,7 +50,7 @@ function Head({ document, children }: { readonly document: CaseDocument; readonl
           time: dateInWords(t, document.updatedAt, 'time'),
         })}
       </small>
-    </th>
+    </>
   )
 }
 
@@ -73,30 +64,22 @@ interface CellProps {
 function Cell({ pair: { field, differs, ...sides }, side, choices, onChoose }: CellProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const wordsId = useId()
   const words = <Words field={field} value={sides[side]} />
   if (!differs) return <td>{words}</td>
-  const chosen = choices[field.id] === side
   return (
-    <td className={cx(chosen && styles['chosen'])}>
-      <label className={styles['choice']}>
-        <input
-          type="radio"
-          name={field.id}
-          checked={chosen}
-          aria-label={t('drafts.two.choose', { field: field.label[language], side: t(`drafts.two.${side}`) })}
-          aria-describedby={wordsId}
-          onChange={() => onChoose(field.id, side)}
-        />
-        <span id={wordsId}>{words}</span>
-      </label>
-    </td>
+    <SideChoice
+      name={field.id}
+      label={t('drafts.two.choose', { field: field.label[language], side: t(`drafts.two.${side}`) })}
+      chosen={choices[field.id] === side}
+      onChoose={() => onChoose(field.id, side)}
+    >
+      {words}
+    </SideChoice>
   )
 }
 
 /** The words as they are printed, or what they mean in the language of the screen. */
 function Words({ field, value }: { readonly field: ValueField; readonly value: FieldValue | undefined }) {
   const { t } = useTranslation()
-  const words = valueInWords(field, value, useLanguage())
-  return words === '' ? <span className={styles['nothing']}>{t('drafts.two.nothing')}</span> : words
+  return <SideWords words={valueInWords(field, value, useLanguage())} nothing={t('drafts.two.nothing')} />
 }

@@ -8,11 +8,6 @@ export const register = {
     deceased: 'Deceased',
     transferred: 'Transferred',
   },
-  populations: {
-    registered: 'Registered child in difficulty',
-    temporaryStay: 'Temporary stay',
-    troubledFamily: 'Child of a family in difficulty',
-  },
   sheetNames: { list: 'Children', pseudonymised: 'Pseudonymised', copyOut: 'Copy-out sheet' },
   copyOut: { child: 'Child', number: 'No.', fact: 'Fact', words: 'What to copy', verifiedOn: 'Verified on' },
   import: {

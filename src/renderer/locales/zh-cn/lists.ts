@@ -3,7 +3,7 @@ export const lists = {
   populations: {
     registered: '在册儿童',
     temporaryStay: '临时留站',
-    troubledFamily: '困境家庭儿童',
+    troubledFamily: '困境家庭',
   },
   roster: {
     open: '打印花名册',

@@ -8,7 +8,6 @@ export const register = {
     deceased: '死亡',
     transferred: '转移',
   },
-  populations: { registered: '在册儿童', temporaryStay: '临时留站儿童', troubledFamily: '困境家庭的儿童' },
   sheetNames: { list: '儿童名单', pseudonymised: '去标识名单', copyOut: '抄录单' },
   copyOut: { child: '儿童', number: '序', fact: '项', words: '内容', verifiedOn: '核实日期' },
   import: {

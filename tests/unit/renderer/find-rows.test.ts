@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findRows } from '../../../../src/renderer/features/children/find-rows.ts'
-import { rowOf } from './row.ts'
+import { findRows } from '../../../src/renderer/app/find-rows.ts'
+import { rowOf } from './children/row.ts'
 
 const rows = [
   rowOf({ childId: 'a', name: '何星辰', formerName: '何晓' }),
@@ -41,8 +41,11 @@ describe('finding in the list', () => {
     expect(marked('0012')).toEqual(['0012'])
   })
 
-  it('shows of an ID number no more than the end that was asked for', () => {
+  it('shows of an ID number no more than the digits that were asked for', () => {
     expect(findRows(rows, '002X').map(({ hit }) => hit?.text)).toEqual(['002X'])
+    // The area is the same for a whole town: it must not lay everybody's number open.
+    expect(findRows(rows, '460105').map(({ hit }) => hit?.text)).toEqual(['460105…'])
+    expect(marked('460105')).toEqual(['460105'])
   })
 
   it('finds a child under a changed name at once', () => {
