@@ -126,6 +126,27 @@ test.describe('lists of children', () => {
     await expect(page.getByText('已拆开')).toBeVisible()
   })
 
+  test('do not ask again about two files that are not of one child, unless that is taken back', async () => {
+    await page.getByRole('textbox', { name: '在名单里找' }).fill('陈小明')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '陈小明', level: 1 }).waitFor()
+    await page.getByRole('button', { name: '不是同一个孩子' }).click()
+    await expect(page.getByText(/记下了：陈小明.*和陈晓铭.*不是同一个孩子/)).toBeVisible()
+    await expect(page.getByText('可能和这份档案是同一个孩子：')).toBeHidden()
+    await picture('apart')
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('textbox', { name: '在名单里找' }).fill('')
+    await page.getByRole('button', { name: '查重复' }).click()
+    const found = page.getByRole('dialog', { name: '可能重复的档案' })
+    await expect(found).toContainText('没有找到可能重复的档案')
+    await found.getByText('记为不是同一个孩子的 1 对').click()
+    await picture('apart-list')
+    expect(await axeViolations(page)).toEqual([])
+    await found.getByRole('button', { name: '撤回' }).click()
+    await expect(found).toContainText('姓名读音和出生日期一样')
+    await page.keyboard.press('Escape')
+  })
+
   test('say on 今日 who comes of an age', async () => {
     await page.keyboard.press('Alt+1')
     await expect(page.getByRole('heading', { name: /到年龄的/ })).toBeVisible()

@@ -75,6 +75,8 @@ export function accessCounts(lines: Iterable<TrailLine>): AccessCounts {
       }
       case 'unlocked':
       case 'locked':
+      // Nothing was seen or changed.
+      case 'notReached':
         break
       default:
         counts[line.act] += 1
