@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { axeViolations } from './axe.ts'
+import { makeFakeLp, type FakeLp } from './fake-lp.ts'
 import { expect, test } from './fixture.ts'
+import { wordsOf } from './paper.ts'
 import { openSample } from './sample-station.ts'
 import type { Station } from './station.ts'
 
@@ -15,11 +17,13 @@ test.describe('lists of children', () => {
   let folder: string
   let station: Station
   let page: Page
+  let lp: FakeLp
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-lists-'))
-    station = await openSample(folder, { children: 12, seed: 9, names: NAMES, staff: true })
+    lp = makeFakeLp(join(folder, 'lp'))
+    station = await openSample(folder, { children: 12, seed: 9, names: NAMES, staff: true, path: [lp.folder] })
     page = station.page
   })
   test.afterAll(async () => {
@@ -79,7 +83,10 @@ test.describe('lists of children', () => {
     await dialog.getByRole('radio', { name: '按社区' }).check()
     await picture('roster')
     expect(await axeViolations(page)).toEqual([])
-    await expect(dialog.getByRole('button', { name: '打印花名册' })).toBeEnabled()
+    await dialog.getByRole('button', { name: '打印花名册' }).click()
+    await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(1)
+    const printed = wordsOf(lp.jobs()[0]?.pdf ?? Buffer.alloc(0))
+    for (const words of ['花名册', ...NAMES]) expect(printed).toContain(words)
     await dialog.getByRole('button', { name: '先不印' }).click()
     await expect(dialog).toBeHidden()
   })

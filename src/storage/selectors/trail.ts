@@ -73,9 +73,9 @@ export function accessCounts(lines: Iterable<TrailLine>): AccessCounts {
         counts.wrongPasswords += typeof count === 'number' ? count : 1
         break
       }
+      // Of these nothing was seen or changed.
       case 'unlocked':
       case 'locked':
-      // Nothing was seen or changed.
       case 'notReached':
         break
       default:

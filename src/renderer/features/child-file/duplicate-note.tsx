@@ -31,7 +31,8 @@ export function DuplicateNote({ file }: { readonly file: ChildFile }) {
   const note = async (other: ChildRow, apart: boolean) => {
     if (await set(row.childId, other.childId, apart)) setNoted({ other, apart })
   }
-  const named = ({ name, caseNumber }: ChildRow) => `${name === '' ? t('childFile.unnamed') : name} · ${caseNumber}`
+  const named = ({ name, caseNumber }: ChildRow) =>
+    t('merge.apart.named', { name: name === '' ? t('childFile.unnamed') : name, number: caseNumber })
   return (
     <>
       {likely.length > 0 && (

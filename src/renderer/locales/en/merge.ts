@@ -41,6 +41,7 @@ export const merge: Words<typeof zh> = {
   apart: {
     act: 'Not the same child',
     set: 'Noted: {{one}} and {{other}} are two children. Nobody will be asked again.',
+    named: '{{name}} ({{number}})',
     take: 'Take back',
     taken: 'Taken back; the two will be asked about again.',
     told: 'Somebody compared these two files and noted that they are of two children.',

@@ -38,6 +38,7 @@ export const merge = {
   apart: {
     act: '不是同一个孩子',
     set: '记下了：{{one}}和{{other}}不是同一个孩子，以后不再提。',
+    named: '{{name}}（{{number}}）',
     take: '撤回',
     taken: '撤回了，以后还会提。',
     told: '有人比过，记的是：这两份不是同一个孩子。',
