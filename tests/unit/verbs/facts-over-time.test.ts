@@ -43,8 +43,10 @@ describe('another status of a parent', () => {
   it('takes the day and the proof of the former with it', async () => {
     const { desk, childId, child } = await withChild(alive)
     const told = () => {
-      const { facts } = desk.workspace.state.households.get(child().householdId) ?? { facts: {} }
-      return (['father.status', 'father.statusSince', 'father.statusProof'] as const).map((key) => facts[key]?.value)
+      const household = desk.workspace.state.households.get(child().householdId)
+      return (['father.status', 'father.statusSince', 'father.statusProof'] as const).map(
+        (key) => household?.facts[key]?.value,
+      )
     }
     value(await desk.perform(updateFacts, { childId, facts: { 'father.status': ['normal'] } }))
     expect(told()).toEqual([['normal'], '2020-03-01', '户口簿'])
