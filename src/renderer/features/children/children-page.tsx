@@ -69,7 +69,13 @@ export function ChildrenPage() {
   const search = useRef<HTMLInputElement>(null)
   const keys = useRef<TableKeys>(null)
   const order = useRef<readonly ListedChild[]>([])
-  const { register = false } = route.useSearch()
+  const { register = false, only } = route.useSearch()
+  useEffect(() => {
+    if (only === undefined) return
+    changeListView({ ...WHOLE_LIST, [only]: true })
+    // Once: coming back finds the list as it was left.
+    void navigate({ to: '/children', replace: true })
+  }, [only, navigate])
   const [printing, setPrinting] = useState(false)
   const [registering, setRegistering] = useState(register)
   const [exporting, setExporting] = useState(false)
