@@ -55,27 +55,25 @@ export class NameSearch {
   find(query: string): readonly NameMatch[] {
     const whole = asked(query)
     if (whole.tokens.length === 0) return []
-    const found = this.#bestOf(whole)
+    const best = this.#bestOf(whole)
     const words = query
       .split(/\s+/u)
       .map(asked)
       .filter(({ tokens }) => tokens.length > 0)
-    if (words.length > 1) {
-      for (const match of this.#matchesOfAll(words)) if (!found.has(match.at)) found.set(match.at, match)
-    }
-    return inOrder(found, this.#entries.length)
+    if (words.length > 1) this.#addMatchesOfAll(words, best)
+    return byRank(best)
   }
 
   /** Of each entry that is found the field that matches best; of equals the first. */
-  #bestOf({ tokens, number }: Asked): Map<number, NameMatch> {
-    const best = new Map<number, NameMatch>()
+  #bestOf({ tokens, number }: Asked): Best {
+    const best: Best = new Array<NameMatch | undefined>(this.#entries.length).fill(undefined)
     this.#inPersons(tokens, best)
     this.#inPlaces(tokens, best)
     if (number !== null) this.#inNumbers(number, best)
     return best
   }
 
-  #inPersons(tokens: readonly string[], best: Map<number, NameMatch>): void {
+  #inPersons(tokens: readonly string[], best: Best): void {
     const first = firstOf(tokens[0] ?? '')
     const found: number[] = []
     for (const at of this.#persons.longestOf(tokens) ?? this.#entries.keys()) {
@@ -83,24 +81,24 @@ export class NameSearch {
       if (entry === undefined || (entry.firsts & first) === 0) continue
       const match = bestPerson(entry, at, tokens)
       if (match === null) continue
-      best.set(at, match)
+      best[at] = match
       found.push(at)
     }
     this.#persons.keep(tokens, found)
   }
 
-  #inPlaces(tokens: readonly string[], best: Map<number, NameMatch>): void {
+  #inPlaces(tokens: readonly string[], best: Best): void {
     for (const { words, entries } of this.#places) {
       const span = matchPlace(words, tokens)
       if (span === null) continue
       for (const at of entries) {
-        if (span.rank < rankOf(best.get(at)))
-          best.set(at, { id: this.#entries[at]?.id ?? '', at, field: words.field, text: words.text, ...span })
+        if (span.rank < rankOf(best[at]))
+          best[at] = { id: this.#entries[at]?.id ?? '', at, field: words.field, text: words.text, ...span }
       }
     }
   }
 
-  #inNumbers(query: string, best: Map<number, NameMatch>): void {
+  #inNumbers(query: string, best: Best): void {
     const characters = Array.from(query)
     const found: number[] = []
     for (const at of this.#digits.longestOf(characters) ?? this.#entries.keys()) {
@@ -109,29 +107,23 @@ export class NameSearch {
       found.push(at)
       for (const { field, text, plain } of entry.numbers) {
         const rank = numberRank(field, plain, query)
-        if (rank !== null && rank < rankOf(best.get(at)))
-          best.set(at, { id: entry.id, at, field, text, rank, ...digitsIn(text, query) })
+        if (rank !== null && rank < rankOf(best[at]))
+          best[at] = { id: entry.id, at, field, text, rank, ...digitsIn(text, query) }
       }
     }
     this.#digits.keep(characters, found)
   }
 
   /** Every word in some field; shown is the one that says most of the child. */
-  #matchesOfAll(words: readonly Asked[]): readonly NameMatch[] {
-    const [first = new Map<number, NameMatch>(), ...others] = words.map((word) => this.#bestOf(word))
-    return [...first.values()].flatMap((match) => {
-      let best = match
-      let sum = match.rank
-      for (const other of others) {
-        const also = other.get(match.at)
-        if (also === undefined) return []
-        sum += also.rank
-        if (also.rank < best.rank) best = also
-      }
-      return [{ ...best, rank: SEVERAL_WORDS + sum }]
-    })
+  #addMatchesOfAll(words: readonly Asked[], best: Best): void {
+    const [first = [], ...others] = words.map((word) => this.#bestOf(word))
+    for (const [at, match] of first.entries())
+      if (match !== undefined && best[at] === undefined) best[at] = matchOfAll([match, ...others.map((of) => of[at])])
   }
 }
+
+/** The match of each entry, by its place. */
+type Best = (NameMatch | undefined)[]
 
 /** For one query alone. */
 export function searchNames(entries: readonly NameEntry[], query: string): readonly NameMatch[] {
@@ -146,27 +138,29 @@ function rankOf(match: NameMatch | undefined): number {
   return match?.rank ?? Infinity
 }
 
+function matchOfAll(matches: readonly (NameMatch | undefined)[]): NameMatch | undefined {
+  const found = matches.filter((match) => match !== undefined)
+  if (found.length < matches.length) return undefined
+  const best = found.reduce((one, other) => (other.rank < one.rank ? other : one))
+  return { ...best, rank: found.reduce((sum, { rank }) => sum + rank, SEVERAL_WORDS) }
+}
+
 function bestPerson({ id, persons }: NameEntry, at: number, tokens: readonly string[]): NameMatch | null {
   let best: NameMatch | null = null
   for (const words of persons) {
     if (best !== null && best.rank <= FIELD_RANK[words.field]) continue
     const span = matchPerson(words, tokens)
     if (span !== null && (best === null || span.rank < best.rank))
-      best = { id, at, field: words.field, text: words.text, ...span }
+      best = { id, at, field: words.field, text: words.text, start: span.start, end: span.end, rank: span.rank }
   }
   return best
 }
 
-/** By rank, and those of one rank in the order of the entries. */
-function inOrder(found: ReadonlyMap<number, NameMatch>, of: number): readonly NameMatch[] {
-  const keys = new Float64Array(found.size)
-  let at = 0
-  for (const match of found.values()) {
-    keys[at] = match.rank * of + match.at
-    at += 1
-  }
-  keys.sort()
-  return Array.from(keys, (key) => found.get(key % of)).filter((match) => match !== undefined)
+/** Those of one rank stay in the order of the entries. */
+function byRank(best: Best): readonly NameMatch[] {
+  const ranks: NameMatch[][] = []
+  for (const match of best) if (match !== undefined) (ranks[match.rank] ??= []).push(match)
+  return ranks.flat()
 }
 
 interface Place {

@@ -6,6 +6,7 @@ import { OFF_REGISTER } from '../../../domain/child-moves.ts'
 import { displayReading } from '../../../domain/pinyin.ts'
 import type { Child } from '../../../domain/records.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
+import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
@@ -15,6 +16,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
 import { Marked } from '../../ui/marked.tsx'
 import { RiskMark } from '../../ui/risk-mark.tsx'
+import type { SortValue } from '../../ui/sort-rows.ts'
 import { Tag } from '../../ui/status-tag.tsx'
 import styles from './children-page.module.css'
 import type { ListedChild } from '../../app/find-rows.ts'
@@ -39,15 +41,15 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('name'),
         width: 190,
         grow: 1,
-        sortValue: ({ row }) => row.name,
-        cell: (listed) => <NameCell listed={listed} />,
+        sortValue: BY.name,
+        cell: (listed) => <NameCell listed={listed} t={t} />,
       },
       {
         id: 'sex',
         header: head('sex'),
         width: words(48, 66),
         priority: 8,
-        sortValue: ({ row }) => row.sex,
+        sortValue: BY.sex,
         cell: (listed) => open(listed) && factInWords('child.sex', listed.row.sex, language),
       },
       {
@@ -55,7 +57,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('age'),
         width: 66,
         priority: 3,
-        sortValue: ({ row }) => (row.birthDate === '' ? null : -Number(row.birthDate.replaceAll('-', ''))),
+        sortValue: BY.age,
         cell: (listed) => open(listed) && ageInWords(t, listed.row.age),
       },
       {
@@ -63,7 +65,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('caseTail'),
         width: 76,
         priority: 5,
-        sortValue: ({ row }) => row.caseNumber,
+        sortValue: BY.caseTail,
         cell: ({ row }) => (
           <span className={styles['quiet']} title={row.caseNumber}>
             {row.caseNumber.split('-').at(-1)}
@@ -88,7 +90,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('community'),
         width: 84,
         priority: 6,
-        sortValue: ({ row }) => (row.community === '' ? null : row.community),
+        sortValue: BY.community,
         cell: (listed) => open(listed) && listed.row.community,
       },
       {
@@ -96,7 +98,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('risk'),
         width: 84,
         priority: 1,
-        sortValue: ({ row }) => (row.riskLevel === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(row.riskLevel)),
+        sortValue: BY.risk,
         cell: (listed) => open(listed) && <RiskMark level={listed.row.riskLevel} />,
       },
       {
@@ -104,7 +106,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('phase'),
         width: words(64, 100),
         priority: 4,
-        sortValue: ({ row }) => CASE_PHASES.indexOf(row.phase),
+        sortValue: BY.phase,
         cell: (listed) => open(listed) && t(`children.phases.${listed.row.phase}`),
       },
       {
@@ -112,7 +114,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('worker'),
         width: 76,
         priority: 9,
-        sortValue: ({ row }) => row.workerName,
+        sortValue: BY.worker,
         cell: ({ row }) => row.workerName,
       },
       {
@@ -120,11 +122,11 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('oldest'),
         width: 150,
         priority: 2,
-        sortValue: ({ row }) => row.oldestVerifiedOn,
+        sortValue: BY.oldest,
         cell: (listed) =>
           open(listed) &&
           listed.row.oldestVerifiedOn !== null && (
-            <Verified on={listed.row.oldestVerifiedOn} stale={listed.row.oldestVerifiedOn < staleBefore} />
+            <Verified t={t} on={listed.row.oldestVerifiedOn} stale={listed.row.oldestVerifiedOn < staleBefore} />
           ),
       },
     ]
@@ -132,6 +134,19 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
     return actor.role === 'clerk' ? columns.filter(({ id }) => id !== 'risk' && id !== 'phase') : columns
   }, [t, language, actor, sightOf, today, staleAfterMonths])
 }
+
+/** The same functions at every visit: a list that was sorted by one of them stays so. */
+const BY = {
+  name: ({ row }) => row.name,
+  sex: ({ row }) => row.sex,
+  age: ({ row }) => (row.birthDate === '' ? null : -Number(row.birthDate.replaceAll('-', ''))),
+  caseTail: ({ row }) => row.caseNumber,
+  community: ({ row }) => (row.community === '' ? null : row.community),
+  risk: ({ row }) => (row.riskLevel === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(row.riskLevel)),
+  phase: ({ row }) => CASE_PHASES.indexOf(row.phase),
+  worker: ({ row }) => row.workerName,
+  oldest: ({ row }) => row.oldestVerifiedOn,
+} satisfies Readonly<Record<string, SortValue<ListedChild>>>
 
 type ColumnId =
   'name' | 'sex' | 'age' | 'caseTail' | 'categories' | 'community' | 'risk' | 'phase' | 'worker' | 'oldest'
@@ -142,8 +157,7 @@ export function ageInWords(t: TFunction, age: number | null): string {
   return age === 0 ? t('children.ageUnderOne') : t('children.age', { count: age })
 }
 
-function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
-  const { t } = useTranslation()
+function NameCell({ listed: { row, hit }, t }: { readonly listed: ListedChild; readonly t: TFunction }) {
   const inName = hit?.field === 'name'
   return (
     <>
@@ -156,10 +170,10 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
       >
         {row.name === '' ? t('children.unnamed') : <Marked text={row.name} ranges={inName ? [hit.range] : []} />}
       </Link>{' '}
-      <Standing child={row.child} />
+      <Standing child={row.child} t={t} />
       <span className={styles['beside']}>
         {hit === null || inName ? (
-          displayReading(row.name)
+          readingOf(row)
         ) : (
           <>
             {t(`children.hits.${hit.field}`)} <Marked text={hit.text} ranges={[hit.range]} />
@@ -170,9 +184,16 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
   )
 }
 
+/** Reading a name takes longer than drawing it. */
+function readingOf(row: ChildRow): string {
+  const reading = readings.get(row) ?? displayReading(row.name)
+  readings.set(row, reading)
+  return reading
+}
+const readings = new WeakMap<ChildRow, string>()
+
 /** What is out of the ordinary: off the register, or of another population than the registered. */
-function Standing({ child: { status, population } }: { readonly child: Child }) {
-  const { t } = useTranslation()
+function Standing({ child: { status, population }, t }: { readonly child: Child; readonly t: TFunction }) {
   const words = [
     ...(OFF_REGISTER.includes(status) ? [t(`history.statuses.${status}`)] : []),
     ...(population === 'registered' ? [] : [t(`history.populations.${population}`)]),
@@ -184,8 +205,7 @@ function Standing({ child: { status, population } }: { readonly child: Child }) 
   ))
 }
 
-function Verified({ on, stale }: { readonly on: string; readonly stale: boolean }) {
-  const { t } = useTranslation()
+function Verified({ t, on, stale }: { readonly t: TFunction; readonly on: string; readonly stale: boolean }) {
   const month = dateInWords(t, on, 'month')
   if (!stale) return <span className={styles['quiet']}>{month}</span>
   return (
