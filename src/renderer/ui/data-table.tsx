@@ -1,6 +1,5 @@
 import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import {
-  memo,
   useCallback,
   useEffect,
   useId,
@@ -93,9 +92,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, onActive, usualSort, rowHeight = 37, empty, pageKeys = false } = props
   const { onOrder, keys, among, asked = '', alike = Object.is, drawnOver = false } = props
   const { t } = useTranslation()
-  const scroller = useRef<HTMLDivElement>(null)
   const tableId = useId()
-  const { width, attach } = useWidth(scroller)
+  const { width, element: scroller, attach } = useWidth()
   const { shown, dropped } = useMemo(() => fitColumns(columns, width), [columns, width])
   const [pressed, setPressed] = useState<{ readonly sort: Sort; readonly insteadOf: Sort | undefined } | null>(null)
   const sort = pressed?.insteadOf === usualSort ? (pressed?.sort ?? usualSort) : usualSort
@@ -203,53 +201,58 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     return () => window.removeEventListener('keydown', onKey)
   }, [pageKeys])
 
-  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  const isEmpty = rows.length === 0 && empty !== undefined
   return (
     <div className={styles['root']}>
+      {/* It stays where it is while there is nothing to list: put in anew it would have to be measured anew. */}
       <div ref={attach} className={styles['scroller']}>
-        <table
-          role="grid"
-          className={styles['table']}
-          aria-label={label}
-          aria-rowcount={sorted.length + 1}
-          tabIndex={0}
-          {...(activeIndex === -1 ? {} : { 'aria-activedescendant': `${tableId}-${activeId ?? ''}` })}
-          onKeyDown={(event) => {
-            if (event.target === event.currentTarget && actOnKey(event)) event.preventDefault()
-          }}
-        >
-          <colgroup>
-            {shown.map(({ column, width: px }) => (
-              <col key={column.id} style={{ width: px }} />
-            ))}
-          </colgroup>
-          <Head shown={shown} sort={sort} onSort={(next) => setPressed({ sort: next, insteadOf: usualSort })} />
-          <tbody>
-            {before > 0 && <Spacer height={before} columns={shown.length} />}
-            {items.map((item) => {
-              const row = sorted[item.index]
-              if (row === undefined) return null
-              const id = rowId(row)
-              return (
-                <DataTableRow
-                  key={drawnOver ? item.index : id}
-                  row={row}
-                  domId={`${tableId}-${id}`}
-                  index={item.index}
-                  active={id === activeId}
-                  opens={onOpen !== undefined}
-                  shown={shown}
-                  measure={virtual.measureElement}
-                  onPress={onPress}
-                  alike={alike}
-                />
-              )
-            })}
-            {after > 0 && <Spacer height={after} columns={shown.length} />}
-          </tbody>
-        </table>
+        {isEmpty ? (
+          empty
+        ) : (
+          <table
+            role="grid"
+            className={styles['table']}
+            aria-label={label}
+            aria-rowcount={sorted.length + 1}
+            tabIndex={0}
+            {...(activeIndex === -1 ? {} : { 'aria-activedescendant': `${tableId}-${activeId ?? ''}` })}
+            onKeyDown={(event) => {
+              if (event.target === event.currentTarget && actOnKey(event)) event.preventDefault()
+            }}
+          >
+            <colgroup>
+              {shown.map(({ column, width: px }) => (
+                <col key={column.id} style={{ width: px }} />
+              ))}
+            </colgroup>
+            <Head shown={shown} sort={sort} onSort={(next) => setPressed({ sort: next, insteadOf: usualSort })} />
+            <tbody>
+              {before > 0 && <Spacer height={before} columns={shown.length} />}
+              {items.map((item) => {
+                const row = sorted[item.index]
+                if (row === undefined) return null
+                const id = rowId(row)
+                return (
+                  <DataTableRow
+                    key={drawnOver ? item.index : id}
+                    row={row}
+                    domId={`${tableId}-${id}`}
+                    index={item.index}
+                    active={id === activeId}
+                    opens={onOpen !== undefined}
+                    shown={shown}
+                    measure={virtual.measureElement}
+                    onPress={onPress}
+                    alike={alike}
+                  />
+                )
+              })}
+              {after > 0 && <Spacer height={after} columns={shown.length} />}
+            </tbody>
+          </table>
+        )}
       </div>
-      {dropped.length > 0 && (
+      {dropped.length > 0 && !isEmpty && (
         <div className={styles['dropped']}>
           {t('common.table.hiddenColumns', {
             count: dropped.length,
@@ -322,20 +325,18 @@ function nothingSelected(): boolean {
 }
 
 /** The width of what is attached, before it is first painted and whenever it changes. */
-function useWidth(element: { current: HTMLDivElement | null }) {
+function useWidth() {
   const [width, setWidth] = useState(0)
-  const attach = useCallback(
-    (attached: HTMLDivElement) => {
-      element.current = attached
-      setWidth(attached.clientWidth)
-      const observer = new ResizeObserver(() => setWidth(attached.clientWidth))
-      observer.observe(attached)
-      return () => {
-        observer.disconnect()
-        element.current = null
-      }
-    },
-    [element],
-  )
-  return { width, attach }
+  const element = useRef<HTMLDivElement | null>(null)
+  const attach = useCallback((attached: HTMLDivElement) => {
+    element.current = attached
+    setWidth(attached.clientWidth)
+    const observer = new ResizeObserver(() => setWidth(attached.clientWidth))
+    observer.observe(attached)
+    return () => {
+      observer.disconnect()
+      element.current = null
+    }
+  }, [])
+  return { width, element, attach }
 }

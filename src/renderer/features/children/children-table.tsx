@@ -36,6 +36,7 @@ export const ChildrenTable = memo(function ChildrenTable(props: ChildrenTablePro
       rowId={rowId}
       alike={sameListed}
       drawnOver
+      rowHeight={LINE_HEIGHT}
       onOpen={openChild}
       activeId={activeId}
       onActive={onActive}
@@ -51,6 +52,8 @@ export const ChildrenTable = memo(function ChildrenTable(props: ChildrenTablePro
 })
 
 const BY_RISK = { column: 'risk' } as const
+/** Of a line with a name on it, in px. */
+const LINE_HEIGHT = 39
 
 function rowId({ row }: ListedChild): string {
   return row.childId

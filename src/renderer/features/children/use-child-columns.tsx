@@ -7,7 +7,7 @@ import { displayReading } from '../../../domain/pinyin.ts'
 import type { Child } from '../../../domain/records.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
-import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
+import { CASE_PHASES, type CasePhase } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
@@ -15,6 +15,7 @@ import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
 import { Marked } from '../../ui/marked.tsx'
+import { perValue } from '../../ui/per-value.ts'
 import { RiskMark } from '../../ui/risk-mark.tsx'
 import type { SortValue } from '../../ui/sort-rows.ts'
 import { Tag } from '../../ui/status-tag.tsx'
@@ -34,6 +35,13 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
     const staleBefore = monthsBefore(today, staleAfterMonths)
     // English words are wider.
     const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
+    const sexes = perValue((code: string) => factInWords('child.sex', code, language))
+    const ages = perValue((age: number | null) => ageInWords(t, age))
+    const marks = perValue((level: ChildRow['riskLevel']) => <RiskMark level={level} />)
+    const phases = perValue((phase: CasePhase) => t(`children.phases.${phase}`))
+    const categories = perValue((codes: string) => factInWords('child.categories', codes.split('\n'), language))
+    const months = perValue((day: string) => dateInWords(t, day, 'month'))
+    const unverified = t('common.fact.unverified')
     const head = (id: ColumnId) => t(`children.columns.${id}`)
     const columns: readonly DataColumn<ListedChild>[] = [
       {
@@ -50,7 +58,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         width: words(48, 66),
         priority: 8,
         sortValue: BY.sex,
-        cell: (listed) => open(listed) && factInWords('child.sex', listed.row.sex, language),
+        cell: (listed) => open(listed) && sexes(listed.row.sex),
       },
       {
         id: 'age',
@@ -58,7 +66,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         width: 66,
         priority: 3,
         sortValue: BY.age,
-        cell: (listed) => open(listed) && ageInWords(t, listed.row.age),
+        cell: (listed) => open(listed) && ages(listed.row.age),
       },
       {
         id: 'caseTail',
@@ -80,7 +88,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         priority: 7,
         cell: (listed) =>
           open(listed) ? (
-            factInWords('child.categories', [...listed.row.categories], language)
+            categories(listed.row.categories.join('\n'))
           ) : (
             <span className={styles['quiet']}>{t('children.colleague')}</span>
           ),
@@ -99,7 +107,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         width: 84,
         priority: 1,
         sortValue: BY.risk,
-        cell: (listed) => open(listed) && <RiskMark level={listed.row.riskLevel} />,
+        cell: (listed) => open(listed) && marks(listed.row.riskLevel),
       },
       {
         id: 'phase',
@@ -107,7 +115,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         width: words(64, 100),
         priority: 4,
         sortValue: BY.phase,
-        cell: (listed) => open(listed) && t(`children.phases.${listed.row.phase}`),
+        cell: (listed) => open(listed) && phases(listed.row.phase),
       },
       {
         id: 'worker',
@@ -126,7 +134,10 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         cell: (listed) =>
           open(listed) &&
           listed.row.oldestVerifiedOn !== null && (
-            <Verified t={t} on={listed.row.oldestVerifiedOn} stale={listed.row.oldestVerifiedOn < staleBefore} />
+            <Verified
+              month={months(listed.row.oldestVerifiedOn)}
+              unverified={listed.row.oldestVerifiedOn < staleBefore ? unverified : null}
+            />
           ),
       },
     ]
@@ -205,12 +216,12 @@ function Standing({ child: { status, population }, t }: { readonly child: Child;
   ))
 }
 
-function Verified({ t, on, stale }: { readonly t: TFunction; readonly on: string; readonly stale: boolean }) {
-  const month = dateInWords(t, on, 'month')
-  if (!stale) return <span className={styles['quiet']}>{month}</span>
+/** @param props.unverified said of what has not been looked at for too long; `null` otherwise */
+function Verified({ month, unverified }: { readonly month: string; readonly unverified: string | null }) {
+  if (unverified === null) return <span className={styles['quiet']}>{month}</span>
   return (
     <span className={styles['stale']}>
-      <span className={styles['month']}>{month}</span> {t('common.fact.unverified')}
+      <span className={styles['month']}>{month}</span> {unverified}
     </span>
   )
 }
