@@ -8,7 +8,7 @@ import {
   tokensOf,
   type Span,
 } from './match-words.ts'
-import { firstOf, type MatchedField, type NameEntry, type PlaceField, type SearchableWords } from './names.ts'
+import type { MatchedField, NameEntry, PlaceField, SearchableWords } from './names.ts'
 
 export interface NameMatch extends Span {
   readonly id: string
@@ -39,13 +39,15 @@ export class NameSearch {
   /** The entries of each school, then of each community. */
   readonly #places: readonly Place[]
   /** By the tokens: the entries a name of which matches, in their order. */
-  readonly #persons = new Beginnings()
+  readonly #persons: Beginnings
   /** By the digits: the entries one of whose numbers holds them. */
-  readonly #digits = new Beginnings()
+  readonly #digits: Beginnings
 
   constructor(entries: readonly NameEntry[]) {
     this.#entries = entries
     this.#places = placesOf(entries)
+    this.#persons = new Beginnings(byFirstCharacter(entries))
+    this.#digits = new Beginnings(null)
   }
 
   /**
@@ -74,12 +76,10 @@ export class NameSearch {
   }
 
   #inPersons(tokens: readonly string[], best: Best): void {
-    const first = firstOf(tokens[0] ?? '')
     const found: number[] = []
     for (const at of this.#persons.longestOf(tokens) ?? this.#entries.keys()) {
       const entry = this.#entries[at]
-      if (entry === undefined || (entry.firsts & first) === 0) continue
-      const match = bestPerson(entry, at, tokens)
+      const match = entry === undefined ? null : bestPerson(entry, at, tokens)
       if (match === null) continue
       best[at] = match
       found.push(at)
@@ -181,17 +181,40 @@ function placesOf(entries: readonly NameEntry[]): readonly Place[] {
     .sort((one, other) => FIELD_RANK[one.words.field] - FIELD_RANK[other.words.field])
 }
 
+/** The entries a name of which has a character that may begin so: itself, or one of its readings. */
+function byFirstCharacter(entries: readonly NameEntry[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  const add = (first: string, at: number) => {
+    const known = found.get(first)
+    if (known === undefined) found.set(first, [at])
+    else if (known.at(-1) !== at) known.push(at)
+  }
+  for (const [at, { persons }] of entries.entries())
+    for (const { cells } of persons)
+      for (const { character, spellings } of cells) {
+        add(character, at)
+        for (const spelling of spellings) add(spelling.charAt(0), at)
+      }
+  return found
+}
+
 /** Who was found by what, for what begins like it: more characters find nobody else. */
 class Beginnings {
+  readonly #byFirst: ReadonlyMap<string, readonly number[]> | null
   readonly #found = new Map<string, readonly number[]>()
 
-  /** `null`: not even the first character was asked yet. */
+  /** @param byFirst who may be found at all by what begins with a character; `null` when everybody has to be looked at */
+  constructor(byFirst: ReadonlyMap<string, readonly number[]> | null) {
+    this.#byFirst = byFirst
+  }
+
+  /** Whom it is enough to look at. `null`: everybody. */
   longestOf(characters: readonly string[]): readonly number[] | null {
     for (let length = characters.length; length > 0; length -= 1) {
       const found = this.#found.get(keyOf(characters.slice(0, length)))
       if (found !== undefined) return found
     }
-    return null
+    return this.#byFirst === null ? null : (this.#byFirst.get(characters[0] ?? '') ?? [])
   }
 
   keep(characters: readonly string[], found: readonly number[]): void {

@@ -35,8 +35,6 @@ export interface NameEntry {
   /** School, then community. Few places, many children in each: the same object for all of them. */
   readonly places: readonly SearchableWords<PlaceField>[]
   readonly numbers: readonly SearchableNumber[]
-  /** What the names may begin to match with: an entry is passed over by this alone. */
-  readonly firsts: Firsts
   /** The plain numbers, a line each. */
   readonly digits: string
 }
@@ -78,13 +76,11 @@ export function buildNameEntry(source: NameSource): NameEntry {
     ['idNumber', source.idNumber ?? '', plainIdNumber(source.idNumber ?? '')] as const,
     ['caseNumber', source.caseNumber ?? '', plainIdNumber(source.caseNumber ?? '')] as const,
   ].filter(([, , plain]) => plain !== '')
-  const names = persons.flatMap((field) => wordsIn(source[field], (text) => searchableWords(field, text)))
   return {
     id: source.id,
-    persons: names,
+    persons: persons.flatMap((field) => wordsIn(source[field], (text) => searchableWords(field, text))),
     places: places.flatMap((field) => wordsIn(source[field], (text) => placeWords(field, text))),
     numbers: numbers.map(([field, text, plain]) => ({ field, text, plain })),
-    firsts: allFirsts(names),
     digits: numbers.map(([, , plain]) => plain).join('\n'),
   }
 }

@@ -1,5 +1,7 @@
 // How finding grows with the register, on made-up children: a key of the search, and looking a newcomer up among all.
 // With a station that was made before (`--register-station DIR`), the list in the running app as well.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Page } from 'playwright/test'
 import { buildDuplicateIndex, candidatesFor, entryOfFile } from '../../src/domain/duplicates.ts'
 import { NameSearch } from '../../src/domain/name-search.ts'
@@ -18,7 +20,7 @@ const LIST_MS = 100
 /** Pure: nothing is drawn. */
 export function register(): void {
   for (const size of SIZES) {
-    const before = process.memoryUsage().heapUsed
+    const before = heapInUse()
     const children = duplicatePairs(7, size).map(({ one }) => one)
     const entries = children.map((child, at) =>
       buildNameEntry({
@@ -29,7 +31,7 @@ export function register(): void {
         school: ['海风小学', '滨江中学', '书场小学'][at % 3] ?? '',
       }),
     )
-    const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20
+    const megabytes = (heapInUse() - before) / 2 ** 20
     const keys = TYPED.flatMap((words) => Array.from(words, (_, at) => words.slice(0, at + 1)))
     // Key by key; the second time as the first, by a search that has nothing to remember yet.
     const [, times = []] = [new NameSearch(entries), new NameSearch(entries)].map((search) =>
@@ -98,6 +100,8 @@ export async function registerPage(profile: string, password: string): Promise<v
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await keys(page, 'the quick search')
+  const cleaner = await page.context().newCDPSession(page)
+  await cleaner.send('HeapProfiler.collectGarbage')
   const memory = await page.evaluate(() => {
     const { memory: used } = performance as Performance & { readonly memory?: { readonly usedJSHeapSize: number } }
     return (used?.usedJSHeapSize ?? 0) / 2 ** 20
@@ -163,6 +167,14 @@ async function keys(page: Page, where: string): Promise<void> {
     )
     report({ name: `a key in ${where}, ${name}, p95`, value, unit: 'ms', ratio: value / FRAME_MS, against: 'a frame' })
   }
+}
+
+/** Bytes that something still holds. */
+function heapInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+  return process.memoryUsage().heapUsed
 }
 
 function clocked(work: () => unknown): number {
