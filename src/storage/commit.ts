@@ -73,6 +73,8 @@ export async function commit(
   for (let at = 0; at < checked.value.length; at += SEALED_AT_ONCE) {
     const some = checked.value.slice(at, at + SEALED_AT_ONCE)
     writes.push(...(await Promise.all(some.map((change) => sealChange(keys, workspace, change, rev)))))
+    // Sealing alone never lets go of the page, and nobody could see how far it is or press anything.
+    if (writes.length < checked.value.length) await new Promise((resume) => setTimeout(resume, 0))
     if (watch.cancel?.aborted === true) return fail({ kind: 'cancelled' })
     watch.onSealed?.(writes.length, checked.value.length)
   }
