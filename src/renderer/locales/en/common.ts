@@ -14,7 +14,7 @@ export const common: Words<typeof zh> = {
   hidePassword: 'Hide the password',
   capsLock: 'Caps Lock is on.',
   dates: {
-    full: 'YYYY-MM-DD',
+    full: 'D MMM YYYY',
     fullWeekday: 'ddd D MMM YYYY',
     dayWeekday: 'ddd D MMM',
     day: 'D MMM',
@@ -180,7 +180,7 @@ export const common: Words<typeof zh> = {
     open: 'open',
     search: 'find',
     lock: 'lock',
-    hideNames: 'Hide names; again to show them',
+    hideNames: 'hide names; again to show them',
     help: 'keys of this page',
     nav: 'menu items 1 to 4',
     back: 'one step back',
