@@ -40,7 +40,7 @@ export function ChildFilePage() {
   const { childId } = route.useParams()
   const file = useFile(childId)
   const { t } = useTranslation()
-  if (file === null) return <NoFile title={t('childFile.unnamed')}>{t('childFile.notFound')}</NoFile>
+  if (file === null) return <NoFile title={t('childFile.noFile')}>{t('childFile.notFound')}</NoFile>
   if (file.sight === 'nameOnly') return <ColleaguesFile key={childId} file={file} />
   return <OpenFile key={childId} file={file} />
 }

@@ -139,7 +139,7 @@ interface FilterProps {
   readonly onChange: (value: string) => void
 }
 
-function Filter({ label, value, data, set, width = 118, onChange }: FilterProps) {
+function Filter({ label, value, data, set, width = 124, onChange }: FilterProps) {
   // What was chosen stays readable when nothing of it is on file any more.
   const known = data.some((one) => one.value === value) ? data : [...data, { value, label: value }]
   return (
