@@ -81,6 +81,11 @@ test.describe('what is known of a child, over time', () => {
   test('several categories at once, each since when and on which paper', async () => {
     await openFile('陈小满')
     await button('改类别').click()
+    // Escape closes the dialog, and not the file behind it too.
+    await station.page.keyboard.press('Escape')
+    await expect(dialog()).toHaveCount(0)
+    await expect(station.page.getByRole('heading', { level: 1, name: '陈小满' })).toBeVisible()
+    await button('改类别').click()
     const before = await dialog().getByRole('group').count()
     await dialog().getByRole('button', { name: '再加一个类别' }).click()
     const last = dialog().getByRole('group').nth(before)

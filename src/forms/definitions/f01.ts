@@ -261,7 +261,7 @@ export const f01: FormDefinition = {
               code: 'familyDifficulty',
               label: { zh: '家庭困境', en: 'Family difficulty' },
               children: [
-                { code: 'familyMinimumLiving', label: { zh: '低保', en: 'minimum living allowance' } },
+                { code: 'familyMinimumLiving', label: { zh: '低保', en: 'minimum living' } },
                 { code: 'familyMarginal', label: { zh: '低保边缘', en: 'just above the allowance' } },
                 { code: 'familyExpenditure', label: { zh: '支出型', en: 'by expenditure' } },
                 { code: 'familyOther', label: { zh: '其他', en: 'other' } },

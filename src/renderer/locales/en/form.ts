@@ -91,6 +91,7 @@ export const form: Words<typeof zh> = {
   notYours: '{{worker}} is in charge of this child; you can read this paper but not change it.',
   readOnlyRole: 'A supervisor reads and does not write; the worker fills in this paper.',
   risk: {
+    open: 'Next open item',
     title: 'Level',
     sheetTitle: 'Rubric {{version}}, in use since {{date}}',
     openFlags: '{{count}} red flags not answered',
