@@ -35,6 +35,8 @@ export interface OnFile {
   readonly guardianName?: string
   /** Guardian, father and mother: siblings share them. */
   readonly phones: readonly string[]
+  /** Children found not to be this one, by somebody who compared the files. */
+  readonly notSameAs?: readonly string[]
 }
 
 /** What is known so far of a child to be filed; anything may be ''. */
@@ -48,6 +50,8 @@ export interface NewcomerEntry {
   readonly guardianName?: string
   /** May hold several numbers. */
   readonly guardianPhone: string
+  /** Children on file that it is known not to be. */
+  readonly notSameAs?: readonly string[]
 }
 
 /** Strongest first. */
@@ -149,7 +153,8 @@ export function candidatesFor<Known extends OnFile>(
   const found: Candidate<Known>[] = []
   for (const known of worthALook(index, typed)) {
     const reasons = reasonsFor(index.names, known, typed)
-    if (reasons.length === 0) continue
+    const apart = entry.notSameAs?.includes(known.onFile.childId) === true
+    if (reasons.length === 0 || apart) continue
     const household = reasons.every((reason) => reason === 'samePhone')
     found.push({ onFile: known.onFile, reasons, suggests: household ? 'sameHousehold' : 'sameChild' })
   }

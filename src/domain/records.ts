@@ -136,6 +136,8 @@ export const childSchema = z.object({
   categorySpans: z.array(categorySpanSchema),
   /** Oldest first. */
   moves: z.array(childMoveSchema),
+  /** Ids of other children that somebody compared with this one and found not to be the same. */
+  notSameAs: z.array(id).optional(),
   facts: factsSchema,
   createdAt: instant,
 })

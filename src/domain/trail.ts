@@ -18,6 +18,8 @@ export const trailActSchema = z.enum([
   'exported',
   'backedUp',
   'rehearsed',
+  /** 年度复核: of a group of facts nobody could be asked; `detail.group`. */
+  'notReached',
   'restored',
   /** A verb, a file or a paper was refused; `detail.what`, or `detail.verb` and `detail.why`. */
   'refused',

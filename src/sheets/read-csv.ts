@@ -15,13 +15,19 @@ export function readCsv(text: string): Sheet | 'tooManyCells' {
     number += 1
     const cells = new Map<number, Cell>()
     for (const [column, field] of fields.entries()) {
-      if (field.trim() !== '') cells.set(column, { kind: 'text', text: field })
+      if (field.trim() !== '') cells.set(column, { kind: 'text', text: heldAsText(field) })
     }
     count += cells.size
     if (count > MOST_CELLS) return 'tooManyCells'
     if (cells.size > 0) rows.push({ number, cells, hidden: false })
   }
   return { name: '', hidden: false, rows, merged: [], hiddenColumns: new Set() }
+}
+
+/** `="13807550012"`: how a program that writes CSV keeps Excel from making a number of it. */
+function heldAsText(field: string): string {
+  const held = /^\s*="(.*)"\s*$/su.exec(field)?.[1]
+  return held === undefined ? field : held.replaceAll('""', '"')
 }
 
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const

@@ -15,7 +15,7 @@ import { perTable, TABLE_NAMES, type TableName } from './tables.ts'
 /** One database name per profile folder; tests give their own. */
 export const STORE_NAME = 'station'
 /** Version of the tables' layout in IndexedDB (not of the records' shapes: SCHEMA_VERSION). */
-const LAYOUT_VERSION = 4
+export const LAYOUT_VERSION = 4
 const META_ID = 'meta'
 
 interface MetaRow {

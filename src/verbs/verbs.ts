@@ -38,6 +38,7 @@ import { renewRecoverySheet } from './station/renew-recovery-sheet.ts'
 import { eraseTrashed } from './trash/erase-trashed.ts'
 import { restoreFromTrash } from './trash/restore-from-trash.ts'
 import { mergeChildren } from './merges/merge-children.ts'
+import { setApart } from './merges/set-apart.ts'
 import { undoMerge } from './merges/undo-merge.ts'
 import { removeView } from './views/remove-view.ts'
 import { renameView } from './views/rename-view.ts'
@@ -114,6 +115,7 @@ export const VERBS: readonly CataloguedVerb[] = [
   catalogued(removeView),
   catalogued(mergeChildren),
   catalogued(undoMerge),
+  catalogued(setApart),
 ]
 
 function catalogued<Input, Output>(verb: Verb<Input, Output>): CataloguedVerb {

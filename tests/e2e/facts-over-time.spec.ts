@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright/test'
 import { axeViolations } from './axe.ts'
 import { enterConsent } from './enter-consent.ts'
+import { makeFakeLp, type FakeLp } from './fake-lp.ts'
 import { expect, test } from './fixture.ts'
+import { wordsOf } from './paper.ts'
 import { openSample } from './sample-station.ts'
 import type { Station } from './station.ts'
 
@@ -14,11 +16,13 @@ test.describe('what is known of a child, over time', () => {
   test.describe.configure({ mode: 'serial' })
   let folder: string
   let station: Station
+  let lp: FakeLp
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-facts-'))
-    station = await openSample(folder, { children: 4, seed: 7, names: ['陈小满', '林一诺'] })
+    lp = makeFakeLp(join(folder, 'lp'))
+    station = await openSample(folder, { children: 4, seed: 7, names: ['陈小满', '林一诺'], path: [lp.folder] })
   })
   test.afterAll(async () => {
     await station.close()
@@ -142,6 +146,9 @@ test.describe('what is known of a child, over time', () => {
     await look('recheck-change')
     await station.page.keyboard.press('Control+Enter')
     await expect(button(/^就学 ?改了/u)).toBeVisible()
+    await menu('设置').click()
+    await button('看操作记录').click()
+    await expect(station.page.getByText('年度复核，问不到：类别和认定')).toBeVisible()
   })
 
   test('the change list says what changed this month, and prints', async () => {
@@ -153,6 +160,12 @@ test.describe('what is known of a child, over time', () => {
     await expect(list.getByText('四年级（1）班')).toBeVisible()
     await look('change-list')
     expect(await axeViolations(station.page)).toEqual([])
+    await button('打印').click()
+    await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(1)
+    const printed = wordsOf(lp.jobs()[0]?.pdf ?? Buffer.alloc(0))
+    for (const words of ['变更清单', '星湖法院〔2026〕12号判决书', '全家迁到邻市，户口已迁出', '四年级（1）班']) {
+      expect(printed).toContain(words)
+    }
   })
 
   test('a consent is entered as it was signed, and one recipient is taken back', async () => {
@@ -172,6 +185,61 @@ test.describe('what is known of a child, over time', () => {
     await dialog().getByRole('button', { name: '记下撤回' }).click()
     await expect(dialog()).toHaveCount(0)
     await expect(line.getByText(/撤回/u).first()).toBeVisible()
+  })
+
+  test('the scan of the signed paper is chosen among the attachments, and opens from the register', async () => {
+    const scan = join(folder, '签好的同意书.pdf')
+    writeFileSync(scan, lp.jobs()[0]?.pdf ?? Buffer.alloc(0))
+    await station.page.getByRole('tab', { name: /附件/u }).click()
+    await station.answerOpenDialog(scan)
+    await button('放进附件').click()
+    await expect(station.page.getByRole('row').filter({ hasText: '签好的同意书' })).toBeVisible()
+    await station.page.getByRole('tab', { name: /同意/u }).click()
+    await station.page.getByRole('combobox', { name: '选附件里的扫描件' }).click()
+    await station.page.getByRole('option', { name: '签好的同意书' }).click()
+    await look('consent-scan')
+    await button('看扫描件：签好的同意书').click()
+    await expect(station.page.getByRole('img', { name: '签好的同意书，第 1 页' })).toBeVisible()
+    await station.page.getByRole('tab', { name: /同意/u }).click()
+    await button('不是这一份').click()
+    await expect(station.page.getByRole('combobox', { name: '选附件里的扫描件' })).toBeVisible()
+  })
+
+  test('from the 14th birthday on the child signs anew, which 今日 and the file say', async () => {
+    await station.page.getByRole('tab', { name: '概况' }).click()
+    await button('看全部事实').click()
+    await station.page
+      .getByRole('button', { name: /改出生日期|出生日期/u })
+      .first()
+      .click()
+    const birthday = new Date()
+    birthday.setFullYear(birthday.getFullYear() - 14)
+    const [year, month, day] = [birthday.getFullYear(), birthday.getMonth() + 1, birthday.getDate()].map(String)
+    await dialog()
+      .getByRole('textbox', { name: '出生日期' })
+      .fill(`${year ?? ''}.${month ?? ''}.${day ?? ''}`)
+    await dialog().getByRole('button', { name: '记下' }).click()
+    await expect(dialog()).toHaveCount(0)
+    await expect(station.page.getByText(/满 14 周岁：以前由监护人签的同意不再算数/u)).toBeVisible()
+    await look('reconsent')
+    await menu('儿童档案').click()
+    await station.page.getByRole('checkbox', { name: '有逾期' }).check()
+    await expect(station.page.getByRole('grid').getByRole('link', { name: '陈小满' })).toBeVisible()
+    await look('overdue')
+    await button('清除筛选').click()
+    await menu('今日').click()
+    await expect(station.page.getByText('1 个孩子满了 14 周岁，要本人重新签。')).toBeVisible()
+    await openFile('陈小满')
+    await station.page.getByRole('tab', { name: /同意/u }).click()
+    await button('登记签好的同意书').click()
+    await expect(dialog().getByRole('combobox', { name: '哪一版' })).toHaveValue('儿童本人版（满 14 周岁），告知监护人')
+    await dialog().getByLabel('同意服务和记录这些信息').check()
+    await dialog()
+      .getByLabel(/孩子自己签了名/u)
+      .check()
+    await dialog().getByRole('button', { name: '登记', exact: true }).click()
+    await expect(dialog()).toHaveCount(0)
+    await expect(station.page.getByText(/以前由监护人签的同意不再算数/u)).toHaveCount(0)
   })
 
   test('the consent paper comes with what is known, and says whose it is', async () => {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { axeViolations } from './axe.ts'
+import { makeFakeLp, type FakeLp } from './fake-lp.ts'
 import { expect, test } from './fixture.ts'
+import { wordsOf } from './paper.ts'
 import { openSample } from './sample-station.ts'
 import type { Station } from './station.ts'
 
@@ -15,11 +17,13 @@ test.describe('lists of children', () => {
   let folder: string
   let station: Station
   let page: Page
+  let lp: FakeLp
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-lists-'))
-    station = await openSample(folder, { children: 12, seed: 9, names: NAMES, staff: true })
+    lp = makeFakeLp(join(folder, 'lp'))
+    station = await openSample(folder, { children: 12, seed: 9, names: NAMES, staff: true, path: [lp.folder] })
     page = station.page
   })
   test.afterAll(async () => {
@@ -79,7 +83,10 @@ test.describe('lists of children', () => {
     await dialog.getByRole('radio', { name: '按社区' }).check()
     await picture('roster')
     expect(await axeViolations(page)).toEqual([])
-    await expect(dialog.getByRole('button', { name: '打印花名册' })).toBeEnabled()
+    await dialog.getByRole('button', { name: '打印花名册' }).click()
+    await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(1)
+    const printed = wordsOf(lp.jobs()[0]?.pdf ?? Buffer.alloc(0))
+    for (const words of ['花名册', ...NAMES]) expect(printed).toContain(words)
     await dialog.getByRole('button', { name: '先不印' }).click()
     await expect(dialog).toBeHidden()
   })
@@ -124,6 +131,27 @@ test.describe('lists of children', () => {
     await page.getByRole('button', { name: '拆开，恢复成两份' }).click()
     await page.getByRole('heading', { name: '陈小明', level: 1 }).waitFor()
     await expect(page.getByText('已拆开')).toBeVisible()
+  })
+
+  test('do not ask again about two files that are not of one child, unless that is taken back', async () => {
+    await page.getByRole('textbox', { name: '在名单里找' }).fill('陈小明')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '陈小明', level: 1 }).waitFor()
+    await page.getByRole('button', { name: '不是同一个孩子' }).click()
+    await expect(page.getByText(/记下了：陈小明.*和陈晓铭.*不是同一个孩子/)).toBeVisible()
+    await expect(page.getByText('可能和这份档案是同一个孩子：')).toBeHidden()
+    await picture('apart')
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('textbox', { name: '在名单里找' }).fill('')
+    await page.getByRole('button', { name: '查重复' }).click()
+    const found = page.getByRole('dialog', { name: '可能重复的档案' })
+    await expect(found).toContainText('没有找到可能重复的档案')
+    await found.getByText('记为不是同一个孩子的 1 对').click()
+    await picture('apart-list')
+    expect(await axeViolations(page)).toEqual([])
+    await found.getByRole('button', { name: '撤回' }).click()
+    await expect(found).toContainText('姓名读音和出生日期一样')
+    await page.keyboard.press('Escape')
   })
 
   test('say on 今日 who comes of an age', async () => {

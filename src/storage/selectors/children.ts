@@ -32,6 +32,8 @@ export interface ChildRow {
   readonly guardianPhone: string
   /** Guardian, father and mother, without repeats: brothers and sisters share them. */
   readonly phones: readonly string[]
+  /** Children whose files were compared with this one's and are not of the same child. */
+  readonly notSameAs: readonly string[]
   readonly workerId: string
   readonly workerName: string
   readonly riskLevel: RiskLevel | null
@@ -120,6 +122,7 @@ function childRow(state: WorkspaceState, child: Child, today: string): ChildRow 
     guardianName: factText(facts, 'guardian.name'),
     guardianPhone,
     phones: [...new Set(phones.filter((phone) => phone !== ''))],
+    notSameAs: child.notSameAs ?? [],
     workerId: child.workerId,
     workerName: state.staff.get(child.workerId)?.name ?? '',
     riskLevel: currentRisk(state, child.id)?.level ?? null,

@@ -73,8 +73,10 @@ export function accessCounts(lines: Iterable<TrailLine>): AccessCounts {
         counts.wrongPasswords += typeof count === 'number' ? count : 1
         break
       }
+      // Of these nothing was seen or changed.
       case 'unlocked':
       case 'locked':
+      case 'notReached':
         break
       default:
         counts[line.act] += 1

@@ -2,6 +2,7 @@ import { FACTS, factKeySchema, factValueSchema, type FactKey, type Facts, type F
 import { spansHolding } from '../../domain/category-spans.ts'
 import type { Child, Household } from '../../domain/records.ts'
 import { z } from '../../domain/zod.ts'
+import { canonical } from '../../storage/canonical.ts'
 import { factText } from '../../storage/selectors/facts.ts'
 
 /** New values of facts as they are written down; '', null and [] say that there is none. */
@@ -37,7 +38,7 @@ export interface FactSource {
 
 /**
  * Child and household with the new values; a record none of whose facts is named comes back as it was. An empty value
- * takes the fact off the file.
+ * takes the fact off the file, and another status takes its day and its proof with it unless they are named as well.
  */
 export function withFacts(
   child: Child,
@@ -76,10 +77,28 @@ function ownerWithFacts<Owner extends { readonly facts: Facts }>(
   if (own.length === 0) return owner
   const facts = new Map(Object.entries(owner.facts))
   for (const [key, value] of own) {
+    const before = owner.facts[key]?.value
+    if (before !== undefined && canonical(before) !== canonical(value)) {
+      for (const told of toldOf(key)) if (values[told] === undefined) facts.delete(told)
+    }
     if (isEmptyValue(value)) facts.delete(key)
     else facts.set(key, { value: typeof value === 'string' ? value.trim() : value, ...source })
   }
   return { ...owner, facts: Object.fromEntries(facts) }
+}
+
+/** What is said of a status only: since when it is so, and which paper says it. Of another status it is not true. */
+function toldOf(key: FactKey): readonly FactKey[] {
+  switch (key) {
+    case 'father.status':
+      return ['father.statusSince', 'father.statusProof']
+    case 'mother.status':
+      return ['mother.statusSince', 'mother.statusProof']
+    case 'guardian.entrusted':
+      return ['guardian.entrustedSince']
+    default:
+      return []
+  }
 }
 
 function fitsShape(key: FactKey, value: FactValue): boolean {

@@ -58,13 +58,18 @@ function lastOfEach(changes: readonly Change[]): readonly Change[] {
 function mergedChild(kept: Child, gone: Child, take: readonly string[]): readonly Change[] {
   const chosen = <Field extends (typeof REGISTER_FIELDS)[number]>(field: Field): Child[Field] =>
     take.includes(field) ? gone[field] : kept[field]
+  const { notSameAs = [], ...rest } = kept
+  const others = [...new Set([...notSameAs, ...(gone.notSameAs ?? [])])].filter(
+    (id) => id !== kept.id && id !== gone.id,
+  )
   const child: Child = {
-    ...kept,
+    ...rest,
     population: chosen('population'),
     status: chosen('status'),
     workerId: chosen('workerId'),
     facts: { ...kept.facts, ...takenFacts('child', gone.facts, take) },
     categorySpans: [...kept.categorySpans, ...gone.categorySpans.filter((span) => !isKnown(kept, span))],
+    ...(others.length === 0 ? {} : { notSameAs: others }),
     moves: [...kept.moves, ...gone.moves].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
     createdAt: kept.createdAt < gone.createdAt ? kept.createdAt : gone.createdAt,
   }

@@ -144,4 +144,11 @@ describe('search before create', () => {
     ])
     expect(found[0]?.reasons).toEqual(['sameSoundAndBirthDate', 'sameNameAndPhone'])
   })
+
+  it('does not ask again whether two files are one child once somebody has said no', () => {
+    const entry = { name: '陈晓曼', birthDate: '2017-09-04' }
+    expect(find(entry)).toHaveLength(1)
+    expect(find({ ...entry, notSameAs: ['c2'] })).toHaveLength(1)
+    expect(find({ ...entry, notSameAs: ['c1'] })).toEqual([])
+  })
 })

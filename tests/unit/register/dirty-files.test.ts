@@ -48,6 +48,13 @@ describe('CSV as it comes', () => {
   ])('%s', async (_, text, headerRow, accepted) => {
     expect(await planOf(utf8(text))).toMatchObject({ headerRow, accepted, rejected: [] })
   })
+
+  it('numbers held as text by ="…", quoted or not', async () => {
+    const text = '姓名,监护人电话,就读学校\n陈小满,="13807550012","=""海风小学"""\n'
+    const { plan, warnings } = await planOf(utf8(text))
+    expect(factsIn(plan)[0]).toMatchObject({ 'guardian.phone': '13807550012', 'child.school': '海风小学' })
+    expect(warnings).toEqual([])
+  })
 })
 
 describe('workbooks as they come', () => {

@@ -10,7 +10,7 @@ import { findStation } from '../../../src/storage/find-station.ts'
 import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
 import { openStation } from '../../../src/storage/open-station.ts'
 import type { OpeningTools, Snapshot } from '../../../src/storage/opening-report.ts'
-import { openStore, type Store } from '../../../src/storage/store.ts'
+import { LAYOUT_VERSION, openStore, type Store } from '../../../src/storage/store.ts'
 import { perTable, TABLE_NAMES, type WorkspaceState } from '../../../src/storage/tables.ts'
 import { unlockWithPassword } from '../../../src/vault/unlock.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
@@ -239,7 +239,7 @@ describe('a station of an older version', () => {
     const name = `fixture-${String(version)}-${crypto.randomUUID()}`
     const old = new Dexie(name)
     old
-      .version(version)
+      .version(Math.min(version, LAYOUT_VERSION))
       .stores(Object.fromEntries([...Object.keys(fixture.tables), 'meta'].map((table) => [table, 'id'])))
     await old.open()
     for (const [table, rows] of Object.entries(fixture.tables)) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
 import { reconsentsDue } from '../../../src/storage/selectors/consents.ts'
+import { overdueChildren } from '../../../src/storage/selectors/overdue.ts'
 import { newestTrail } from '../../../src/storage/selectors/trail.ts'
 import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
@@ -163,6 +164,8 @@ describe('the register of consents', () => {
     expect(reconsentsDue(desk.workspace.state, '2026-11-30')).toEqual([])
     setDay('2026-12-02')
     expect(reconsentsDue(desk.workspace.state, '2026-12-02').map(({ since }) => since)).toEqual(['2026-12-01'])
+    expect([...overdueChildren(desk.workspace.state, '2026-11-30')]).toEqual([])
+    expect([...overdueChildren(desk.workspace.state, '2026-12-02')]).toEqual([childId])
   })
 
   it('and what happened before are hidden of a colleague’s file', async () => {

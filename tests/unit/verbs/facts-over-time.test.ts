@@ -38,6 +38,26 @@ describe('a fact', () => {
   })
 })
 
+describe('another status of a parent', () => {
+  const alive = { 'father.status': ['normal'], 'father.statusSince': '2020-03-01', 'father.statusProof': '户口簿' }
+  it('takes the day and the proof of the former with it', async () => {
+    const { desk, childId, child } = await withChild(alive)
+    const told = () => {
+      const household = desk.workspace.state.households.get(child().householdId)
+      return (['father.status', 'father.statusSince', 'father.statusProof'] as const).map(
+        (key) => household?.facts[key]?.value,
+      )
+    }
+    value(await desk.perform(updateFacts, { childId, facts: { 'father.status': ['normal'] } }))
+    expect(told()).toEqual([['normal'], '2020-03-01', '户口簿'])
+    value(await desk.perform(updateFacts, { childId, facts: { 'father.status': ['missing'] } }))
+    expect(told()).toEqual([['missing'], undefined, undefined])
+    const facts = { 'father.status': ['dead'], 'father.statusSince': '2026-05-04' }
+    value(await desk.perform(updateFacts, { childId, facts }))
+    expect(told()).toEqual([['dead'], '2026-05-04', undefined])
+  })
+})
+
 describe('recheckFacts', () => {
   it('gives the day to what is the same, the new value to what changed, and leaves the rest as stale as it was', async () => {
     const { desk, childId, child, setDay } = await withChild({ 'child.school': '海风小学', 'child.grade': '三年级' })

@@ -8,6 +8,7 @@ import { addComment } from '../../../src/verbs/comments/add-comment.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { mergeChildren } from '../../../src/verbs/merges/merge-children.ts'
+import { setApart } from '../../../src/verbs/merges/set-apart.ts'
 import { undoMerge } from '../../../src/verbs/merges/undo-merge.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
 import { restoreFromTrash } from '../../../src/verbs/trash/restore-from-trash.ts'
@@ -152,5 +153,32 @@ describe('two files of one child', () => {
     expect(await desk.perform(mergeChildren, { ...again, reason: ' ' })).toMatchObject({
       failure: { kind: 'badInput' },
     })
+  })
+})
+
+describe('two files that are not of one child', () => {
+  it('say so of each other, until it is taken back', async () => {
+    const { desk, kept, gone } = await filedTwice()
+    const [one, other] = [kept.childId, gone.childId]
+    const said = () => [one, other].map((id) => desk.workspace.state.children.get(id)?.notSameAs ?? [])
+    value(await desk.perform(setApart, { childId: one, otherId: other, apart: true }))
+    value(await desk.perform(setApart, { childId: other, otherId: one, apart: true }))
+    expect(said()).toEqual([[other], [one]])
+    value(await desk.perform(setApart, { childId: one, otherId: other, apart: false }))
+    expect(said()).toEqual([[], []])
+    expect(await desk.perform(setApart, { childId: one, otherId: one, apart: true })).toMatchObject({ ok: false })
+    expect(await desk.perform(setApart, { childId: one, otherId: 'nobody', apart: true })).toMatchObject({ ok: false })
+  })
+
+  it('and a merge takes along what was said of a third', async () => {
+    const { desk, kept, gone, merge } = await filedTwice()
+    const third = value(await desk.perform(registerChild, { facts: { 'child.name': '陈小曼' } }))
+    value(await desk.perform(setApart, { childId: gone.childId, otherId: third.childId, apart: true }))
+    value(await desk.perform(setApart, { childId: kept.childId, otherId: gone.childId, apart: true }))
+    const before = recordsOf(desk.workspace.state)
+    const { mergeId } = value(await desk.perform(mergeChildren, { ...merge, take: [] }))
+    expect(desk.workspace.state.children.get(kept.childId)?.notSameAs).toEqual([third.childId])
+    value(await desk.perform(undoMerge, { mergeId }))
+    expect(recordsOf(desk.workspace.state)).toBe(before)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleValues } from '../../../src/forms/example.ts'
 import { formByCode } from '../../../src/forms/forms.ts'
+import { overdueChildren } from '../../../src/storage/selectors/overdue.ts'
 import { awaitedReceipts, referralsOfChild } from '../../../src/storage/selectors/referrals.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { recordConsent } from '../../../src/verbs/consents/record-consent.ts'
@@ -87,6 +88,9 @@ describe('issueReferral', () => {
     })
     expect(desk.workspace.state.documents.get(id)).toMatchObject({ status: 'signed', signedOn: '2026-11-23' })
     expect(awaitedReceipts(desk.workspace.state).map((one) => one.id)).toEqual([id])
+    const childId = referral(id)?.childId
+    expect([...overdueChildren(desk.workspace.state, '2026-11-30')]).toEqual([])
+    expect([...overdueChildren(desk.workspace.state, '2026-12-01')]).toEqual([childId])
     for (const late of [
       await desk.perform(saveDraft, { documentId: id, values: {} }),
       await desk.perform(reopenDocument, { documentId: id }),

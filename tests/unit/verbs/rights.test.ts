@@ -150,6 +150,7 @@ async function readyForAll(form: 'F01' | 'F02' | 'F12') {
     removeView: { viewId },
     mergeChildren: { keptChildId: childId, goneChildId: double, take: [], reason: '同一个孩子' },
     undoMerge: { mergeId },
+    setApart: { childId, otherId: double, apart: true },
   }
   const state = desk.workspace.state
   /** Decides without storing, so that every verb and role meets the same records. */
@@ -234,6 +235,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   removeView: ['may', 'notFound', 'notFound', 'notFound', 'notFound'],
   mergeChildren: ['may', 'may', 'notAssigned', HW, HW],
   undoMerge: ['may', 'may', 'notAssigned', HW, HW],
+  setApart: ['may', 'may', 'notAssigned', HW, HW],
 }
 const OF_PAPERS = [
   'startDocument',

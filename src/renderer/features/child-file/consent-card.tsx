@@ -148,14 +148,16 @@ function Scan({ file, consent }: { readonly file: ChildFile; readonly consent: C
   if (scan !== undefined) {
     return (
       <>
-        <Opens onClick={() => void navigate({ search: { tab: 'attachments', attachment: scan.id }, replace: true })}>
-          <span className={styles['quietLink']}>{t('consents.openScan', { title: scan.title })}</span>
-        </Opens>{' '}
-        {file.mayWrite && (
-          <Button size="xs" variant="subtle" onClick={() => void put(null)}>
-            {t('consents.takeScanOff')}
-          </Button>
-        )}
+        <span className={styles['scan']}>
+          <Opens onClick={() => void navigate({ search: { tab: 'attachments', attachment: scan.id }, replace: true })}>
+            <span className={styles['quietLink']}>{t('consents.openScan', { title: scan.title })}</span>
+          </Opens>
+          {file.mayWrite && (
+            <Button size="xs" variant="subtle" onClick={() => void put(null)}>
+              {t('consents.takeScanOff')}
+            </Button>
+          )}
+        </span>
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
       </>
     )

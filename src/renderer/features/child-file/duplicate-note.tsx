@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { candidatesFor, entryOfFile, type Candidate } from '../../../domain/duplicates.ts'
 import { childRows, type ChildRow } from '../../../storage/selectors/children.ts'
 import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
 import { useDesk, useSight, useWholeWorkspace } from '../../app/desk-context.tsx'
 import { duplicateIndex } from '../../app/duplicate-index.ts'
+import { useSetApart } from '../../app/use-set-apart.ts'
 import { Note } from '../../ui/note.tsx'
 import styles from './child-file.module.css'
 import type { ChildFile } from './use-file.ts'
@@ -25,26 +26,63 @@ export function DuplicateNote({ file }: { readonly file: ChildFile }) {
       ),
     [rows, row],
   )
-  if (likely.length === 0) return null
+  const { set, busy, trouble } = useSetApart()
+  const [noted, setNoted] = useState<{ readonly other: ChildRow; readonly apart: boolean } | null>(null)
+  const note = async (other: ChildRow, apart: boolean) => {
+    if (await set(row.childId, other.childId, apart)) setNoted({ other, apart })
+  }
+  const named = ({ name, caseNumber }: ChildRow) =>
+    t('merge.apart.named', { name: name === '' ? t('childFile.unnamed') : name, number: caseNumber })
   return (
-    <Note tone="caution" title={t('merge.likely')}>
-      <ul>
-        {likely.slice(0, SHOWN).map((candidate) => (
-          <Likely key={candidate.onFile.childId} candidate={candidate} file={file} />
-        ))}
-      </ul>
-    </Note>
+    <>
+      {likely.length > 0 && (
+        <Note tone="caution" title={t('merge.likely')}>
+          <ul>
+            {likely.slice(0, SHOWN).map((candidate) => (
+              <Likely
+                key={candidate.onFile.childId}
+                candidate={candidate}
+                file={file}
+                busy={busy}
+                onApart={() => void note(candidate.onFile, true)}
+              />
+            ))}
+          </ul>
+        </Note>
+      )}
+      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      {noted !== null && trouble === '' && (
+        <Note
+          tone="plain"
+          action={
+            noted.apart && (
+              <Button size="xs" disabled={busy} onClick={() => void note(noted.other, false)}>
+                {t('merge.apart.take')}
+              </Button>
+            )
+          }
+        >
+          <span role="status">
+            {noted.apart
+              ? t('merge.apart.set', { one: named(row), other: named(noted.other) })
+              : t('merge.apart.taken')}
+          </span>
+        </Note>
+      )}
+    </>
   )
 }
 const SHOWN = 3
 
-function Likely({
-  candidate: { onFile, reasons },
-  file,
-}: {
+interface LikelyProps {
   readonly candidate: Candidate<ChildRow>
   readonly file: ChildFile
-}) {
+  readonly busy: boolean
+  /** Both were looked at: they are two children. */
+  readonly onApart: () => void
+}
+
+function Likely({ candidate: { onFile, reasons }, file, busy, onApart }: LikelyProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { actor } = useDesk()
@@ -61,17 +99,22 @@ function Likely({
         {hidden && ` · ${t('merge.colleague', { worker: onFile.workerName })}`}
       </span>
       {mayMerge && (
-        <Button
-          size="xs"
-          onClick={() =>
-            void navigate({
-              to: '/children/$childId/merge/$otherId',
-              params: { childId: kept.childId, otherId: gone.childId },
-            })
-          }
-        >
-          {t('merge.compare')}
-        </Button>
+        <span className={styles['acts']}>
+          <Button
+            size="xs"
+            onClick={() =>
+              void navigate({
+                to: '/children/$childId/merge/$otherId',
+                params: { childId: kept.childId, otherId: gone.childId },
+              })
+            }
+          >
+            {t('merge.compare')}
+          </Button>
+          <Button size="xs" disabled={busy} onClick={onApart}>
+            {t('merge.apart.act')}
+          </Button>
+        </span>
       )}
     </li>
   )

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
+import { overdueChildren } from '../../../storage/selectors/overdue.ts'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { EXPORTERS } from '../../../verbs/rights.ts'
 import { prepareChildIndex } from '../../app/child-index.ts'
@@ -51,12 +52,14 @@ export function ChildrenPage() {
   const view = useListView()
   const sightOf = useSight()
   const staleAfterMonths = useWorkspace(({ station }) => station.get('station')?.settings.staleAfterMonths ?? 12)
+  const overdue = useWorkspace((state) => overdueChildren(state, desk.today))
   const terms = useMemo<FilterTerms>(
     () => ({
+      overdue,
       staleBefore: monthsBefore(desk.today, staleAfterMonths),
       seen: (child) => sightOf(child) !== 'nameOnly',
     }),
-    [desk.today, staleAfterMonths, sightOf],
+    [desk.today, staleAfterMonths, overdue, sightOf],
   )
   const filters = filtersIn(view)
   const listed = useListed(rows, view.wanted, filters, terms)

@@ -1,11 +1,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { memo, useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
 import { useDesk, useSight } from '../../app/desk-context.tsx'
-import { findDuplicates, type LikelyPair } from './find-duplicates.ts'
+import { useSetApart } from '../../app/use-set-apart.ts'
+import { Note } from '../../ui/note.tsx'
+import { findDuplicates, pairsApart, type LikelyPair } from './find-duplicates.ts'
 import styles from './new-file-dialog.module.css'
 
 /** 查重复: every pair of files that may be one child's, with the reason and the way to merge them. */
@@ -62,7 +64,45 @@ function Pairs({ rows }: { readonly rows: readonly ChildRow[] }) {
           <Pair key={`${pair.one.childId} ${pair.other.childId}`} pair={pair} />
         ))}
       </ul>
+      <ApartPairs rows={rows} />
       {pairs !== null && pairs.length > SHOWN && <p>{t('merge.search.more', { count: pairs.length - SHOWN })}</p>}
+    </div>
+  )
+}
+
+/** What was found not to be one child, with the way to ask again. */
+function ApartPairs({ rows }: { readonly rows: readonly ChildRow[] }) {
+  const { t } = useTranslation()
+  const { set, busy, trouble } = useSetApart()
+  const pairs = useMemo(() => pairsApart(rows), [rows])
+  if (pairs.length === 0) return null
+  return (
+    <details className={styles['apart']}>
+      <summary>{t('merge.apart.list', { count: pairs.length })}</summary>
+      {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+      <ul className={styles['pairs']}>
+        {pairs.map(({ one, other }) => (
+          <li key={`${one.childId} ${other.childId}`} className={styles['candidate']}>
+            <Both one={one} other={other} />
+            <div className={styles['acts']}>
+              <Button size="xs" disabled={busy} onClick={() => void set(one.childId, other.childId, false)}>
+                {t('merge.apart.take')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Both({ one, other }: Pick<LikelyPair, 'one' | 'other'>) {
+  const { t } = useTranslation()
+  const named = ({ name, caseNumber }: ChildRow) => `${name === '' ? t('children.unnamed') : name} · ${caseNumber}`
+  return (
+    <div className={styles['who']}>
+      <span className={styles['name']}>{named(one)}</span>
+      <span className={styles['name']}>{named(other)}</span>
     </div>
   )
 }
@@ -70,13 +110,10 @@ function Pairs({ rows }: { readonly rows: readonly ChildRow[] }) {
 function Pair({ pair: { one, other, reasons } }: { readonly pair: LikelyPair }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const named = ({ name, caseNumber }: ChildRow) => `${name === '' ? t('children.unnamed') : name} · ${caseNumber}`
+  const { set, busy, trouble } = useSetApart()
   return (
     <li className={styles['candidate']}>
-      <div className={styles['who']}>
-        <span className={styles['name']}>{named(one)}</span>
-        <span className={styles['name']}>{named(other)}</span>
-      </div>
+      <Both one={one} other={other} />
       <div className={styles['why']}>
         {reasons.map((reason) => t(`children.newFile.reasons.${reason}`)).join(t('merge.and'))}
       </div>
@@ -92,7 +129,11 @@ function Pair({ pair: { one, other, reasons } }: { readonly pair: LikelyPair }) 
         >
           {t('merge.compare')}
         </Button>
+        <Button size="xs" disabled={busy} onClick={() => void set(one.childId, other.childId, true)}>
+          {t('merge.apart.act')}
+        </Button>
       </div>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
     </li>
   )
 }

@@ -14,6 +14,7 @@ export function filterWords(zh: TFunction, view: ListView, staff: ReadonlyMap<st
     view.workerId === null ? '' : (staff.get(view.workerId)?.name ?? ''),
     view.status === 'onRegister' ? '' : zh(`children.filters.status_${view.status}`),
     view.stale ? zh('lists.filters.stale') : '',
+    view.overdue ? zh('lists.filters.overdue') : '',
   ].filter((word) => word !== '')
   return words.length === 0 ? zh('lists.roster.whole') : words.join('，')
 }

@@ -38,6 +38,17 @@ export async function findDuplicates(
   return found.sort((a, b) => strength(a) - strength(b))
 }
 
+/** Pairs that somebody compared and found to be two children, the older file first. */
+export function pairsApart(rows: readonly ChildRow[]): readonly Pick<LikelyPair, 'one' | 'other'>[] {
+  const byId = new Map(rows.map((row) => [row.childId, row]))
+  return rows.flatMap((one) =>
+    one.notSameAs.flatMap((id) => {
+      const other = byId.get(id)
+      return other !== undefined && one.caseNumber < other.caseNumber ? [{ one, other }] : []
+    }),
+  )
+}
+
 function strength({ reasons: [first = 'samePhone'] }: LikelyPair): number {
   return CANDIDATE_REASONS.indexOf(first)
 }

@@ -31,7 +31,7 @@ interface ListFiltersProps {
   readonly view: Filters
 }
 
-/** 社区 · 类别 · 风险 · 人群 · 负责 · 状态 · 久未核实, offering only what there is on file. */
+/** 社区 · 类别 · 风险 · 人群 · 负责 · 状态 · 久未核实 · 有逾期, offering only what there is on file. */
 export const ListFilters = memo(function ListFilters({ rows, view }: ListFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -116,6 +116,14 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
         checked={view.stale}
         onChange={(event) => changeListView({ stale: event.currentTarget.checked })}
       />
+      {actor.role !== 'clerk' && (
+        <Checkbox
+          size="sm"
+          label={t('lists.filters.overdue')}
+          checked={view.overdue}
+          onChange={(event) => changeListView({ overdue: event.currentTarget.checked })}
+        />
+      )}
       {isFiltered(view) && (
         <Button size="xs" variant="subtle" onClick={() => changeListView(NO_FILTERS)}>
           {t('children.filters.clear')}

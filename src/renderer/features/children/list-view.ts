@@ -18,6 +18,8 @@ export const listFiltersSchema = z.object({
   population: populationSchema.nullable().catch(null),
   /** Only those with a fact not verified for the station's term. */
   stale: z.boolean().catch(false),
+  /** Only those for whom a day set by a paper is past. */
+  overdue: z.boolean().catch(false),
 })
 export type ListFilters = z.infer<typeof listFiltersSchema>
 export type StatusFilter = ListFilters['status']
@@ -37,6 +39,7 @@ export const NO_FILTERS: ListFilters = {
   workerId: null,
   population: null,
   stale: false,
+  overdue: false,
 }
 export const WHOLE_LIST: ListView = { ...NO_FILTERS, wanted: '', activeId: null }
 
@@ -48,14 +51,16 @@ export function isOnRegister({ status }: Child): boolean {
 export interface FilterTerms {
   /** A fact verified before this day is stale. */
   readonly staleBefore: string
+  /** Ids of the children with something overdue. */
+  readonly overdue: ReadonlySet<string>
   /** Whether more than name and worker is seen of the child: nothing else may be asked of a colleague's file. */
   readonly seen: (child: Child) => boolean
 }
 
 /** Whether a child passes the filters; the words searched for are somebody else's. */
-export function passesFilters(row: ChildRow, view: ListFilters, { staleBefore, seen }: FilterTerms): boolean {
+export function passesFilters(row: ChildRow, view: ListFilters, { staleBefore, overdue, seen }: FilterTerms): boolean {
   const { child, oldestVerifiedOn } = row
-  const asksMore = view.risk !== null || view.population !== null || view.stale
+  const asksMore = view.risk !== null || view.population !== null || view.stale || view.overdue
   return (
     (view.community === null || row.community === view.community) &&
     (view.risk === null || (row.riskLevel ?? 'none') === view.risk) &&
@@ -63,6 +68,7 @@ export function passesFilters(row: ChildRow, view: ListFilters, { staleBefore, s
     (view.workerId === null || row.workerId === view.workerId) &&
     (view.population === null || child.population === view.population) &&
     (!view.stale || (oldestVerifiedOn !== null && oldestVerifiedOn < staleBefore)) &&
+    (!view.overdue || overdue.has(child.id)) &&
     passesStatus(child, view.status) &&
     (!asksMore || seen(child))
   )

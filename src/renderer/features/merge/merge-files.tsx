@@ -8,6 +8,7 @@ import { childRows } from '../../../storage/selectors/children.ts'
 import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { useSetApart } from '../../app/use-set-apart.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -48,7 +49,8 @@ export function MergeFiles({ kept, gone }: MergeFilesProps) {
   const goneRow = rows.find(({ childId }) => childId === other)
   const reasons = useMemo(() => {
     if (keptRow === undefined || goneRow === undefined) return []
-    return candidatesFor(buildDuplicateIndex([keptRow]), entryOfFile(goneRow))[0]?.reasons ?? []
+    const entry = { ...entryOfFile(goneRow), notSameAs: [] }
+    return candidatesFor(buildDuplicateIndex([keptRow]), entry)[0]?.reasons ?? []
   }, [keptRow, goneRow])
   const why = reasons.map((because) => t(`children.newFile.reasons.${because}`)).join(t('merge.and'))
   const pairs = useMemo(() => differingFields(kept, gone), [kept, gone])
@@ -58,6 +60,8 @@ export function MergeFiles({ kept, gone }: MergeFilesProps) {
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
+  const marking = useSetApart()
+  const apart = keptRow?.notSameAs.includes(other) === true
   const open = undecided(pairs, choices)
   const home = useWorkspace((state) =>
     [...state.children.values()].some(({ id, householdId }) => id !== other && householdId === gone.household.id),
@@ -89,6 +93,11 @@ export function MergeFiles({ kept, gone }: MergeFilesProps) {
     if (done.ok) await navigate({ to: '/children/$childId', params: { childId: one }, replace: true })
     else setTrouble(sentenceOf(done.failure))
   }
+  const setThemApart = async () => {
+    if (!(await marking.set(one, other, true))) return
+    words.forget()
+    await navigate({ to: '/children/$childId', params: { childId: one }, replace: true })
+  }
   const nameOf = (row: typeof keptRow) => (row === undefined || row.name === '' ? t('children.unnamed') : row.name)
 
   return (
@@ -103,6 +112,19 @@ export function MergeFiles({ kept, gone }: MergeFilesProps) {
           title={t('merge.title')}
           hint={t('merge.hint', { kept: kept.child.caseNumber, gone: gone.child.caseNumber })}
         />
+        {apart && (
+          <Note
+            tone="caution"
+            action={
+              <Button size="xs" disabled={marking.busy} onClick={() => void marking.set(one, other, false)}>
+                {t('merge.apart.take')}
+              </Button>
+            }
+          >
+            {t('merge.apart.told')}
+          </Note>
+        )}
+        {marking.trouble !== '' && <Note tone="trouble">{marking.trouble}</Note>}
         <Note tone={why === '' ? 'caution' : 'info'}>{why === '' ? t('merge.noReason') : t('merge.why', { why })}</Note>
         <p className={styles['lead']}>
           {t('merge.lead', { gone: gone.child.caseNumber })} {home && t('merge.homeStays')}
@@ -124,6 +146,11 @@ export function MergeFiles({ kept, gone }: MergeFilesProps) {
           >
             {t('merge.turn', { number: gone.child.caseNumber })}
           </Button>
+          {!apart && (
+            <Button size="xs" variant="subtle" disabled={marking.busy} onClick={() => void setThemApart()}>
+              {t('merge.apart.act')}
+            </Button>
+          )}
         </div>
         <Card flush fill>
           {pairs.length === 0 ? (

@@ -29,7 +29,8 @@ interface RecheckProps {
 export function Recheck({ childId, name, facts }: RecheckProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { today } = useDesk()
+  const desk = useDesk()
+  const { today } = desk
   const sentenceOf = useFailureSentence()
   const recheck = useVerb(recheckFacts)
   const words = useTypedWords({ kind: 'recheck', childId }, childId, progressSchema)
@@ -157,7 +158,10 @@ export function Recheck({ childId, name, facts }: RecheckProps) {
                 const { same, changed } = compareWithFile(factsToRecheck(group), written, facts)
                 void store(group, same, changed, Object.keys(changed).length === 0 ? 'same' : 'changed')
               }}
-              onNotReached={() => goOn(group, 'notReached')}
+              onNotReached={() => {
+                void desk.note({ act: 'notReached', childId, detail: { group } })
+                goOn(group, 'notReached')
+              }}
             />
           )}
         </div>

@@ -110,6 +110,7 @@ export const history: Words<typeof zhCN.history> = {
     forgetWords: 'cleared unfinished words',
     mergeChildren: 'merged two files',
     undoMerge: 'took a merged file apart',
+    setApart: 'said whether two files are one child',
     saveView: 'saved a list',
     renameView: 'renamed a list',
     removeView: 'removed a list',

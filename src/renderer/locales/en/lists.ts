@@ -2,7 +2,13 @@ import type { Words } from '../words.ts'
 import type { lists as zh } from '../zh-cn/lists.ts'
 
 export const lists: Words<typeof zh> = {
-  filters: { category: 'Category', population: 'Population', worker: 'Worker', stale: 'Not verified lately' },
+  filters: {
+    category: 'Category',
+    population: 'Population',
+    worker: 'Worker',
+    stale: 'Not verified lately',
+    overdue: 'Overdue',
+  },
   populations: {
     registered: 'On the register',
     temporaryStay: 'Staying for a time',

@@ -41,6 +41,15 @@ export const merge: Words<typeof zh> = {
   likely: 'May be the same child as this file:',
   compare: 'Compare and make one file',
   colleague: "{{worker}}'s case; ask the head to check",
+  apart: {
+    act: 'Not the same child',
+    set: 'Noted: {{one}} and {{other}} are two children. Nobody will be asked again.',
+    named: '{{name}} ({{number}})',
+    take: 'Take back',
+    taken: 'Taken back; the two will be asked about again.',
+    told: 'Somebody compared these two files and noted that they are of two children.',
+    list: 'Noted as two children: {{count}} pairs',
+  },
   search: {
     open: 'Find duplicates',
     title: 'Files that may be one child',

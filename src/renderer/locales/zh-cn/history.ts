@@ -102,6 +102,7 @@ export const history = {
     forgetWords: '清掉没写完的字',
     mergeChildren: '合并两份档案',
     undoMerge: '拆开合并的档案',
+    setApart: '记两份档案是不是同一个孩子',
     saveView: '保存名单',
     renameView: '给名单改名',
     removeView: '删掉名单',

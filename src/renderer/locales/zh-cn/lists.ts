@@ -1,5 +1,5 @@
 export const lists = {
-  filters: { category: '类别', population: '人群', worker: '负责', stale: '久未核实' },
+  filters: { category: '类别', population: '人群', worker: '负责', stale: '久未核实', overdue: '有逾期' },
   populations: {
     registered: '在册儿童',
     temporaryStay: '临时留站',

@@ -35,6 +35,15 @@ export const merge = {
   likely: '可能和这份档案是同一个孩子：',
   compare: '比一比，合成一份',
   colleague: '{{worker}}的个案，请站长核对',
+  apart: {
+    act: '不是同一个孩子',
+    set: '记下了：{{one}}和{{other}}不是同一个孩子，以后不再提。',
+    named: '{{name}}（{{number}}）',
+    take: '撤回',
+    taken: '撤回了，以后还会提。',
+    told: '有人比过，记的是：这两份不是同一个孩子。',
+    list: '记为不是同一个孩子的 {{count}} 对',
+  },
   search: {
     open: '查重复',
     title: '可能重复的档案',

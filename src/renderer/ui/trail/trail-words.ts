@@ -52,6 +52,10 @@ export function lineInWords(t: TFunction, language: Language, line: TrailLine, l
       return t('trail.said.backedUp', { medium: text(detail['medium']) })
     case 'rehearsed':
       return t(`trail.said.rehearsed.${oneOf(zhCN.trail.said.rehearsed, detail['outcome'], 'unreadable')}`)
+    case 'notReached':
+      return t('trail.said.notReached', {
+        group: t(`recheck.groups.${oneOf(zhCN.recheck.groups, detail['group'], 'identity')}`),
+      })
     case 'restored':
       return withReason(t, t('trail.said.restored', { moment: momentInWords(t, text(detail['madeAt'])) }), detail)
     case 'refused':

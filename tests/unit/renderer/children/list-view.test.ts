@@ -23,7 +23,8 @@ const rows = [
   rowOf({ childId: 'd', community: '', workerId: 's2', oldestVerifiedOn: '2025-01-01', status: 'transferred' }),
 ]
 /** The child d is a colleague's: name and worker are seen of it. */
-const terms = { staleBefore: '2025-11-23', seen: ({ id }: { readonly id: string }) => id !== 'd' }
+const overdue = new Set(['b', 'd'])
+const terms = { staleBefore: '2025-11-23', overdue, seen: ({ id }: { readonly id: string }) => id !== 'd' }
 const ids = (change: Partial<typeof WHOLE_LIST>) =>
   rows.filter((row) => passesFilters(row, { ...WHOLE_LIST, ...change }, terms)).map(({ childId }) => childId)
 
@@ -34,6 +35,7 @@ describe('filters of the list', () => {
     ['a category', { category: 'leftBehind' }, ['a']],
     ['a worker, a colleague too', { workerId: 's2', status: 'all' }, ['d']],
     ['facts not verified lately, of files that are seen', { stale: true, status: 'all' }, ['a']],
+    ['something overdue, of files that are seen', { overdue: true, status: 'all' }, ['b']],
     ['a population, of files that are seen', { population: 'registered', status: 'all' }, ['a', 'b', 'c']],
     ['closed ones', { status: 'closed' }, ['c']],
     ['a community of the register', { community: '长堤' }, ['b']],

@@ -34,6 +34,7 @@ export function rowOf(changes: Partial<ChildRow> & { readonly status?: ChildRow[
     guardianName: '',
     guardianPhone: '',
     phones: [],
+    notSameAs: [],
     workerId: 's1',
     workerName: '苏禾',
     riskLevel: null,
