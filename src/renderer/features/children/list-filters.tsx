@@ -108,6 +108,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
         value={view.status}
         data={offered.statuses.map((status) => ({ value: status, label: t(`children.filters.status_${status}`) }))}
         set={view.status !== 'onRegister'}
+        width={language === 'zh' ? 118 : 140}
         onChange={(value) => changeListView({ status: STATUSES.find((status) => status === value) ?? 'onRegister' })}
       />
       <Checkbox
@@ -147,7 +148,7 @@ interface FilterProps {
   readonly onChange: (value: string) => void
 }
 
-function Filter({ label, value, data, set, width = 124, onChange }: FilterProps) {
+function Filter({ label, value, data, set, width = 118, onChange }: FilterProps) {
   // What was chosen stays readable when nothing of it is on file any more.
   const known = data.some((one) => one.value === value) ? data : [...data, { value, label: value }]
   return (

@@ -15,7 +15,7 @@ export const register = {
     title: 'Import a list',
     back: 'Back to the list',
     other: 'Another file',
-    steps: { file: 'File', columns: 'Columns', rows: 'Rows', done: 'Result' },
+    steps: { file: 'Choose the file', columns: 'Look at the columns', rows: 'Look at the rows', done: 'Result' },
     notAllowed: 'A supervisor cannot import; the head, a worker or the clerk can.',
     choose: 'Choose a file',
     drop: 'Or drag it here. What is taken is .xlsx and .csv (UTF-8, UTF-16 and GBK are recognised).',
