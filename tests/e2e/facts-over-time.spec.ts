@@ -147,7 +147,7 @@ test.describe('what is known of a child, over time', () => {
     await station.page.keyboard.press('Control+Enter')
     await expect(button(/^就学 ?改了/u)).toBeVisible()
     await menu('设置').click()
-    await button('看操作记录').click()
+    await station.page.getByRole('link', { name: '看操作记录' }).click()
     await expect(station.page.getByText('年度复核，问不到：类别和认定')).toBeVisible()
   })
 
