@@ -19,6 +19,22 @@ export function formatDateZh(date: string): string {
   return match === null ? date : `${match[1] ?? ''}年${String(Number(match[2]))}月${String(Number(match[3]))}日`
 }
 
+const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** 2026-11-23 → 23 Nov 2026, as English screens write a day. Anything else comes back as it is. */
+export function formatDateEn(date: string): string {
+  const match = ISO.exec(date)
+  const month = MONTHS_EN[Number(match?.[2]) - 1]
+  return match === null || month === undefined ? date : `${String(Number(match[3]))} ${month} ${match[1] ?? ''}`
+}
+
+/** 2026-11 → Nov 2026. */
+export function formatMonthEn(text: string): string {
+  const match = /^(\d{4})-(\d{2})/.exec(text)
+  const month = MONTHS_EN[Number(match?.[2]) - 1]
+  return match === null || month === undefined ? text : `${month} ${match[1] ?? ''}`
+}
+
 /** 2026-11 → 2026年11月; a full date loses its day. */
 export function formatMonthZh(month: string): string {
   const match = /^(\d{4})-(\d{2})/.exec(month)

@@ -21,12 +21,12 @@ export function categoryCodes(codes: readonly string[]): readonly string[] {
   return orderCodes(CATEGORY_OPTIONS, [...new Set(codes)])
 }
 
-/** 自身困境 残疾. A code of another version stays readable. */
+/** 自身困境 残疾, Own difficulty: disability. A code of another version stays readable. */
 export function categoryWords(code: string, language: 'zh' | 'en'): string {
   const option = flatOptions(CATEGORY_OPTIONS).find((one) => one.code === code)
   const words = option === undefined ? code : bare(option.label[language])
   const parent = categoryParent(code)
-  return parent === null ? words : `${bare(parent.label[language])} ${words}`
+  return parent === null ? words : `${bare(parent.label[language])}${language === 'zh' ? ' ' : ': '}${words}`
 }
 
 function bare(words: string): string {

@@ -1,4 +1,4 @@
-import { formatDateZh, formatMonthZh, formatTimeZh } from '../domain/dates.ts'
+import { formatDateEn, formatDateZh, formatMonthEn, formatMonthZh, formatTimeZh } from '../domain/dates.ts'
 import type { Language, Localized } from '../domain/localized.ts'
 import type { ColumnField, FieldOption } from './definition.ts'
 import { asCodes, asRecord, asRows, asText, flatOptions, isEmpty, optionsOf } from './fields.ts'
@@ -27,7 +27,7 @@ const MARKS: Readonly<Record<Language, Marks>> = {
 
 /**
  * A value in words; '' when nothing is written. Lists are joined by 、, rows by ；. Papers always say it in Chinese; a
- * screen says it in its own language, and dates there as the screen's fields write them.
+ * screen says it in its own language.
  */
 export function valueInWords(
   field: ValueField | ColumnField,
@@ -38,9 +38,9 @@ export function valueInWords(
   const marks = MARKS[language]
   switch (field.kind) {
     case 'date':
-      return language === 'zh' ? formatDateZh(asText(value)) : asText(value)
+      return (language === 'zh' ? formatDateZh : formatDateEn)(asText(value))
     case 'month':
-      return language === 'zh' ? formatMonthZh(asText(value)) : asText(value)
+      return (language === 'zh' ? formatMonthZh : formatMonthEn)(asText(value))
     case 'time':
       return formatTimeZh(asText(value))
     case 'number':

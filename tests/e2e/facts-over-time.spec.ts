@@ -85,6 +85,11 @@ test.describe('what is known of a child, over time', () => {
   test('several categories at once, each since when and on which paper', async () => {
     await openFile('陈小满')
     await button('改类别').click()
+    // Escape closes the dialog, and not the file behind it too.
+    await station.page.keyboard.press('Escape')
+    await expect(dialog()).toHaveCount(0)
+    await expect(station.page.getByRole('heading', { level: 1, name: '陈小满' })).toBeVisible()
+    await button('改类别').click()
     const before = await dialog().getByRole('group').count()
     await dialog().getByRole('button', { name: '再加一个类别' }).click()
     const last = dialog().getByRole('group').nth(before)
@@ -142,7 +147,7 @@ test.describe('what is known of a child, over time', () => {
     await station.page.keyboard.press('Control+Enter')
     await expect(button(/^就学 ?改了/u)).toBeVisible()
     await menu('设置').click()
-    await button('看操作记录').click()
+    await station.page.getByRole('link', { name: '看操作记录' }).click()
     await expect(station.page.getByText('年度复核，问不到：类别和认定')).toBeVisible()
   })
 

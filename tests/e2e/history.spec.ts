@@ -120,7 +120,7 @@ test('every change is in the history, can be seen, put back and undone; the self
     await expect(page.getByRole('heading', { name: '备份好了：03 号 U盘' })).toBeVisible()
     expect(readdirSync(stick).some((name) => name.endsWith('.age'))).toBe(true)
     await page.keyboard.press('Alt+4')
-    await page.getByRole('button', { name: '做一次自检' }).click()
+    await page.getByRole('link', { name: '做一次自检', exact: true }).click()
     await expect(page.getByText('都好：资料完好，丢了也找得回来。')).toBeVisible()
     expect(await axeViolations(page)).toEqual([])
     await picture('self-check')
@@ -137,7 +137,7 @@ test('every change is in the history, can be seen, put back and undone; the self
   await test.step('in English no Chinese word of the screens is left', async () => {
     await page.keyboard.press('Alt+4')
     await page.getByRole('radio', { name: 'English' }).check({ force: true })
-    await page.getByRole('button', { name: 'Run a self-check' }).click()
+    await page.getByRole('link', { name: 'Run a self-check', exact: true }).click()
     await expect(
       page.getByText('All is well: the files are whole and would come back if they were lost.'),
     ).toBeVisible()

@@ -139,7 +139,7 @@ test.describe('遮名', () => {
     await expectHidden('search')
     await page.keyboard.press('Escape')
     await menu('设置').click()
-    await page.getByRole('button', { name: '看操作记录' }).click()
+    await page.getByRole('link', { name: '看操作记录' }).click()
     await row('陈○○').first().waitFor()
     await expectHidden('trail')
   })

@@ -204,7 +204,7 @@ test.describe('the staff of a station', () => {
     await station.page.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
     await station.page.keyboard.press('Enter')
     await menu('设置').click()
-    await station.page.getByRole('button', { name: '看操作记录' }).click()
+    await station.page.getByRole('link', { name: '看操作记录' }).click()
     await expect(row(REASON)).toContainText('林一诺')
     await expect(row(ASKED)).toContainText('陈小满')
     await expect(row(/密码.*5 次|5 次.*密码/).first()).toBeVisible()

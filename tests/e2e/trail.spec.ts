@@ -55,7 +55,7 @@ test.describe('the trail', () => {
   async function openTrail(): Promise<void> {
     const { page } = station
     await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '设置' }).click()
-    await page.getByRole('button', { name: '看操作记录' }).click()
+    await page.getByRole('link', { name: '看操作记录' }).click()
     await page.getByRole('heading', { level: 1, name: '操作记录' }).waitFor()
   }
   /** What comes out of the printer next. */

@@ -241,7 +241,7 @@ export const f01: FormDefinition = {
             { code: 'migrant', label: { zh: '流动', en: 'Migrant' } },
             {
               code: 'ownDifficulty',
-              label: { zh: '自身困境', en: 'Difficulty of its own' },
+              label: { zh: '自身困境', en: 'Own difficulty' },
               children: [
                 { code: 'ownDisability', label: { zh: '残疾', en: 'disability' } },
                 { code: 'ownIllness', label: { zh: '重病', en: 'grave illness' } },
@@ -250,7 +250,7 @@ export const f01: FormDefinition = {
             },
             {
               code: 'guardianshipDifficulty',
-              label: { zh: '监护困境', en: 'Difficulty of guardianship' },
+              label: { zh: '监护困境', en: 'Guardianship difficulty' },
               children: [
                 { code: 'guardianshipMissing', label: { zh: '缺失', en: 'missing' } },
                 { code: 'guardianshipImproper', label: { zh: '不当', en: 'improper' } },
@@ -259,10 +259,10 @@ export const f01: FormDefinition = {
             },
             {
               code: 'familyDifficulty',
-              label: { zh: '家庭困境', en: 'Difficulty of the family' },
+              label: { zh: '家庭困境', en: 'Family difficulty' },
               children: [
                 { code: 'familyMinimumLiving', label: { zh: '低保', en: 'minimum living' } },
-                { code: 'familyMarginal', label: { zh: '低保边缘', en: 'marginal' } },
+                { code: 'familyMarginal', label: { zh: '低保边缘', en: 'just above the allowance' } },
                 { code: 'familyExpenditure', label: { zh: '支出型', en: 'by expenditure' } },
                 { code: 'familyOther', label: { zh: '其他', en: 'other' } },
               ],

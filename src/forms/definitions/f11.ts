@@ -68,7 +68,7 @@ export const f11: FormDefinition = {
           id: 'service',
           kind: 'text',
           label: { zh: '转介服务', en: 'Service asked for' },
-          help: { zh: '印在标题里：关于转介××（化名）接受____的函', en: 'Stands in the title of the letter' },
+          help: { zh: '印在函的标题里', en: 'Stands in the title of the letter' },
           required: true,
           maxLength: 20,
           width: 6,

@@ -33,6 +33,7 @@ export const STYLE = {
  */
 export const PITCH = {
   value: 14.3,
+  small: 12.9,
   table: 14,
   narrative: 17.6,
   clause: mm(6.4),

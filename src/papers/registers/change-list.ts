@@ -41,8 +41,8 @@ const COLUMNS = [
   column('儿童', 24, 'center'),
   column('个案编号', 36, 'center'),
   column('哪一项', 28),
-  column('原来', 56),
-  column('现在', 56),
-  column('日期', 28, 'center'),
+  column('原来', 54),
+  column('现在', 54),
+  column('日期', 32, 'center'),
   column('来源', 34),
 ]

@@ -15,7 +15,7 @@ import {
 import { signatureCell } from '../parts/signatures.ts'
 import { flow, type Piece, type Room } from '../typeset/flow.ts'
 import type { Row } from '../typeset/grid.ts'
-import { words } from '../typeset/inline.ts'
+import { words, type TextStyle } from '../typeset/inline.ts'
 import type { Mark } from '../typeset/marks.ts'
 import { paintPage } from '../typeset/paint.ts'
 import { mm, PAGE } from '../units.ts'
@@ -46,6 +46,8 @@ export interface RegisterSection {
 /** Tables under each other, upright or across. */
 export interface RegisterPaper {
   readonly landscape: boolean
+  /** So many columns that the rows are set a size smaller: a date or a number in two lines is misread. */
+  readonly dense?: boolean
   readonly stationName: string
   readonly title: string
   readonly underLeft: string
@@ -106,7 +108,7 @@ export function setRegister(faces: Faces, paper: RegisterPaper): SetPaper {
   }
   const pieces: Piece[] = [
     ...keptToSigners(
-      paper.sections.flatMap((section, at) => sectionPieces(bench, wide, section, at)),
+      paper.sections.flatMap((section, at) => sectionPieces(bench, wide, section, at, paper.dense ?? false)),
       paper.signers.length > 0,
     ),
     ...signPieces(bench, wide, paper.signers),
@@ -137,7 +139,7 @@ function opening({ faces }: Bench, paper: RegisterPaper, { sheet, title, under }
   ]
 }
 
-function sectionPieces(bench: Bench, wide: Column, section: Section, at: number): readonly Piece[] {
+function sectionPieces(bench: Bench, wide: Column, section: Section, at: number, dense: boolean): readonly Piece[] {
   const shares = section.columns.reduce((sum, { share }) => sum + share, 0)
   const columns = columnsOf(section.columns.map(({ share }) => (share / shares) * wide.width))
   const head: Row = {
@@ -151,7 +153,10 @@ function sectionPieces(bench: Bench, wide: Column, section: Section, at: number)
   const title = section.title === '' ? [] : [titleRow(bench, wide, section, false)]
   const again = section.title === '' ? [] : [titleRow(bench, wide, section, true)]
   const repeat = [...again, head]
-  const rows = section.rows.map((row, i) => filledRow(bench, columns, section, row, `sections[${at}].rows[${i}]`))
+  const style = dense ? STYLE.small : STYLE.value
+  const rows = section.rows.map((row, i) =>
+    filledRow(bench, columns, { section, row, style }, `sections[${at}].rows[${i}]`),
+  )
   const free = Array.from({ length: section.freeRows ?? 0 }, () => ({
     minHeight: ROW.line,
     cells: columns.map((column) => emptyCell(column)),
@@ -183,19 +188,24 @@ function titleRow(bench: Bench, wide: Column, { title, remark = '' }: Section, c
   return { cells: [cell], minHeight: ROW.sectionHead }
 }
 
-function filledRow(
-  bench: Bench,
-  columns: readonly Column[],
-  section: Section,
-  row: readonly string[],
-  at: string,
-): Row {
+interface FilledRow {
+  readonly section: Section
+  readonly row: readonly string[]
+  readonly style: TextStyle
+}
+
+function filledRow(bench: Bench, columns: readonly Column[], { section, row, style }: FilledRow, at: string): Row {
   return {
     minHeight: ROW.line,
     cells: columns.map((column, i) => {
       const align = section.columns[i]?.align ?? 'left'
-      return cellOf(bench, column, [words(row[i] ?? '', STYLE.value, `${at}[${i}]`)], {
-        ...{ align, pitch: PITCH.value, padding: align === 'center' ? PADDING.centred : PADDING.table },
+      return cellOf(bench, column, [words(row[i] ?? '', style, `${at}[${i}]`)], {
+        ...{
+          align,
+          style,
+          pitch: style === STYLE.small ? PITCH.small : PITCH.value,
+          padding: align === 'center' ? PADDING.centred : PADDING.table,
+        },
       })
     }),
   }

@@ -10,6 +10,7 @@ export function roster(model: Model): RegisterPaper {
   const children = new Set(groups.flatMap(({ rows }) => rows.map(({ caseNumber }) => caseNumber))).size
   return {
     landscape: true,
+    dense: true,
     stationName,
     title: '儿童信息花名册',
     underLeft: `${scope}，共 ${children} 名`,
@@ -22,15 +23,15 @@ export function roster(model: Model): RegisterPaper {
       columns: [
         column('序号', 9, 'center'),
         column('个案编号', 29, 'center'),
-        column('姓名', 20),
-        column('性别', 8, 'center'),
-        column('出生日期', 28, 'center'),
-        column('证件号码', 34, 'center'),
-        column('类别', 25),
-        column('监护人', 21),
-        column('联系电话', 26, 'center'),
-        column('现住地址', 34),
-        column('学校、年级', 22),
+        column('姓名', 17),
+        column('性别', 9, 'center'),
+        column('出生日期', 27, 'center'),
+        column('证件号码', 33, 'center'),
+        column('类别', 24),
+        column('监护人', 25),
+        column('联系电话', 25, 'center'),
+        column('现住地址', 31),
+        column('学校、年级', 21),
         column('负责', 13, 'center'),
       ],
       rows: rows.map((row, at) => [

@@ -70,7 +70,7 @@ export function Frame() {
   // Escape leaves a text field first, and only then the page. It never discards text: drafts are stored as typed.
   useHotkeys({
     Escape: (event) => {
-      if (mayUseSingleKeys(event.target) && history.canGoBack()) history.back()
+      if (mayUseSingleKeys(event) && history.canGoBack()) history.back()
     },
   })
 

@@ -107,8 +107,9 @@ const look = createTheme({
     InputWrapper: InputWrapper.extend({
       styles: {
         label: { fontSize: 13, lineHeight: '20px', fontWeight: 400, color: 'var(--ink2)', marginBottom: 3 },
-        description: { fontSize: 12, lineHeight: '18px', color: 'var(--ink3)' },
-        error: { fontSize: 13, lineHeight: '20px', color: 'var(--seal)' },
+        description: { fontSize: 12, lineHeight: '18px', color: 'var(--ink3)', marginBlock: 3 },
+        // Clear of the focus ring of the control above.
+        error: { fontSize: 13, lineHeight: '20px', color: 'var(--seal)', marginTop: 4 },
         required: { color: 'var(--seal)' },
       },
     }),

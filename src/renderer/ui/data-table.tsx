@@ -193,7 +193,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (!pageKeys) return
     const onKey = (event: globalThis.KeyboardEvent) => {
       // Enter on a link or button is theirs; inside the table its own handler has already acted.
-      if (event.defaultPrevented || event.isComposing || !mayUseSingleKeys(event.target)) return
+      if (event.defaultPrevented || event.isComposing || !mayUseSingleKeys(event)) return
       if (event.key === 'Enter' && event.target instanceof Element && isOwnControl(event.target)) return
       if (latest.current.actOnKey(event)) event.preventDefault()
     }

@@ -22,7 +22,7 @@ export function dateInWords(t: TFunction, date: string, shape: DateShape = 'dayW
   return day.format(t(`common.dates.${shape}`))
 }
 
-/** 今天 · 昨天 · 距今 3 天, for something in the past. */
+/** 今天 · 昨天 · 3 天前, for something in the past. */
 export function agoInWords(t: TFunction, date: string, today = new Date()): string {
   const days = daysFrom(today, date)
   if (days === 0) return t('common.dates.today')

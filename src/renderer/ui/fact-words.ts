@@ -1,4 +1,4 @@
-import { formatDateZh } from '../../domain/dates.ts'
+import { formatDateEn, formatDateZh } from '../../domain/dates.ts'
 import type { FactKey, FactValue, TableRow } from '../../domain/facts.ts'
 import type { Language } from '../../domain/localized.ts'
 import type { FieldOption, FormField } from '../../forms/definition.ts'
@@ -53,7 +53,7 @@ function stringInWords(field: FormField | undefined, value: string, language: La
     case 'yesNo':
       return bare(optionWord(field, value, language))
     case 'date':
-      return language === 'zh' ? formatDateZh(value) : value
+      return (language === 'zh' ? formatDateZh : formatDateEn)(value)
     default:
       return value
   }
@@ -66,7 +66,12 @@ function tickedInWords(options: readonly FieldOption[], codes: readonly string[]
     const inside = children.filter((option) => codes.includes(option.code))
     if (!codes.includes(code) && inside.length === 0) continue
     for (const known of [code, ...inside.map((option) => option.code)]) told.add(known)
-    words.push([bare(label[language]), ...inside.map((option) => bare(option.label[language]))].join(' '))
+    const kinds = inside.map((option) => bare(option.label[language]))
+    words.push(
+      kinds.length === 0 || language === 'zh'
+        ? [bare(label[language]), ...kinds].join(' ')
+        : `${bare(label[language])}: ${kinds.join(', ')}`,
+    )
   }
   // A code of another version of the form stays readable rather than vanishing.
   return [...words, ...codes.filter((code) => !told.has(code))]

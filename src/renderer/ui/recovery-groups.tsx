@@ -66,7 +66,9 @@ export function RecoveryGroups({ value, onChange, onSlip }: RecoveryGroupsProps)
 export function slipInWords(t: TFunction, failure: RecoveryKeyFailure): string {
   switch (failure.kind) {
     case 'length':
-      return t('unlock.recovery.length', { typed: failure.typed })
+      return t(failure.typed > failure.wanted ? 'unlock.recovery.tooMany' : 'unlock.recovery.length', {
+        typed: failure.typed,
+      })
     case 'character':
       return t('unlock.recovery.character', { group: failure.group, character: failure.character })
     case 'checksum':

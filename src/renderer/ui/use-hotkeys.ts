@@ -19,10 +19,12 @@ export function useHotkeys(hotkeys: Hotkeys, enabled = true): void {
       if (event.defaultPrevented || event.isComposing || event.key === 'Process') return
       const name = keyName(event)
       const act = latest.current[name]
-      if (act === undefined || (isSingle(name) && !mayUseSingleKeys(event.target))) return
+      if (act === undefined || (isSingle(name) && !mayUseSingleKeys(event))) return
       event.preventDefault()
       act(event)
     }
+    // The same listener for all: it is there once, before that of any dialog.
+    window.addEventListener('keydown', noteDialog, { capture: true })
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [enabled])
@@ -39,9 +41,20 @@ function isSingle(name: string): boolean {
   return !name.startsWith('mod+') && !name.startsWith('alt+') && !/^F\d+$/.test(name)
 }
 
-export function mayUseSingleKeys(target: EventTarget | null): boolean {
-  if (document.querySelector('[aria-modal="true"]') !== null) return false
-  return !(target instanceof HTMLElement && isTextField(target))
+/** Presses made while a dialog was open: Escape closes it, and by the time the page hears of the key it may be gone. */
+const underDialog = new WeakSet<Event>()
+
+function noteDialog(event: Event): void {
+  if (hasDialog()) underDialog.add(event)
+}
+
+function hasDialog(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null
+}
+
+export function mayUseSingleKeys(event: Event): boolean {
+  if (underDialog.has(event) || hasDialog()) return false
+  return !(event.target instanceof HTMLElement && isTextField(event.target))
 }
 
 function isTextField(element: HTMLElement): boolean {

@@ -16,5 +16,5 @@ export function verbInWords(t: TFunction, name: string): string {
 /** What was done in one entry: 改资料、存草稿 · 从备份恢复. */
 export function stepInWords(t: TFunction, { verbs, why }: Pick<FileStep, 'verbs' | 'why'>): string {
   if (why !== null) return t(`history.why.${why}`)
-  return [...new Set(verbs.map((name) => verbInWords(t, name)))].join(t('childFile.and'))
+  return [...new Set(verbs.map((name) => verbInWords(t, name)))].join(t('form.listComma'))
 }

@@ -5,6 +5,7 @@ import { formByCode } from '../../forms/forms.ts'
 import { factsOfBoth } from '../../storage/selectors/facts.ts'
 import type { ChildAtHome } from '../children/find-child.ts'
 import { CONSENT_FORM, consentDraft } from './consent-draft.ts'
+import { PLAN_FORM, planDraft } from './plan-draft.ts'
 import type { VerbContext, VerbFailure } from '../verb.ts'
 
 /** The draft of a paper, in the newest version of its form, filled with what is known of child and household. */
@@ -23,6 +24,7 @@ export function newDocument(
     values: {
       ...defaultValues(definition, { facts: factsOfBoth(child, household), today }),
       ...(definition.code === CONSENT_FORM ? consentDraft(state, child, today) : {}),
+      ...(definition.code === PLAN_FORM ? planDraft(state, child) : {}),
     },
     outcome: null,
     authorId: actor.id,

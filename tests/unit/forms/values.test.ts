@@ -301,7 +301,7 @@ describe('words on paper', () => {
       if (field === undefined) throw new Error(`no field ${id}`)
       return valueInWords(field, value, 'en')
     }
-    expect(said('birthDate', '2017-05-21')).toBe('2017-05-21')
+    expect(said('birthDate', '2017-05-21')).toBe('21 May 2017')
     expect(said('sex', '1')).toBe('Male')
     expect(said('nationalRegister', 'yes')).toBe('Yes')
     expect(said('guardianAge', 41)).toMatch(/^41 [a-z]+$/)

@@ -258,7 +258,8 @@ describe('the change list', () => {
 
 describe('the roster', () => {
   const child = (at: number): Model<'roster'>['groups'][number]['rows'][number] => ({
-    caseNumber: `XY-2026-个-${String(at).padStart(4, '0')}`,
+    // Not 0037: the number in the foot of the other papers, which textOf leaves out.
+    caseNumber: `XY-2026-个-${String(at + 100).padStart(4, '0')}`,
     name: `陈小满${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}`,
     sex: '女',
     birthDate: '2017-09-04',

@@ -27,8 +27,8 @@ describe('dates on screen (design/README §6)', () => {
   test.each([
     ['2026-11-23', '今天'],
     ['2026-11-22', '昨天'],
-    ['2026-11-20', '距今 3 天'],
-    ['2025-11-23', '距今 365 天'],
+    ['2026-11-20', '3 天前'],
+    ['2025-11-23', '365 天前'],
   ])('%s was %s', (date, words) => {
     expect(agoInWords(t, date, today)).toBe(words)
   })

@@ -74,6 +74,19 @@ describe('the words of the screens', () => {
   test('use straight quotation marks in English: a Chinese face draws the curly ones a whole character wide', () => {
     expect(english.filter(([, words]) => /[‘’“”]/u.test(words))).toEqual([])
   })
+
+  test('count one thing in the singular in English', () => {
+    const keys = new Set(english.map(([key]) => key))
+    const plural = /\{\{count\}\} (?:(?:old|more|red) )?(?!s\b)[a-z]+s\b|\{\{count\}\} (?:people|children)\b/
+    expect(english.filter(([key, words]) => plural.test(words) && !keys.has(`${key}_one`))).toEqual([])
+  })
+
+  test('use the marks of the language they stand in', () => {
+    expect(chinese.filter(([, words]) => /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u.test(words))).toEqual([])
+    expect(english.filter(([, words]) => /[，。；：？！、（）]/u.test(words))).toEqual([])
+    expect(english.filter(([, words]) => /\S …/u.test(words))).toEqual([])
+  })
+
   test('speak without blame, shouting, or the words design/README §6 rules out', () => {
     const ruledOut = /！|确定|取消|用户|异常|提交|您确定吗|困境儿童/
     expect(chinese.filter(([, words]) => ruledOut.test(words))).toEqual([])

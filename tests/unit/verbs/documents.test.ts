@@ -56,6 +56,19 @@ describe('startDocument', () => {
     expect(document()?.values).toMatchObject({ childName: '陈小满', birthDate: '2017-09-04', assessedOn: '2026-11-23' })
   })
 
+  it('begins a plan with its version, the one it replaces, and the worker in charge', async () => {
+    const { desk, childId, document, documentId, staff } = await begun('F08')
+    const worker = staff.head.name
+    expect(document()?.values).toMatchObject({ edition: '第1版', worker })
+    value(await desk.perform(saveDraft, { documentId, values: example('F08') }))
+    value(await desk.perform(finishDocument, { documentId }))
+    const next = value(await desk.perform(startDocument, { childId, formCode: 'F08' }))
+    expect(desk.workspace.state.documents.get(next.documentId)?.values).toMatchObject({
+      edition: '第2版，替代第1版',
+      worker,
+    })
+  })
+
   it('begins an intake with the sex and the date of birth on file: two of the nine situations ask for them', async () => {
     const { desk } = await testStation()
     const { childId } = value(

@@ -4,6 +4,7 @@ import { backupDue } from '../../../storage/selectors/backups.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { recordBackup } from '../../../verbs/backups/record-backup.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { useLanguage } from '../../app/use-language.ts'
 import { agoInWords, dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -86,6 +87,8 @@ function LastBackup() {
   const days = useWorkspace((state) => state.station.get('station')?.settings.backupEveryDays ?? 7)
   const due = useWorkspace((state) => backupDue(state, today))
   const last = due?.last ?? null
+  // 。 brings its own room along.
+  const gap = useLanguage() === 'zh' ? '' : ' '
   return (
     <>
       {last === null
@@ -94,8 +97,11 @@ function LastBackup() {
             date: dateInWords(t, last),
             time: dayjs(last).format(t('common.dates.time')),
             ago: agoInWords(t, last),
-          })}{' '}
-      {t('backup.every', { days })} {due !== null && due.daysLeft > 0 && t('backup.left', { count: due.daysLeft })}
+          })}
+      {gap}
+      {t('backup.every', { days })}
+      {gap}
+      {due !== null && due.daysLeft > 0 && t('backup.left', { count: due.daysLeft })}
       {due !== null && due.daysLeft === 0 && <span className={styles['late']}>{t('backup.dueToday')}</span>}
       {due !== null && due.daysLeft < 0 && (
         <span className={styles['late']}>{t('backup.overdue', { count: -due.daysLeft })}</span>

@@ -30,7 +30,7 @@ export function CountTable({ progress }: { readonly progress: BackupProgress }) 
           <tr key={table}>
             <td>{isTableName(table) ? t(`backup.count.tables.${table}`) : table}</td>
             <td className={styles['figure']}>{here.toLocaleString('en')}</td>
-            <td className={styles['figure']}>{found.toLocaleString('en')}</td>
+            <td className={styles['figure']}>{isCounted(progress.stage) ? found.toLocaleString('en') : ''}</td>
             <td>
               <Agreement here={here} found={found} stage={progress.stage} />
             </td>
@@ -57,12 +57,15 @@ interface AgreementProps {
 /** A tick only when it was counted and is the same. */
 function Agreement({ here, found, stage }: AgreementProps) {
   const { t } = useTranslation()
-  const counted = stage === 'counting' || stage === 'done'
-  if (counted && found === here && (stage === 'done' || here > 0))
+  if (isCounted(stage) && found === here && (stage === 'done' || here > 0))
     return (
       <span className={styles['same']}>
         <IconCheck size={16} stroke={1.8} aria-hidden="true" /> {t('backup.count.same')}
       </span>
     )
   return <span className={styles['open']}>{t(found > 0 ? 'backup.count.counting' : 'backup.count.notYet')}</span>
+}
+
+function isCounted(stage: BackupProgress['stage']): boolean {
+  return stage === 'counting' || stage === 'done'
 }

@@ -70,7 +70,7 @@ export function FoundMedia({ media, onLook, running, onStart, onName }: FoundMed
         )
       })}
       <div>
-        <Button size="xs" variant="subtle" disabled={running} onClick={onLook}>
+        <Button size="xs" variant="subtle" className={styles['look']} disabled={running} onClick={onLook}>
           {t('backup.where.again')}
         </Button>
       </div>

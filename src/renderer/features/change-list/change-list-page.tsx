@@ -1,5 +1,4 @@
-import { Select } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
@@ -12,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 import { DataTable, type DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterSelect } from '../../ui/filter-select.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -111,6 +111,7 @@ export function ChangeListPage() {
   return (
     <Page>
       <PageHeader
+        above={<Link to="/today">{t('common.frame.today')}</Link>}
         title={t('changeList.title')}
         hint={t('changeList.hint')}
         actions={
@@ -125,29 +126,26 @@ export function ChangeListPage() {
         }
       />
       <div className={styles['filters']}>
-        <Select
-          size="xs"
-          w={150}
+        <FilterSelect
           label={t('changeList.month')}
           data={months.map((value) => ({ value, label: dateInWords(t, `${value}-01`, 'month') }))}
           value={month}
-          allowDeselect={false}
+          set={false}
           onChange={(value) => {
-            setMonth(value ?? month)
+            setMonth(value)
             setCommunity(ALL)
           }}
         />
-        <Select
-          size="xs"
-          w={180}
+        <FilterSelect
           label={t('changeList.community')}
+          width={180}
           data={[
             { value: ALL, label: t('changeList.allCommunities') },
             ...communities.map((name) => ({ value: `c:${name}`, label: name || t('changeList.noCommunity') })),
           ]}
           value={community}
-          allowDeselect={false}
-          onChange={(value) => setCommunity(value ?? ALL)}
+          set={community !== ALL}
+          onChange={setCommunity}
         />
       </div>
       {read.kind === 'failed' && <Note tone="trouble">{t('changeList.failed', { reason: read.reason })}</Note>}

@@ -54,12 +54,14 @@ export function AssignDialog({ file, onDone }: { readonly file: ChildFile; reado
         )}
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
         <div className={styles['buttons']}>
-          <Button onClick={onDone}>{t('childFile.assign.keep')}</Button>
-          {others.length > 0 && (
-            <Button variant="filled" disabled={chosen === null} onClick={() => void give()}>
-              {t('childFile.assign.act')}
-            </Button>
-          )}
+          <span className={styles['right']}>
+            <Button onClick={onDone}>{t('childFile.assign.keep')}</Button>
+            {others.length > 0 && (
+              <Button variant="filled" disabled={chosen === null} onClick={() => void give()}>
+                {t('childFile.assign.act')}
+              </Button>
+            )}
+          </span>
         </div>
       </div>
     </Modal>

@@ -32,7 +32,6 @@ export function CategoriesDialog({ file, onDone }: { readonly file: ChildFile; r
       onClose={onDone}
       size={900}
       title={t('overTime.categories.title', { name: file.row.name })}
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { childRows } from '../../../storage/selectors/children.ts'
@@ -40,7 +40,7 @@ export function ChildFilePage() {
   const { childId } = route.useParams()
   const file = useFile(childId)
   const { t } = useTranslation()
-  if (file === null) return <NoFile title={t('childFile.unnamed')}>{t('childFile.notFound')}</NoFile>
+  if (file === null) return <NoFile title={t('childFile.noFile')}>{t('childFile.notFound')}</NoFile>
   if (file.sight === 'nameOnly') return <ColleaguesFile key={childId} file={file} />
   return <OpenFile key={childId} file={file} />
 }
@@ -149,7 +149,10 @@ function ColleaguesFile({ file }: { readonly file: ChildFile }) {
   const { name, workerName } = file.row
   return (
     <Page>
-      <PageHeader title={name === '' ? t('childFile.unnamed') : name} />
+      <PageHeader
+        above={<Link to="/children">{t('common.frame.children')}</Link>}
+        title={name === '' ? t('childFile.unnamed') : name}
+      />
       <EmptyState
         action={
           <Button size="xs" onClick={() => setAsking(true)}>

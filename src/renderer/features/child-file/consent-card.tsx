@@ -113,14 +113,16 @@ export function ConsentCard({ file, acts, consent }: ConsentCardProps) {
                 </td>
                 <td>
                   {file.mayWrite && granted && withdrawnOn === null && withdrawn === null && (
-                    <Button
-                      size="xs"
-                      variant="subtle"
-                      aria-label={t('consents.withdrawOneName', { name })}
-                      onClick={() => takeBack(at)}
-                    >
-                      {t('consents.withdrawOne')}
-                    </Button>
+                    <span className={styles['acts']}>
+                      <Button
+                        size="xs"
+                        variant="subtle"
+                        aria-label={t('consents.withdrawOneName', { name })}
+                        onClick={() => takeBack(at)}
+                      >
+                        {t('consents.withdrawOne')}
+                      </Button>
+                    </span>
                   )}
                 </td>
               </tr>

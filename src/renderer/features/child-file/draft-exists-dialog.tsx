@@ -33,7 +33,6 @@ export function DraftExistsDialog({ file, acts }: { readonly file: ChildFile; re
       withCloseButton={false}
       size={520}
       title={t('drafts.ask.title', { paper: paperName(asking, language) })}
-      classNames={{ title: styles['title'] ?? '' }}
     >
       <div className={styles['parts']}>
         <p>{t('drafts.ask.sentence', { name: file.row.name })}</p>

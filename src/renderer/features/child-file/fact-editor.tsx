@@ -37,7 +37,6 @@ export function FactEditor({ file, fact, onClose }: FactEditorProps) {
       title={
         fact === null ? '' : t('childFile.facts.editTitle', { name: file.row.name, fact: FACTS[fact].label[language] })
       }
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >

@@ -48,7 +48,13 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
     [kind, rows, drag, still],
   )
   const shapes = useMemo(() => shapesOf(drawing), [drawing])
-  const scale = Math.min(LARGEST, Math.max(READABLE, width / (still.width + 2 * ROOM_AROUND)))
+  const scale = Math.min(
+    LARGEST,
+    Math.max(
+      READABLE,
+      Math.min(width / (still.width + 2 * ROOM_AROUND), roomDown() / (still.height + 2 * ROOM_AROUND)),
+    ),
+  )
   // While a symbol is dragged the sheet stays where it was, so that nothing slips away under the pointer.
   const left = still.origin.x - drawing.origin.x - ROOM_AROUND
   const top = still.origin.y - drawing.origin.y - ROOM_AROUND
@@ -146,4 +152,9 @@ function numberIn(row: TableRow | undefined, key: string): number {
 
 function tenths(value: number): number {
   return Math.round(value * 10) / 10
+}
+
+/** Pixels between the words over the drawing and the buttons under it: all of it is in sight at once. */
+function roomDown(): number {
+  return window.innerHeight - 320
 }

@@ -28,7 +28,6 @@ export function MoveDialog({ file, kind, onDone }: MoveDialogProps) {
       onClose={onDone}
       size={520}
       title={t(`overTime.move.${kind}Title`, { name: file.row.name })}
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >

@@ -125,7 +125,6 @@ function SignDialog({ document, paper, onDone }: SignDialogProps) {
       withCloseButton={false}
       size={460}
       title={t('childFile.papers.signTitle', { paper })}
-      classNames={{ title: styles['title'] ?? '' }}
     >
       <div className={styles['parts']}>
         <p>{t('childFile.papers.signConsequence')}</p>

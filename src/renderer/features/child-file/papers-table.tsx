@@ -41,6 +41,8 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
     [documents, nameOfStaff],
   )
   const hasActs = documents.length > 0
+  // What waits for its signature has the most of them.
+  const waiting = documents.some(({ status }) => status === 'awaitingSignature')
   const columns = useMemo((): readonly DataColumn<CaseDocument>[] => {
     const day = (instant: string | null) => (instant === null ? '' : dateInWords(t, instant, 'day'))
     return [
@@ -97,7 +99,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
             {
               id: 'acts',
               header: t('childFile.papers.columns.acts'),
-              width: 340,
+              width: waiting ? 340 : 220,
               cell: (document: CaseDocument) => (
                 <RowActs
                   document={document}
@@ -112,7 +114,7 @@ export function PapersTable({ file, documents, acts, empty }: PapersTableProps) 
           ]
         : []),
     ]
-  }, [t, language, actor.role, names, hasActs, attachScan, mayWrite, mayRegister])
+  }, [t, language, actor.role, names, hasActs, waiting, attachScan, mayWrite, mayRegister])
   return (
     <>
       <DataTable

@@ -30,7 +30,6 @@ export function RecordConsentDialog({ file, onDone }: RecordConsentDialogProps) 
       onClose={onDone}
       size={860}
       title={t('consents.recordDialog.title', { name: file.row.name })}
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >

@@ -173,7 +173,7 @@ function draftEntry(base: Base, document: CaseDocument, { t, language, file, act
     title: t('childFile.timeline.draft', { paper }),
     sentence: t('childFile.timeline.draftSentence', { author: file.nameOfStaff(document.authorId) }),
     action: (
-      <Button size="xs" {...(mayGoOn ? { variant: 'filled' } : {})} onClick={() => acts.open(document)}>
+      <Button size="xs" onClick={() => acts.open(document)}>
         {mayGoOn ? t('childFile.acts.goOn', { code: document.formCode }) : t('childFile.acts.open')}
       </Button>
     ),

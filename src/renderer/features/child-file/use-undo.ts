@@ -77,7 +77,7 @@ export function useUndo(file: ChildFile) {
     const onKey = (event: KeyboardEvent) => {
       // In a text field the key undoes typing, and a dialog comes first.
       if (event.defaultPrevented || event.isComposing || event.shiftKey) return
-      if (keyName(event) !== 'mod+z' || !mayUseSingleKeys(event.target)) return
+      if (keyName(event) !== 'mod+z' || !mayUseSingleKeys(event)) return
       event.preventDefault()
       void latest.current()
     }

@@ -30,7 +30,6 @@ export function WithdrawDialog({ consent, recipient, onDone }: WithdrawDialogPro
           ? t('consents.withdrawDialog.wholeTitle')
           : t('consents.withdrawDialog.oneTitle', { name: recipient })
       }
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       closeOnClickOutside={false}
     >

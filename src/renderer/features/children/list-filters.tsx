@@ -99,6 +99,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
         value={view.status}
         data={offered.statuses.map((status) => ({ value: status, label: t(`children.filters.status_${status}`) }))}
         set={view.status !== 'onRegister'}
+        width={language === 'zh' ? 118 : 140}
         onChange={(value) => changeListView({ status: STATUSES.find((status) => status === value) ?? 'onRegister' })}
       />
       <Checkbox

@@ -44,7 +44,6 @@ export function NewFileDialog({ opened, onClose }: NewFileDialogProps) {
       onClose={onClose}
       title={t('children.newFile.title')}
       size={760}
-      classNames={{ title: styles['title'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       // What is typed stays, but a slip of the mouse should not even look as if it did not.
       closeOnClickOutside={false}

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../domain/records.ts'
@@ -56,9 +56,18 @@ export const SavedLists = memo(function SavedLists({ view }: { readonly view: Li
           </Button>
         </Menu.Target>
         <Menu.Dropdown aria-label={t('lists.saved.label')}>
-          <Menu.Item onClick={() => changeListView({ ...NO_FILTERS, wanted: '' })}>{t('lists.saved.whole')}</Menu.Item>
+          <Menu.Item
+            leftSection={<Chosen chosen={!isFiltered(view)} />}
+            onClick={() => changeListView({ ...NO_FILTERS, wanted: '' })}
+          >
+            {t('lists.saved.whole')}
+          </Menu.Item>
           {own.map(({ saved, filters }) => (
-            <Menu.Item key={saved.id} onClick={() => changeListView({ ...filters, wanted: '' })}>
+            <Menu.Item
+              key={saved.id}
+              leftSection={<Chosen chosen={saved === shown?.saved} />}
+              onClick={() => changeListView({ ...filters, wanted: '' })}
+            >
               {saved.name}
             </Menu.Item>
           ))}
@@ -94,3 +103,8 @@ export const SavedLists = memo(function SavedLists({ view }: { readonly view: Li
     </>
   )
 })
+
+/** A tick before the list that is shown, as a select has before its choice; the room for it before the others. */
+function Chosen({ chosen }: { readonly chosen: boolean }) {
+  return <IconCheck size={16} stroke={1.6} aria-hidden="true" visibility={chosen ? 'visible' : 'hidden'} />
+}

@@ -15,7 +15,8 @@ interface StationStepProps {
 /** ① The letterhead. */
 export function StationStep({ entry, onChange, asked, onRestore }: StationStepProps) {
   const { t } = useTranslation()
-  const problems = asked ? stationProblems(entry) : []
+  const found = stationProblems(entry)
+  const problems = asked ? found : []
   const year = dayjs().year()
   const field = (key: keyof StationEntry) => ({
     value: entry[key],
@@ -40,7 +41,7 @@ export function StationStep({ entry, onChange, asked, onRestore }: StationStepPr
           placeholder={t('firstRun.station.letterCodeExample')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           description={
-            entry.letterCode.trim() === ''
+            found.includes('letterCode')
               ? undefined
               : t('firstRun.station.letterCodeSample', { code: entry.letterCode.trim(), year })
           }
@@ -53,7 +54,7 @@ export function StationStep({ entry, onChange, asked, onRestore }: StationStepPr
           placeholder={t('firstRun.station.caseCodeExample')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           description={
-            entry.caseCode.trim() === ''
+            found.includes('caseCode')
               ? undefined
               : t('firstRun.station.caseCodeSample', { code: entry.caseCode.trim(), year })
           }

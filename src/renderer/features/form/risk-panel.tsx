@@ -167,7 +167,7 @@ function Open({ outcome, rubric, inputs, childId }: Omit<LevelProps, 'direction'
           focusField(first === undefined ? `${inputs.scores}.${unansweredItems[0] ?? ''}` : `${inputs.flags}.${first}`)
         }
       >
-        {t('form.keys.open')}
+        {t('form.risk.open')}
       </Button>
     </>
   )

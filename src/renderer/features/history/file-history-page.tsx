@@ -104,7 +104,7 @@ function Steps({ child, steps, unreadable }: StepsProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const newest = steps[0]
   const shown = steps.find(({ seq }) => seq === chosen) ?? newest
-  const comma = t('childFile.and')
+  const comma = t('form.listComma')
 
   /** @param changes from what is to be put back, to what is there now */
   const revert = async (changes: readonly FactChange[], seq: number, sentence: 'reverted' | 'undone') => {

@@ -36,6 +36,8 @@ export function ColumnsStep({ list, work }: { readonly list: ReadList; readonly 
         </p>
         {file.sheets.length > 1 && (
           <Select
+            size="xs"
+            className={styles['beside'] ?? ''}
             label={t('register.import.sheet')}
             data={file.sheets.map(({ name, hidden }, at) => ({ value: String(at), label: sheetName(name, hidden) }))}
             value={String(file.sheets.indexOf(sheet))}
@@ -47,8 +49,10 @@ export function ColumnsStep({ list, work }: { readonly list: ReadList; readonly 
           />
         )}
         <NumberInput
+          size="xs"
+          className={styles['beside'] ?? ''}
+          styles={{ wrapper: { width: 72 } }}
           label={t('register.import.headerRow')}
-          w={150}
           min={1}
           max={sheet.rows.at(-1)?.number ?? 1}
           allowDecimal={false}

@@ -85,13 +85,13 @@ export function Recheck({ childId, name, facts }: RecheckProps) {
   return (
     <Page>
       <PageHeader
-        title={t('recheck.title')}
-        hint={t('recheck.hint', { name })}
-        actions={
+        above={
           <Link to="/children/$childId" params={{ childId }}>
             {t('recheck.back', { name })}
           </Link>
         }
+        title={t('recheck.title')}
+        hint={t('recheck.hint', { name })}
       />
       <WithSide
         width={350}

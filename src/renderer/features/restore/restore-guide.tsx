@@ -12,12 +12,13 @@ export function RestoreGuide() {
   const { t } = useTranslation()
   return (
     <Page>
-      <PageHeader title={t('restore.title')} hint={t('restore.over.headOnly')} />
+      <PageHeader
+        above={<Link to="/backup">{t('common.frame.backup')}</Link>}
+        title={t('restore.title')}
+        hint={t('restore.over.headOnly')}
+      />
       <div className={styles['narrow']}>
         <GuideCard />
-        <p>
-          <Link to="/backup">{t('restore.guide.back')}</Link>
-        </p>
       </div>
     </Page>
   )

@@ -31,7 +31,11 @@ export function RestoreOver({ kept }: { readonly kept: string | undefined }) {
   }, [kept, lookInKept])
   return (
     <Page>
-      <PageHeader title={t('restore.title')} hint={t('restore.over.lead')} />
+      <PageHeader
+        above={<Link to="/backup">{t('common.frame.backup')}</Link>}
+        title={t('restore.title')}
+        hint={t('restore.over.lead')}
+      />
       <WithSide width={356} side={<GuideCard />}>
         <Card title={t('restore.over.choose')}>
           <p className={styles['hint']}>{t('restore.over.chooseHint')}</p>
@@ -60,9 +64,6 @@ export function RestoreOver({ kept }: { readonly kept: string | undefined }) {
               </Button>
             </div>
           ))}
-          <p>
-            <Link to="/backup">{t('restore.guide.back')}</Link>
-          </p>
         </Card>
         {trial.kind === 'opening' && <Opening run={trial.run} />}
         {trial.kind === 'refused' && (

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconRefresh } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Check, SelfCheckReport } from '../../../storage/self-check.ts'
@@ -29,6 +29,7 @@ export function SelfCheckPage() {
   return (
     <Page>
       <PageHeader
+        above={<Link to="/settings">{t('common.frame.settings')}</Link>}
         title={t('selfCheck.title')}
         hint={t('selfCheck.hint')}
         actions={

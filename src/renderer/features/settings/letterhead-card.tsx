@@ -31,13 +31,21 @@ export function LetterheadCard({ entry, onChange, problems, disabled }: FieldsPr
         <TextInput
           className={styles['w6']}
           {...field('letterCode')}
-          description={t('settings.letterhead.letterCodeSample', { code: entry.letterCode, year })}
+          description={
+            entry.letterCode.trim() === ''
+              ? undefined
+              : t('settings.letterhead.letterCodeSample', { code: entry.letterCode.trim(), year })
+          }
           error={problems.has('letterCode') ? t('settings.problems.letterCode') : undefined}
         />
         <TextInput
           className={styles['w6']}
           {...field('caseCode')}
-          description={t('settings.letterhead.caseCodeSample', { code: entry.caseCode, year })}
+          description={
+            entry.caseCode.trim() === ''
+              ? undefined
+              : t('settings.letterhead.caseCodeSample', { code: entry.caseCode.trim(), year })
+          }
           error={problems.has('caseCode') ? t('settings.problems.caseCode') : undefined}
         />
         <TextInput className={styles['w12']} {...field('street')} />

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/card.tsx'
 import styles from './settings-page.module.css'
@@ -7,14 +6,11 @@ import styles from './settings-page.module.css'
 /** The way to the self-check. */
 export function SelfCheckCard() {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   return (
     <Card title={t('selfCheck.title')}>
       <div className={styles['small']}>
         <p>{t('selfCheck.linkHint')}</p>
-        <Button size="xs" onClick={() => void navigate({ to: '/self-check' })}>
-          {t('selfCheck.link')}
-        </Button>
+        <Link to="/self-check">{t('selfCheck.link')}</Link>
       </div>
     </Card>
   )

@@ -107,19 +107,21 @@ function Adding({ onKeep, onDone }: AddDialogProps) {
           words.forget()
         }}
       />
-      <TextInput
-        label={t('staff.fields.name')}
-        value={entry.name}
-        onChange={(event) => change({ ...entry, name: event.currentTarget.value })}
-        error={asked && nameMissing ? t('staff.problems.name') : undefined}
-        data-autofocus
-      />
+      <div className={styles['pair']}>
+        <TextInput
+          label={t('staff.fields.name')}
+          value={entry.name}
+          onChange={(event) => change({ ...entry, name: event.currentTarget.value })}
+          error={asked && nameMissing ? t('staff.problems.name') : undefined}
+          data-autofocus
+        />
+        <TextInput
+          label={t('staff.fields.phone')}
+          value={entry.phone}
+          onChange={(event) => change({ ...entry, phone: event.currentTarget.value })}
+        />
+      </div>
       <RoleChoice value={entry.role} onChange={(role) => change({ ...entry, role })} />
-      <TextInput
-        label={t('staff.fields.phone')}
-        value={entry.phone}
-        onChange={(event) => change({ ...entry, phone: event.currentTarget.value })}
-      />
       <TextInput
         label={t('staff.fields.account')}
         description={t('staff.fields.accountHint')}

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newestTrail, yearOf } from '../../../storage/selectors/trail.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
+import { FilterSelect } from '../../ui/filter-select.tsx'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
 import styles from './trail-page.module.css'
 import { registerPaper, reportPaper } from '../../ui/trail/trail-papers.ts'
@@ -25,17 +25,14 @@ export function PapersCard({ check }: { readonly check: TrailCheckState }) {
   const [year, setYear] = useState(today.slice(0, 4))
   return (
     <Card title={t('trail.papers.title')}>
-      <label className={styles['year']}>
-        <span className={styles['filterLabel']}>{t('trail.papers.year')}</span>
-        <Select
-          size="xs"
-          w={110}
-          aria-label={t('trail.papers.year')}
-          value={year}
-          data={[...years]}
-          onChange={(chosen) => setYear(chosen ?? year)}
-        />
-      </label>
+      <FilterSelect
+        label={t('trail.papers.year')}
+        width={110}
+        value={year}
+        data={years.map((one) => ({ value: one, label: one }))}
+        set={false}
+        onChange={setYear}
+      />
       <section className={styles['paper']}>
         <h3>{t('trail.papers.report')}</h3>
         <p className={styles['small']}>{t('trail.papers.reportHint')}</p>

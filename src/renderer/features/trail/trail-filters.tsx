@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TrailLine } from '../../../domain/trail.ts'
 import { useWorkspace } from '../../app/desk-context.tsx'
+import { FilterSelect } from '../../ui/filter-select.tsx'
 import styles from './trail-page.module.css'
 import { actsIn, PERIODS, WHOLE_TRAIL, type TrailView } from './trail-view.ts'
 
@@ -24,7 +25,7 @@ export function TrailFilters({ lines, view, onChange, byPerson }: TrailFiltersPr
   return (
     <div className={styles['filters']} role="group" aria-label={t('trail.filters.label')}>
       {byPerson && (
-        <Filter
+        <FilterSelect
           label={t('trail.filters.person')}
           value={view.person}
           data={[{ value: ANY, label: t('trail.filters.everybody') }, ...people]}
@@ -32,7 +33,7 @@ export function TrailFilters({ lines, view, onChange, byPerson }: TrailFiltersPr
           onChange={(person) => onChange({ ...view, person })}
         />
       )}
-      <Filter
+      <FilterSelect
         label={t('trail.filters.act')}
         value={view.act}
         data={[
@@ -42,7 +43,7 @@ export function TrailFilters({ lines, view, onChange, byPerson }: TrailFiltersPr
         set={view.act !== ANY}
         onChange={(act) => onChange({ ...view, act: actsIn(lines).find((one) => one === act) ?? ANY })}
       />
-      <Filter
+      <FilterSelect
         label={t('trail.filters.period')}
         value={view.period}
         data={PERIODS.map((period) => ({ value: period, label: t(`trail.periods.${period}`) }))}
@@ -55,31 +56,5 @@ export function TrailFilters({ lines, view, onChange, byPerson }: TrailFiltersPr
         </Button>
       )}
     </div>
-  )
-}
-
-interface FilterProps {
-  readonly label: string
-  readonly value: string
-  readonly data: { readonly value: string; readonly label: string }[]
-  /** Narrows the list: a stronger frame says so. */
-  readonly set: boolean
-  readonly onChange: (value: string) => void
-}
-
-function Filter({ label, value, data, set, onChange }: FilterProps) {
-  return (
-    <label className={styles['filter']}>
-      <span className={styles['filterLabel']}>{label}</span>
-      <Select
-        size="xs"
-        w={132}
-        aria-label={label}
-        value={value}
-        data={data}
-        onChange={(chosen) => onChange(chosen ?? ANY)}
-        classNames={{ input: set ? (styles['set'] ?? '') : '' }}
-      />
-    </label>
   )
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrailLine } from '../../../domain/trail.ts'
@@ -32,7 +32,7 @@ export function TrailPage() {
   if (sight !== 'none') return <Trail own={sight === 'own'} />
   return (
     <Page>
-      <PageHeader title={t('trail.title')} />
+      <PageHeader above={<Link to="/settings">{t('common.frame.settings')}</Link>} title={t('trail.title')} />
       <EmptyState>{t('trail.onlyHead')}</EmptyState>
     </Page>
   )
@@ -64,6 +64,7 @@ function Trail({ own }: { readonly own: boolean }) {
   return (
     <Page>
       <PageHeader
+        above={<Link to="/settings">{t('common.frame.settings')}</Link>}
         title={t('trail.title')}
         hint={t(own ? 'trail.hintOwn' : 'trail.hint')}
         actions={

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trashed } from '../../../domain/records.ts'
@@ -54,7 +55,11 @@ export function TrashPage() {
   const columns = useTrashColumns({ onPutBack: (trashed) => void putBack(trashed), onErase: setErasing })
   return (
     <Page>
-      <PageHeader title={t('trash.title')} hint={t(actor.role === 'head' ? 'trash.hint' : 'trash.hintOthers')} />
+      <PageHeader
+        above={<Link to="/today">{t('common.frame.today')}</Link>}
+        title={t('trash.title')}
+        hint={t(actor.role === 'head' ? 'trash.hint' : 'trash.hintOthers')}
+      />
       <div role="status">{said?.ok === true && <Note tone="info">{said.words}</Note>}</div>
       {said?.ok === false && <Note tone="trouble">{said.words}</Note>}
       <Card flush fill>

@@ -3,7 +3,7 @@ import type { ages as zh } from '../zh-cn/ages.ts'
 
 export const ages: Words<typeof zh> = {
   title: 'Birthdays that matter',
-  hint: 'the next 30 days, and past ones not seen to',
+  hint: 'of the next 30 days, and past ones still to see to',
   none: 'No child reaches one of these ages in the next 30 days, and the past ones are seen to.',
   more: '{{count}} more',
   less: 'Show fewer',

@@ -9,7 +9,7 @@ export const changeList: Words<typeof zhCN.changeList> = {
   community: 'Community',
   allCommunities: 'All communities',
   noCommunity: 'No community written',
-  reading: 'Reading the journal …',
+  reading: 'Reading the journal…',
   none: 'Nothing changed in this month.',
   unreadable: '{{count}} entries of the journal cannot be read; changes of this month may be in them.',
   unreadable_one: '{{count}} entry of the journal cannot be read; changes of this month may be in it.',

@@ -30,9 +30,10 @@ export const childFile: Words<typeof zh> = {
   phases: {
     label: 'Phases of the case',
     since: 'since {{date}}',
-    plan: '{{date}}, now version {{version}}',
+    plan: '{{date}}, version {{version}}',
   },
   notYours: 'Only the head and the worker in charge, {{worker}}, may read this file.',
+  noFile: 'No such file',
   notFound: 'This child is not on file.',
   registerOnly: 'Only the head, workers and the supervisor see this page. A clerk keeps the registered facts and F01.',
   reason: {
@@ -203,6 +204,7 @@ export const childFile: Words<typeof zh> = {
     none: 'No finished risk rating, so there is no level.',
     history: 'Ratings so far',
     total: '{{count}} points',
+    total_one: '1 point',
     flags: '{{count}} red flags',
     flags_one: '1 red flag',
     adjusted: '{{band}} changed to {{level}}',

@@ -38,7 +38,9 @@ export const drafts = {
     whose: '{{author}}, last worked on {{date}} {{time}}',
     choose: '{{field}}: use {{side}}',
     onlyDiffering: 'Only the {{count}} that differ',
+    onlyDiffering_one: 'Only the one that differs',
     all: 'All {{count}} fields',
+    all_one: 'The one field',
     nothing: 'nothing written',
     undecided: '{{count}} not chosen yet',
     decided: 'all chosen',
@@ -51,6 +53,7 @@ export const drafts = {
       'The two are of different versions of the form and cannot be made one. Go on with one and move the other to the recycle bin.',
     toFile: 'Back to the file',
     status: '{{code}}, {{count}} fields differ',
+    status_one: '{{code}}, 1 field differs',
     keys: { side: 'choose left or right', move: 'previous, next field' },
   },
 }

@@ -9,6 +9,7 @@ export const drawings = {
   openAdjust: 'Large view, adjust',
   close: 'Close',
   picture: '{{drawing}}, {{count}} figures; in words below',
+  picture_one: '{{drawing}}, 1 figure; in words below',
   inWords: 'In words',
   on: '{{drawing}} · {{name}}',
   help: 'Drag a figure, or reach it with Tab and move it with the arrow keys (Shift: large steps); Enter puts it back where it is laid out. It prints the same way.',

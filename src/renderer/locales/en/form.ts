@@ -19,6 +19,7 @@ export const form: Words<typeof zh> = {
     left: 'About {{count}} lines left; more flows on to the next page',
     left_one: 'About 1 line left; more flows on to the next page',
     flows: '{{count}} characters; the paper flows on',
+    flows_one: '1 character; the paper flows on',
   },
   table: {
     add: 'Add a row',
@@ -90,6 +91,7 @@ export const form: Words<typeof zh> = {
   notYours: '{{worker}} is in charge of this child; you can read this paper but not change it.',
   readOnlyRole: 'A supervisor reads and does not write; the worker fills in this paper.',
   risk: {
+    open: 'Next open item',
     title: 'Level',
     sheetTitle: 'Rubric {{version}}, in use since {{date}}',
     openFlags: '{{count}} red flags not answered',
@@ -107,6 +109,7 @@ export const form: Words<typeof zh> = {
     answered: '{{points}} points so far',
     total: '{{points}} points',
     openRange: '{{count}} open: 0 to {{points}} points',
+    openRange_one: '1 open: 0 to {{points}} points',
     edge: '{{below}} is {{lower}}, {{above}} is {{upper}}',
     edgeJoin: '; ',
     edgeEnd: '.',

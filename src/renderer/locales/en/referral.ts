@@ -17,7 +17,7 @@ export const referral: Words<typeof zh> = {
     closed: 'Closed',
   },
   waits: {
-    drafted: 'Today',
+    drafted: 'today',
     issued: 'by the head',
     delivered: 'how, signed by whom',
     accepted: 'or returned',

@@ -77,8 +77,9 @@ export const restore: Words<typeof zh> = {
     after: 'After a swap',
     same: 'same',
     gone: '{{count}} gone',
-    older: '{{count}} as they were then',
+    older: 'as then: {{count}}',
     back: '{{count}} come back',
+    back_one: '1 comes back',
     sep: ', ',
     children: 'Children in the backup: {{count}}',
     find: 'Find a child',
@@ -117,6 +118,5 @@ export const restore: Words<typeof zh> = {
     look: 'Check station, date and counts.',
     go: 'Press "Restore to this computer", then unlock with the password.',
     stock: 'Without this software the stock age tool and the recovery sheet open a backup too.',
-    back: 'Back to backup',
   },
 }

@@ -17,7 +17,7 @@ export const staff: Words<typeof zh> = {
     name: 'Name',
     role: 'Role',
     account: 'Login name',
-    cases: 'Children in charge',
+    cases: 'Children',
     phone: 'Phone',
     state: 'State',
     acts: 'Do',

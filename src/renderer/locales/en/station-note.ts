@@ -13,6 +13,8 @@ export const stationNote: Words<typeof zh> = {
     'The records on this computer were damaged and have been built again from snapshot and journal, up to {{moment}}. Check what was written last.',
   missing:
     '{{count}} saves cannot be brought back (journal entries {{entries}}). Compare with the latest backup and add what is missing from paper.',
+  missing_one:
+    '1 save cannot be brought back (journal entry {{entries}}). Compare with the latest backup and add what is missing from paper.',
   damaged:
     'Some records cannot be read: {{what}}. All others are here. Delete nothing; compare with the latest backup.',
   older: 'Some records were damaged and came back as they were earlier: {{what}}. Check their last changes.',

@@ -32,6 +32,7 @@ export const today = {
     title: 'Backup',
     never: 'There is no verified backup yet. If this computer breaks, the files cannot be got back.',
     late: 'A backup is due: the last was {{date}}, {{count}} days overdue.',
+    late_one: 'A backup is due: the last was {{date}}, 1 day overdue.',
     today: 'A backup is due today. The last was {{date}}.',
     ahead: 'Next backup: {{deadline}}.',
     none: 'No child is on file yet, so no backup is due.',
@@ -41,6 +42,7 @@ export const today = {
     title: 'Rehearsal',
     never: 'First rehearsal of a restore: {{deadline}}.',
     late: 'A rehearsal of a restore is due, {{count}} days overdue. A backup nobody has tried does not count.',
+    late_one: 'A rehearsal of a restore is due, 1 day overdue. A backup nobody has tried does not count.',
     ahead: 'Next rehearsal of a restore: {{deadline}}.',
     none: 'Once there is a backup, restoring it has to be tried from time to time.',
     go: 'Rehearse',
@@ -58,6 +60,7 @@ export const today = {
   bin: {
     title: 'Recycle bin',
     some: '{{count}} things in it, all can be put back.',
+    some_one: '1 thing in it, which can be put back.',
     none: 'The recycle bin is empty.',
     go: 'See the recycle bin',
   },
@@ -65,6 +68,8 @@ export const today = {
     title: 'Made good at this opening',
     replayed:
       'The app ended abruptly (power cut or crash). {{count}} changes that had not reached the files are in now; not a word is lost.',
+    replayed_one:
+      'The app ended abruptly (power cut or crash). 1 change that had not reached the files is in now; not a word is lost.',
     renewed: 'The keys were renewed: every record is sealed anew with the new ones, none is missing.',
     migrated: 'The files are in the form of the new version now; a local copy was kept from before.',
   },

@@ -11,7 +11,7 @@ export const trail: Words<typeof zhCN.trail> = {
   onlyHead: 'Only the head sees the trail of the whole station; a worker sees their own.',
   label: 'Trail',
   status: '{{shown}} lines of {{total}}',
-  keys: { move: 'Move', open: 'Open the file', print: 'Print this list' },
+  keys: { move: 'move', open: 'open the file', print: 'print this list' },
   none: 'No lines yet. From unlocking on, what is done will be listed here.',
   noneFound: 'No lines with these filters.',
   columns: { at: 'When', by: 'Who', act: 'What', child: 'Which child', seq: 'No.' },
@@ -67,6 +67,7 @@ export const trail: Words<typeof zhCN.trail> = {
     copied: 'Copied out: {{what}}',
     importedList: '{{what}}: {{children}} new files, {{updated}} written into',
     exportedList: 'Exported {{what}} ({{format}}, {{count}} children)',
+    exportedList_one: 'Exported {{what}} ({{format}}, 1 child)',
     backedUp: 'Backed up to {{medium}}, verified',
     rehearsed: {
       same: 'Rehearsal: the same as now',

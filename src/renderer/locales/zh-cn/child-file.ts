@@ -26,6 +26,7 @@ export const childFile = {
   planVersion: '第 {{version}} 版',
   phases: { label: '个案阶段', since: '{{date}}起', plan: '{{date}}，现第 {{version}} 版' },
   notYours: '这份档案只有站长和主责社工{{worker}}能看。',
+  noFile: '没有这份档案',
   notFound: '找不到这个孩子的档案。',
   registerOnly: '这一页只有站长、社工和督导能看。文员只管登记的事实和 F01。',
   reason: {

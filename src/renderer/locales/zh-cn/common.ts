@@ -22,7 +22,7 @@ export const common = {
     time: 'H:mm',
     today: '今天',
     yesterday: '昨天',
-    daysAgo: '距今 {{count}} 天',
+    daysAgo: '{{count}} 天前',
     daysLeft: '还有 {{count}} 天',
     overdue: '逾期 {{count}} 天',
     by: '{{date}}前，{{left}}',

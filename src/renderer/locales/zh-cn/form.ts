@@ -84,6 +84,7 @@ export const form = {
   readOnlyRole: '督导只看不写；这份表由社工填。',
   risk: {
     title: '等级',
+    open: '去没答的题',
     sheetTitle: '评级表 {{version}} 版，{{date}}起用',
     openFlags: '紧急情形还有 {{count}} 项没答',
     openItems: '还有 {{count}} 题没答：',

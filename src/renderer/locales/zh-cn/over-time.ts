@@ -71,7 +71,7 @@ export const overTime = {
   stale: { label: '待核实', count: '{{count}} 项', recheck: '年度复核', none: '没有' },
   today: {
     title: '该复核的档案',
-    some: '{{count}} 份档案有 {{months}} 个月没核实过的事实。',
+    some: '{{count}} 份档案里，有事实超过 {{months}} 个月没核实。',
     none: '没有该复核的档案。',
     more: '还有 {{count}} 份',
     oldest: '最早 {{month}}',

@@ -31,6 +31,7 @@ export const unlock = {
     groups: '恢复码',
     open: '用恢复单打开',
     length: '还没有写全：应有 58 个字符，现在有 {{typed}} 个。',
+    tooMany: '写多了：应有 58 个字符，现在有 {{typed}} 个。第 12 组只有 3 个。',
     character: '第 {{group}} 组里的“{{character}}”不会出现在恢复码里，请对着纸再看一遍。',
     checksum: '有一两个字符抄错了，请对着纸再看一遍。容易看错的有 0 和 D、5 和 S、2 和 Z。',
     wrongKey: '这张恢复单不是这台电脑上这个站的，或者已经被新的一张代替。',

@@ -46,8 +46,8 @@ export function FormColumns({ header, children, foot, paper, instead, readingLab
             hidden={whole}
             {...(readingLabel === undefined ? {} : { tabIndex: 0, role: 'group', 'aria-label': readingLabel })}
           >
-            {narrow && instead !== undefined && <div className={styles['above']}>{instead}</div>}
             {children}
+            {narrow && instead !== undefined && <div className={styles['under']}>{instead}</div>}
           </div>
           {whole && <div className={styles['whole']}>{paper}</div>}
           {foot}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PrintModel } from '../../../contract/print-model.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
@@ -30,7 +30,12 @@ export function PaperPrintActions({ subject, code, model, blank, fileName, field
           {t('preview.printBlank')}
         </Button>
       )}
-      <Button size="xs" disabled={working} onClick={() => void save(model(), fileName)}>
+      <Button
+        size="xs"
+        disabled={working}
+        leftSection={<IconDownload size={16} stroke={1.6} aria-hidden="true" />}
+        onClick={() => void save(model(), fileName)}
+      >
         {t('preview.savePdf')}
       </Button>
       <Button
