@@ -5,6 +5,7 @@ import { sealRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { keepClearCopies } from './clear-copies.ts'
 import type { JournalHead } from '../contract/journal-frame.ts'
+import type { JournalEntry } from './journal-entry.ts'
 import { metaAfter, type Meta } from './meta.ts'
 import { readRecord } from './read-record.ts'
 import { placeOf, type SealedWrite } from './sealed-rows.ts'
@@ -21,6 +22,24 @@ export type CommitFailure =
   /** @property missingBytes how much has to be freed, when the system says it */
   | { readonly kind: 'diskFull'; readonly missingBytes?: number }
   | { readonly kind: 'storeFailed'; readonly reason: string }
+
+/** Somebody changed their mind while it was still being sealed. */
+export interface Cancelled {
+  readonly kind: 'cancelled'
+}
+
+/** Of a long commit: how far it is, and a way to stop it while nothing of it is stored. */
+export interface CommitWatch {
+  /** Minded until the journal takes the entry: after that it is saved. */
+  readonly cancel?: AbortSignal
+  /** Changes that are sealed, of how many. */
+  readonly onSealed?: (done: number, of: number) => void
+  /** The journal takes it now. */
+  readonly onWriting?: () => void
+}
+
+/** So many changes are sealed between two looks at whether to go on: a few tens of milliseconds. */
+const SEALED_AT_ONCE = 500
 
 /** Who did what: for the history of each record and the trail. */
 export interface Act {
@@ -44,25 +63,41 @@ export async function commit(
   workspace: Workspace,
   changes: readonly Change[],
   act: Act,
-): Promise<Result<null, CommitFailure>> {
+  watch: CommitWatch = {},
+): Promise<Result<null, CommitFailure | Cancelled>> {
   const checked = checkChanges(lastOfEachRow(changes))
   if (!checked.ok) return checked
   // The journal takes an entry only after the one this page has seen last, so its number is known before.
   const rev = (store.journal.head?.seq ?? 0) + 1
-  const writes = await Promise.all(checked.value.map((change) => sealChange(keys, workspace, change, rev)))
+  const writes: SealedWrite[] = []
+  for (let at = 0; at < checked.value.length; at += SEALED_AT_ONCE) {
+    const some = checked.value.slice(at, at + SEALED_AT_ONCE)
+    writes.push(...(await Promise.all(some.map((change) => sealChange(keys, workspace, change, rev)))))
+    // Sealing alone never lets go of the page, and nobody could see how far it is or press anything.
+    if (writes.length < checked.value.length) await new Promise((resume) => setTimeout(resume, 0))
+    if (watch.cancel?.aborted === true) return fail({ kind: 'cancelled' })
+    watch.onSealed?.(writes.length, checked.value.length)
+  }
   try {
     if (await isStale(store, writes)) return fail({ kind: 'stale' })
   } catch (error) {
     return fail(storeFailure(error))
   }
-  const journalled = await store.journal.append(keys, {
+  const mayWrite = () => {
+    if (watch.cancel?.aborted === true) return false
+    watch.onWriting?.()
+    return true
+  }
+  const entry: JournalEntry = {
     kind: 'commit',
     at: act.at,
     staffId: act.staffId,
     verbs: [...act.verbs],
     schemaVersion: SCHEMA_VERSION,
     changes: checked.value.map(({ table, id, value }) => ({ table, id, value })),
-  })
+  }
+  const journalled = await store.journal.append(keys, entry, mayWrite)
+  if (!journalled.ok && journalled.failure.kind === 'cancelled') return fail({ kind: 'cancelled' })
   if (!journalled.ok) return fail(journalFailure(journalled.failure))
   // From here on it is saved, whatever the database says.
   workspace.apply(checked.value, rev)

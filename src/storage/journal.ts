@@ -56,11 +56,19 @@ export class Journal {
     return this.#moved(this.#files['journal.begin']({ stationId, meta: jsonOf(meta) }))
   }
 
-  /** Seals an entry for the place after the last one and has it appended. When it succeeds the disk has it. */
-  async append(keys: StationKeys, entry: JournalEntry): Promise<Result<JournalHead, OutsideFailure>> {
+  /**
+   * Seals an entry for the place after the last one and has it appended. When it succeeds the disk has it.
+   * @param mayWrite asked when it is sealed: with false nothing is written, and it fails as `cancelled`
+   */
+  async append(
+    keys: StationKeys,
+    entry: JournalEntry,
+    mayWrite: () => boolean = () => true,
+  ): Promise<Result<JournalHead, OutsideFailure>> {
     const after = this.#head
     if (after === null) return fail({ kind: 'failed', detail: 'the journal is not open' })
     const body = await sealEntry(keys, { seq: after.seq + 1, before: after.hash }, entry)
+    if (!mayWrite()) return fail({ kind: 'cancelled', detail: '' })
     return this.#moved(this.#files['journal.append']({ after, body }))
   }
 

@@ -1,7 +1,7 @@
 import type { Staff } from '../domain/records.ts'
 import type { TrailAct } from '../domain/trail.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
-import { commit, type CommitFailure } from '../storage/commit.ts'
+import { commit, type CommitFailure, type CommitWatch } from '../storage/commit.ts'
 import type { Meta } from '../storage/meta.ts'
 import { openStation } from '../storage/open-station.ts'
 import type { OpeningFailure, OpeningReport, OpeningTools } from '../storage/opening-report.ts'
@@ -77,9 +77,16 @@ export class Desk {
     return localDay(this.#parts.clock())
   }
 
-  /** Does one verb. When it succeeds, its records are on the disk and in the workspace. */
-  async perform<Input, Output>(verb: Verb<Input, Output>, input: NoInfer<Input>): Promise<Result<Output, VerbFailure>> {
-    return this.performAll((perform) => perform(verb, input))
+  /**
+   * Does one verb. When it succeeds, its records are on the disk and in the workspace.
+   * @param watch for one that changes thousands of records at once
+   */
+  async perform<Input, Output>(
+    verb: Verb<Input, Output>,
+    input: NoInfer<Input>,
+    watch: CommitWatch = {},
+  ): Promise<Result<Output, VerbFailure>> {
+    return this.performAll((perform) => perform(verb, input), watch)
   }
 
   /**
@@ -88,8 +95,9 @@ export class Desk {
    */
   async performAll<Output>(
     work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
+    watch: CommitWatch = {},
   ): Promise<Result<Output, VerbFailure>> {
-    const done = this.#last.then(() => this.#performAll(work))
+    const done = this.#last.then(() => this.#performAll(work, watch))
     // A failure is the caller's; the next verb only waits for the end.
     this.#last = done.catch(() => undefined)
     return done
@@ -116,6 +124,7 @@ export class Desk {
 
   async #performAll<Output>(
     work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
+    watch: CommitWatch,
   ): Promise<Result<Output, VerbFailure>> {
     const { clock, newId } = this.#parts
     const changes: Change[] = []
@@ -155,20 +164,26 @@ export class Desk {
       changes,
       [...verbs],
       [...notes.values()].map(({ note }) => note),
+      watch,
     )
-    if (!stored.ok) return fail(notStored(stored.failure))
+    if (!stored.ok) return fail(stored.failure.kind === 'cancelled' ? stored.failure : notStored(stored.failure))
     for (const [key, { once }] of notes) if (once) this.#noted.add(key)
     return result
   }
 
   /** One commit, with the lines that wait and these. */
-  async #store(changes: readonly Change[], verbs: readonly string[], notes: readonly TrailNote[]) {
+  async #store(
+    changes: readonly Change[],
+    verbs: readonly string[],
+    notes: readonly TrailNote[],
+    watch: CommitWatch = {},
+  ) {
     const { store, keys, staffId, clock } = this.#parts
     const waiting = this.#waiting.length
     const lines = [...this.#waiting, ...notes]
     const trail = await trailChanges(keys, this.workspace.state.trail, lines)
     const act = { staffId, verbs, at: clock().toISOString() }
-    const stored = await commit(store, keys, this.workspace, [...changes, ...trail], act)
+    const stored = await commit(store, keys, this.workspace, [...changes, ...trail], act, watch)
     if (stored.ok) this.#waiting.splice(0, waiting)
     return stored
   }

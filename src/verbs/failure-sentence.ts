@@ -125,6 +125,8 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
     }
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'
+    case 'cancelled':
+      return zh ? '停下了，什么都没有写入。' : 'Stopped; nothing was written.'
     case 'stale':
       return zh
         ? '这份记录刚在别处改过，没有盖掉它。请重新打开再写。'

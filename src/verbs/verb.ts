@@ -54,6 +54,8 @@ export type VerbFailure =
   /** What is to be undone as a whole was worked on since: these children's files. */
   | { readonly kind: 'changedSince'; readonly names: readonly string[] }
   | { readonly kind: 'stationExists' }
+  /** Whoever began it stopped it; nothing was stored. */
+  | { readonly kind: 'cancelled' }
   /** One of the records was written elsewhere meanwhile, e.g. in a second window; nothing was stored. */
   | { readonly kind: 'stale' }
   /** `missingBytes`: how much has to be freed, when the system says it. */

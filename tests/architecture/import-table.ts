@@ -21,7 +21,6 @@ const SCREEN = [
   '@mantine/hooks',
   '@tabler/icons-react',
   '@tanstack/react-router',
-  '@tanstack/react-table',
   '@tanstack/react-virtual',
   'get-nonce',
   'pdfjs-dist',

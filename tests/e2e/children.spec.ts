@@ -87,6 +87,63 @@ test.describe('children’s files', () => {
     await expect(page.getByRole('textbox', { name: '在名单里找' })).toHaveValue('cxm')
   })
 
+  test('are opened by Enter for the very words in the field, however fast it comes', async () => {
+    const field = page.getByRole('textbox', { name: '在名单里找' })
+    /** Words and keys within one task: no moment for the list to be drawn between them. */
+    const type = (query: string, ...keys: readonly string[]) =>
+      field.evaluate(
+        (input: HTMLInputElement, typed) => {
+          input.focus()
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, typed.query)
+          input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+          const isBehind = document.querySelector('main [aria-busy=true]') !== null
+          for (const key of typed.keys)
+            input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+          return isBehind
+        },
+        { query, keys },
+      )
+    expect(await type('cxm', 'Enter')).toBe(true)
+    await expect(page.getByRole('heading', { name: '陈小明', level: 1 })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await field.fill('xiao')
+    await expect(list().locator('mark').first()).toHaveText('小')
+    const names = await list().locator('tbody a').allTextContents()
+    expect(names.length).toBeGreaterThan(1)
+    await field.fill('')
+    expect(await type('xiao', 'ArrowDown', 'ArrowDown', 'Enter')).toBe(true)
+    await expect(page.getByRole('heading', { name: names[1] ?? '', level: 1 })).toBeVisible()
+    // The row the keys stood on belongs to the words before: other words begin at the best match.
+    await page.keyboard.press('Escape')
+    await expect(list().locator('[aria-selected=true]')).toContainText(names[1] ?? '')
+    expect(await type('shanxy', 'Enter')).toBe(true)
+    await expect(page.getByRole('heading', { name: '单晓雨', level: 1 })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  test('are counted as they are listed, at every moment of typing', async () => {
+    await page.evaluate(() => {
+      const main = document.querySelector('main')
+      if (main === null) throw new Error('no page')
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      new MutationObserver(() => {
+        const counted = /列出 (\d+) 名/.exec(main.textContent)?.[1] ?? ''
+        const listed = Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 1) - 1
+        seen.push(`${counted} ${listed}`)
+      }).observe(main, { subtree: true, childList: true, characterData: true, attributes: true })
+    })
+    await page.getByRole('textbox', { name: '在名单里找' }).focus()
+    await page.keyboard.type('chenxiaomi')
+    await page.keyboard.type('zz')
+    await expect(page.getByText('没有找到“chenxiaomizz”')).toBeVisible()
+    for (let at = 0; at < 8; at += 1) await page.keyboard.press('Backspace')
+    await expect(list().locator('mark').first()).toHaveText('陈')
+    const seen = await page.evaluate(() => (window as Window & { readonly seen?: readonly string[] }).seen ?? [])
+    expect(new Set(seen).size).toBeGreaterThan(2)
+    expect(seen.filter((one) => one.split(' ')[0] !== one.split(' ')[1])).toEqual([])
+  })
+
   test('stand in the order of the list: ] goes on to the next, [ back', async () => {
     const names = await list().locator('tbody a').allTextContents()
     await page.keyboard.press('Home')

@@ -48,6 +48,14 @@ test('a referral goes from its draft to its close, and its letter tells no more 
   for (const words of [number, '存根', '回执', '转介表', '（化名）', '不得另作他用']) expect(printed).toContain(words)
   expect(printed).not.toContain('陈小满')
 
+  // Until the receipt is back, 今日 says what is waited for, and leads there.
+  const letter = page.url()
+  await page.keyboard.press('Alt+1')
+  await expect(page.getByRole('heading', { name: '等回执' })).toBeVisible()
+  await expect(page.getByText('1 封函发出去了，还没有回执。')).toBeVisible()
+  await page.getByRole('link', { name: '陈小满' }).first().click()
+  await expect(page).toHaveURL(letter)
+
   for (const step of ['送达', '受理', '首次服务', '反馈', '关闭']) {
     await page.getByRole('radio', { name: step }).check({ force: true })
     await page.getByRole('button', { name: `记下：${step}` }).click()

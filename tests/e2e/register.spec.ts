@@ -16,6 +16,9 @@ const LIST = `星湖街道困境儿童花名册,,,,,,,,
 合计,4人,,,,,,,
 `
 
+/** Long enough that somebody can change their mind while it is written. */
+const LONG_LIST = `姓名,性别,出生日期\n${Array.from({ length: 2000 }, (_, at) => `测${'甲乙丙丁戊己庚辛壬癸'.charAt(at % 10)}${at},女,2016.${(at % 12) + 1}.9`).join('\n')}\n`
+
 test('a list is looked at row by row, taken, found, exported and taken back', async () => {
   test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'station-register-'))
@@ -29,6 +32,24 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
     await choose('旧.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
     await expect(page.getByRole('alert')).toContainText('这是旧版 .xls 文件')
+    await choose('长名册.csv', Buffer.from(LONG_LIST))
+    await page.getByRole('button', { name: '看每一行' }).click()
+    await page.getByRole('button', { name: '收下这 2,000 行' }).waitFor()
+    await page.evaluate(() => {
+      new MutationObserver((_, observer) => {
+        const words = document.querySelector('main')?.textContent ?? ''
+        if (!/正在加密：[1-9]/.test(words)) return
+        observer.disconnect()
+        const buttons = [...document.querySelectorAll<HTMLElement>('main button')]
+        buttons.find(({ textContent }) => textContent === '停下')?.click()
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    })
+    await page.getByRole('button', { name: '收下这 2,000 行' }).click()
+    await expect(page.getByText('停下了，什么都没有写入。')).toBeVisible()
+    await expect(page.getByRole('button', { name: '收下这 2,000 行' })).toBeVisible()
+    await expect(page.getByRole('link', { name: '儿童档案' })).toContainText('6')
+    await page.getByRole('link', { name: '回到名单' }).click()
+    await page.getByRole('button', { name: '导入', exact: true }).click()
     await choose('花名册.csv', Buffer.from(LIST))
 
     await expect(page.getByRole('rowheader', { name: '*姓名（必填）' })).toBeVisible()

@@ -1,3 +1,4 @@
+import { NameSearch } from '../../domain/name-search.ts'
 import { buildNameEntry, type NameEntry, type NameSource } from '../../domain/names.ts'
 import type { ChildRow } from '../../storage/selectors/children.ts'
 
@@ -6,14 +7,15 @@ import type { ChildRow } from '../../storage/selectors/children.ts'
  * one of its words changes; a draft saved every second makes new rows, but no new entries.
  */
 const kept = new Map<string, { readonly words: string; readonly entry: NameEntry }>()
-const ofRows = new WeakMap<readonly ChildRow[], readonly NameEntry[]>()
+const ofRows = new WeakMap<readonly ChildRow[], NameSearch>()
 
-export function childIndex(rows: readonly ChildRow[]): readonly NameEntry[] {
+/** The search in these rows. It remembers what was typed before, so ask for it with the same rows. */
+export function childSearch(rows: readonly ChildRow[]): NameSearch {
   const known = ofRows.get(rows)
   if (known !== undefined) return known
-  const entries = rows.map(entryOf)
-  ofRows.set(rows, entries)
-  return entries
+  const search = new NameSearch(rows.map(entryOf))
+  ofRows.set(rows, search)
+  return search
 }
 
 /**
@@ -28,13 +30,14 @@ export function prepareChildIndex(rows: readonly ChildRow[]): () => void {
       entryOf(row)
       at += 1
     }
-    handle = at < rows.length ? requestIdleCallback(work) : 0
+    if (at === rows.length) childSearch(rows)
+    else handle = requestIdleCallback(work)
   }
   handle = requestIdleCallback(work)
   return () => cancelIdleCallback(handle)
 }
 
-/** A row that is the same is not even compared: filters make new lists of the same rows. */
+/** A row that is the same is not even compared. */
 const ofRow = new WeakMap<ChildRow, NameEntry>()
 
 function entryOf(row: ChildRow): NameEntry {

@@ -1,12 +1,13 @@
 import { createContext, use, useCallback, useSyncExternalStore, type ReactNode } from 'react'
-import type { Child } from '../../domain/records.ts'
+import type { Child, Staff } from '../../domain/records.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Store } from '../../storage/store.ts'
 import type { WorkspaceState } from '../../storage/tables.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { Desk } from '../../verbs/desk.ts'
-import { fileSight, visibleState, type FileSight } from '../../verbs/sight.ts'
+import { fileSight, visibleState, type FileSight, type Opened } from '../../verbs/sight.ts'
 import type { Verb, VerbFailure } from '../../verbs/verb.ts'
+import { rememberLast } from './remember-last.ts'
 
 /** An unlocked station: it exists from unlocking until the page is thrown away. */
 export interface Session {
@@ -53,13 +54,16 @@ export function useWholeWorkspace<Selected>(selector: (state: WorkspaceState) =>
   return selector(useSyncExternalStore(workspace.subscribe, () => workspace.state))
 }
 
-/** How much the person at the desk sees of a child's file. */
+/** How much the person at the desk sees of a child's file: the same function while nothing is opened. */
 export function useSight(): (child: Pick<Child, 'id' | 'workerId'>) => FileSight {
   const desk = useDesk()
   const opened = useSyncExternalStore(desk.opened.subscribe, desk.opened.now)
-  const { actor } = desk
-  return useCallback((child) => fileSight(actor, child, opened), [actor, opened])
+  return sightOf(desk.actor, opened)
 }
+
+const sightOf = rememberLast(
+  (actor: Staff, opened: Opened) => (child: Pick<Child, 'id' | 'workerId'>) => fileSight(actor, child, opened),
+)
 
 /** The one way a screen writes: `const register = useVerb(registerChild)`, then `await register(input)`. */
 export function useVerb<Input, Output>(

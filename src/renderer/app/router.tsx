@@ -51,8 +51,11 @@ const start = createRoute({
 const children = createRoute({
   getParentRoute: () => root,
   path: '/children',
-  /** `register`: 建档 stands open. */
-  validateSearch: z.object({ register: z.boolean().optional().catch(undefined) }),
+  /** `register`: 建档 stands open. `only`: the list is narrowed to these. */
+  validateSearch: z.object({
+    register: z.boolean().optional().catch(undefined),
+    only: z.enum(['stale', 'overdue']).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/children/children-page.tsx'), 'ChildrenPage'),
 })
 const importList = createRoute({

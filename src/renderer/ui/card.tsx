@@ -13,14 +13,17 @@ interface CardProps {
   readonly flush?: boolean
   /** Takes the height that is left and scrolls inside. */
   readonly fill?: boolean
+  /** What it shows is not yet what was asked for. */
+  readonly busy?: boolean
 }
 
 /** A white card with a hairline: no shadow, only paper casts one. */
-export function Card({ title, hint, aside, children, flush = false, fill = false }: CardProps) {
+export function Card({ title, hint, aside, children, flush = false, fill = false, busy }: CardProps) {
   const headingId = useId()
   return (
     <section
       className={cx(styles['card'], fill && styles['fill'])}
+      {...(busy === undefined ? {} : { 'aria-busy': busy })}
       {...(title === undefined ? {} : { 'aria-labelledby': headingId })}
     >
       {title !== undefined && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildNameEntry, searchNames } from '../../../src/domain/names.ts'
+import { searchNames } from '../../../src/domain/name-search.ts'
+import { buildNameEntry } from '../../../src/domain/names.ts'
 import { searchReadings } from '../../../src/domain/pinyin.ts'
 import { simplified, TRADITIONAL } from '../../../src/domain/traditional.ts'
 import { REGISTER, SEARCHES } from './search-table.ts'

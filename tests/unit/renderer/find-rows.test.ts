@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findRows } from '../../../src/renderer/app/find-rows.ts'
+import { findRows, sameListed } from '../../../src/renderer/app/find-rows.ts'
 import { rowOf } from './children/row.ts'
 
 const rows = [
@@ -46,6 +46,24 @@ describe('finding in the list', () => {
     // The area is the same for a whole town: it must not lay everybody's number open.
     expect(findRows(rows, '460105').map(({ hit }) => hit?.text)).toEqual(['460105…'])
     expect(marked('460105')).toEqual(['460105'])
+  })
+
+  it('gives the same list for the same rows, so that nothing of it is made again', () => {
+    expect(findRows(rows, '')).toBe(findRows(rows, ' '))
+  })
+
+  it('tells a line that looks the same from one that is marked elsewhere or found by something else', () => {
+    const first = (query: string) => findRows(rows, query)[0]
+    const same = (one: string, other: string) => {
+      const [a, b] = [first(one), first(other)]
+      return a !== undefined && b !== undefined && sameListed(a, b)
+    }
+    expect(same('chen', 'ch')).toBe(true)
+    expect(same('', ' ')).toBe(true)
+    expect(same('cxm', 'cx')).toBe(false)
+    expect(same('hexing', '')).toBe(false)
+    expect(same('何', '何晓')).toBe(false)
+    expect(same('chen', 'shan')).toBe(false)
   })
 
   it('finds a child under a changed name at once', () => {

@@ -74,6 +74,52 @@ describe('an import', () => {
     expect(await workerOf('clerk')).toBe(station.staff.head.id)
   })
 
+  describe('of many rows', () => {
+    const MANY: ImportInput = {
+      ...LIST,
+      children: Array.from({ length: 1200 }, (_, at) => ({
+        row: at,
+        home: at,
+        facts: { 'child.name': `林${at}` },
+        remark: '',
+      })),
+    }
+
+    it('says how far it is, and is stopped as long as the journal does not have it: nothing is written then', async () => {
+      const station = await testStation()
+      const head = station.store.journal.head
+      for (const stopAt of [1, 2, 3, 4, 5]) {
+        const stop = new AbortController()
+        const seen: string[] = []
+        const done = await station.desk.perform(importChildren, MANY, {
+          cancel: stop.signal,
+          onSealed: (sealed, of) => {
+            seen.push(`${sealed}/${of}`)
+            if (seen.length === stopAt) stop.abort()
+          },
+          onWriting: () => seen.push('writing'),
+        })
+        expect(done).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+        expect(seen).toEqual(['500/2404', '1000/2404', '1500/2404', '2000/2404', '2404/2404'].slice(0, stopAt))
+      }
+      expect(station.store.journal.head).toEqual(head)
+      expect(counts(station)).toEqual([0, 0, 0, 0])
+      expect(value(await reopen(station)).workspace.state.children.size).toBe(0)
+    })
+
+    it('is done all the same when it is stopped too late, and when it is begun again after being stopped', async () => {
+      const station = await testStation()
+      const early = new AbortController()
+      early.abort()
+      expect(await station.desk.perform(importChildren, LIST, { cancel: early.signal })).toMatchObject({ ok: false })
+      const late = new AbortController()
+      const watch = { cancel: late.signal, onWriting: () => late.abort() }
+      value(await station.desk.perform(importChildren, LIST, watch))
+      expect(counts(station)).toEqual([3, 2, 1, 1])
+      expect(trailLines(station.desk.workspace.state.trail).filter(({ act }) => act === 'changed')).toHaveLength(1)
+    })
+  })
+
   it('writes nothing when one row is wrong', async () => {
     const station = await testStation()
     const children = [...LIST.children, { row: 9, home: 2, facts: { 'child.sex': '1' }, remark: '' }]

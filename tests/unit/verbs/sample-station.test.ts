@@ -116,7 +116,7 @@ describe('a synthetic station', () => {
 
   it('can be searched: every name gives an entry', () => {
     for (const row of childRows(made.state, TODAY))
-      expect(buildNameEntry({ id: row.childId, name: row.name }).words).not.toEqual([])
+      expect(buildNameEntry({ id: row.childId, name: row.name }).persons).not.toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   copyOutOrder,
@@ -9,7 +9,6 @@ import {
   WHOLE_COLUMNS,
   type ExportKey,
 } from '../../../register/export-columns.ts'
-import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
@@ -19,16 +18,16 @@ import { Note } from '../../ui/note.tsx'
 import { CopyOutOrder } from './copy-out-order.tsx'
 import { ExportColumns } from './export-columns.tsx'
 import styles from './export-dialog.module.css'
+import { useListPart } from './list-view.ts'
+import { useListed } from './use-listed.ts'
 
 interface ExportDialogProps {
   readonly opened: boolean
   readonly onClose: () => void
-  /** As they are listed now. */
-  readonly rows: readonly ChildRow[]
 }
 
 /** 导出名单: what is listed now, as a file that leaves the station; never without a reason. */
-export function ExportDialog({ opened, onClose, rows }: ExportDialogProps) {
+export function ExportDialog({ opened, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   return (
     <Modal
@@ -38,7 +37,7 @@ export function ExportDialog({ opened, onClose, rows }: ExportDialogProps) {
       size={720}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Export rows={rows} onClose={onClose} />
+      <Export onClose={onClose} />
     </Modal>
   )
 }
@@ -48,10 +47,12 @@ const FORMATS = ['xlsx', 'csv', 'json'] as const
 
 type Said = { readonly tone: 'info' | 'trouble'; readonly words: string } | null
 
-function Export({ rows, onClose }: Omit<ExportDialogProps, 'opened'>) {
+function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const desk = useDesk()
+  const listed = useListed(useListPart(({ wanted }) => wanted))
+  const rows = useMemo(() => listed.map(({ row }) => row), [listed])
   const [kind, setKind] = useState<ExportKind>('list')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [ticked, setTicked] = useState<ReadonlySet<ExportKey>>(USUAL_COLUMNS)

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Select } from '@mantine/core'
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { populationSchema } from '../../../domain/records.ts'
 import { RISK_LEVELS, type RiskLevel } from '../../../domain/risk.ts'
 import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
+import { rememberLast } from '../../app/remember-last.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
 import styles from './children-page.module.css'
@@ -36,17 +37,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
   const { t } = useTranslation()
   const language = useLanguage()
   const { actor } = useDesk()
-  const offered = useMemo(() => {
-    const statuses = new Set<StatusFilter>(rows.map(({ child }) => child.status))
-    const populations = new Set(rows.map(({ child }) => child.population))
-    return {
-      communities: sorted(rows.map(({ community }) => community)),
-      categories: sorted(rows.flatMap(({ categories }) => categories)),
-      workers: [...new Map(rows.map(({ workerId, workerName }) => [workerId, workerName]))],
-      statuses: STATUSES.filter((status) => status === 'onRegister' || status === 'all' || statuses.has(status)),
-      populations: POPULATIONS.filter((population) => populations.has(population)),
-    }
-  }, [rows])
+  const offered = offeredIn(rows)
   const any = { value: ANY, label: t('children.filters.any') }
   const chosen = (value: string) => (value === ANY ? null : value)
   return (
@@ -134,6 +125,19 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
   )
 })
 
+/** What there is on file. */
+const offeredIn = rememberLast((rows: readonly ChildRow[]) => {
+  const statuses = new Set<StatusFilter>(rows.map(({ child }) => child.status))
+  const populations = new Set(rows.map(({ child }) => child.population))
+  return {
+    communities: sorted(rows.map(({ community }) => community)),
+    categories: sorted(rows.flatMap(({ categories }) => categories)),
+    workers: [...new Map(rows.map(({ workerId, workerName }) => [workerId, workerName]))],
+    statuses: STATUSES.filter((status) => status === 'onRegister' || status === 'all' || statuses.has(status)),
+    populations: POPULATIONS.filter((population) => populations.has(population)),
+  }
+})
+
 function sorted(words: readonly string[]): readonly string[] {
   return [...new Set(words)].filter((word) => word !== '').sort(byWords.compare)
 }
@@ -161,7 +165,8 @@ function Filter({ label, value, data, set, width = 118, onChange }: FilterProps)
         value={value}
         data={known}
         onChange={(chosen) => onChange(chosen ?? ANY)}
-        comboboxProps={{ width: Math.max(width, 160), position: 'bottom-start' }}
+        // Seven lists nobody has opened would be put on the page with every visit.
+        comboboxProps={{ width: Math.max(width, 160), position: 'bottom-start', keepMounted: false }}
         classNames={{ input: set ? (styles['set'] ?? '') : '' }}
       />
     </label>

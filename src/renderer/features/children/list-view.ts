@@ -111,12 +111,28 @@ export function changeListView(change: Partial<ListView>): void {
   for (const listener of listeners) listener()
 }
 
+/** Other words: the keys begin at the best match. The whole list is found again as it was left. */
+export function lookFor(wanted: string): void {
+  changeListView(wanted.trim() === '' ? { wanted } : { wanted, activeId: null })
+}
+
 export function useListView(): ListView {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => current,
-  )
+  return useListPart(whole)
+}
+
+/**
+ * A part of it; a page is drawn anew only when its part changes.
+ * @param part gives the very same value while nothing in it changes
+ */
+export function useListPart<Part>(part: (view: ListView) => Part): Part {
+  return useSyncExternalStore(subscribe, () => part(current))
+}
+
+function whole(view: ListView): ListView {
+  return view
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -4,22 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
-import type { ListedChild } from '../../app/find-rows.ts'
 import { filterWords } from './filter-words.ts'
-import type { ListView } from './list-view.ts'
+import { useListView } from './list-view.ts'
 import styles from './new-file-dialog.module.css'
 import { ROSTER_GROUPINGS, rosterGroups, type RosterGrouping } from './roster-groups.ts'
-
-interface RosterDialogProps {
-  readonly listed: readonly ListedChild[]
-  readonly view: ListView
-  readonly onClose: () => void
-}
+import { useListed } from './use-listed.ts'
 
 /** 打印花名册: whoever the list shows now, together or a page each community, worker or category. */
-export function RosterDialog({ listed, view, onClose }: RosterDialogProps) {
+export function RosterDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, i18n } = useTranslation()
   const desk = useDesk()
+  const view = useListView()
+  const listed = useListed(view.wanted)
   const sightOf = useSight()
   const state = useWorkspace((all) => all)
   const [grouping, setGrouping] = useState<RosterGrouping>('none')

@@ -6,7 +6,8 @@ import { OFF_REGISTER } from '../../../domain/child-moves.ts'
 import { displayReading } from '../../../domain/pinyin.ts'
 import type { Child } from '../../../domain/records.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
-import { CASE_PHASES } from '../../../storage/selectors/case-phases.ts'
+import type { ChildRow } from '../../../storage/selectors/children.ts'
+import { CASE_PHASES, type CasePhase } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
@@ -14,7 +15,9 @@ import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
 import { Marked } from '../../ui/marked.tsx'
+import { perValue } from '../../ui/per-value.ts'
 import { RiskMark } from '../../ui/risk-mark.tsx'
+import type { SortValue } from '../../ui/sort-rows.ts'
 import { Tag } from '../../ui/status-tag.tsx'
 import styles from './children-page.module.css'
 import type { ListedChild } from '../../app/find-rows.ts'
@@ -32,6 +35,13 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
     const staleBefore = monthsBefore(today, staleAfterMonths)
     // English words are wider.
     const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
+    const sexes = perValue((code: string) => factInWords('child.sex', code, language))
+    const ages = perValue((age: number | null) => ageInWords(t, age))
+    const marks = perValue((level: ChildRow['riskLevel']) => <RiskMark level={level} />)
+    const phases = perValue((phase: CasePhase) => t(`children.phases.${phase}`))
+    const categories = perValue((codes: string) => factInWords('child.categories', codes.split('\n'), language))
+    const months = perValue((day: string) => dateInWords(t, day, 'month'))
+    const unverified = t('common.fact.unverified')
     const head = (id: ColumnId) => t(`children.columns.${id}`)
     const columns: readonly DataColumn<ListedChild>[] = [
       {
@@ -39,31 +49,31 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('name'),
         width: 190,
         grow: 1,
-        sortValue: ({ row }) => row.name,
-        cell: (listed) => <NameCell listed={listed} />,
+        sortValue: BY.name,
+        cell: (listed) => <NameCell listed={listed} t={t} />,
       },
       {
         id: 'sex',
         header: head('sex'),
         width: words(48, 66),
         priority: 8,
-        sortValue: ({ row }) => row.sex,
-        cell: (listed) => open(listed) && factInWords('child.sex', listed.row.sex, language),
+        sortValue: BY.sex,
+        cell: (listed) => open(listed) && sexes(listed.row.sex),
       },
       {
         id: 'age',
         header: head('age'),
         width: 66,
         priority: 3,
-        sortValue: ({ row }) => (row.birthDate === '' ? null : -Number(row.birthDate.replaceAll('-', ''))),
-        cell: (listed) => open(listed) && ageInWords(t, listed.row.age),
+        sortValue: BY.age,
+        cell: (listed) => open(listed) && ages(listed.row.age),
       },
       {
         id: 'caseTail',
         header: head('caseTail'),
         width: 76,
         priority: 5,
-        sortValue: ({ row }) => row.caseNumber,
+        sortValue: BY.caseTail,
         cell: ({ row }) => (
           <span className={styles['quiet']} title={row.caseNumber}>
             {row.caseNumber.split('-').at(-1)}
@@ -78,7 +88,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         priority: 7,
         cell: (listed) =>
           open(listed) ? (
-            factInWords('child.categories', [...listed.row.categories], language)
+            categories(listed.row.categories.join('\n'))
           ) : (
             <span className={styles['quiet']}>{t('children.colleague')}</span>
           ),
@@ -88,7 +98,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('community'),
         width: 84,
         priority: 6,
-        sortValue: ({ row }) => (row.community === '' ? null : row.community),
+        sortValue: BY.community,
         cell: (listed) => open(listed) && listed.row.community,
       },
       {
@@ -96,23 +106,23 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('risk'),
         width: 84,
         priority: 1,
-        sortValue: ({ row }) => (row.riskLevel === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(row.riskLevel)),
-        cell: (listed) => open(listed) && <RiskMark level={listed.row.riskLevel} />,
+        sortValue: BY.risk,
+        cell: (listed) => open(listed) && marks(listed.row.riskLevel),
       },
       {
         id: 'phase',
         header: head('phase'),
         width: words(64, 100),
         priority: 4,
-        sortValue: ({ row }) => CASE_PHASES.indexOf(row.phase),
-        cell: (listed) => open(listed) && t(`children.phases.${listed.row.phase}`),
+        sortValue: BY.phase,
+        cell: (listed) => open(listed) && phases(listed.row.phase),
       },
       {
         id: 'worker',
         header: head('worker'),
         width: 76,
         priority: 9,
-        sortValue: ({ row }) => row.workerName,
+        sortValue: BY.worker,
         cell: ({ row }) => row.workerName,
       },
       {
@@ -120,11 +130,14 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
         header: head('oldest'),
         width: 150,
         priority: 2,
-        sortValue: ({ row }) => row.oldestVerifiedOn,
+        sortValue: BY.oldest,
         cell: (listed) =>
           open(listed) &&
           listed.row.oldestVerifiedOn !== null && (
-            <Verified on={listed.row.oldestVerifiedOn} stale={listed.row.oldestVerifiedOn < staleBefore} />
+            <Verified
+              month={months(listed.row.oldestVerifiedOn)}
+              unverified={listed.row.oldestVerifiedOn < staleBefore ? unverified : null}
+            />
           ),
       },
     ]
@@ -132,6 +145,19 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
     return actor.role === 'clerk' ? columns.filter(({ id }) => id !== 'risk' && id !== 'phase') : columns
   }, [t, language, actor, sightOf, today, staleAfterMonths])
 }
+
+/** The same functions at every visit: a list that was sorted by one of them stays so. */
+const BY = {
+  name: ({ row }) => row.name,
+  sex: ({ row }) => row.sex,
+  age: ({ row }) => (row.birthDate === '' ? null : -Number(row.birthDate.replaceAll('-', ''))),
+  caseTail: ({ row }) => row.caseNumber,
+  community: ({ row }) => (row.community === '' ? null : row.community),
+  risk: ({ row }) => (row.riskLevel === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(row.riskLevel)),
+  phase: ({ row }) => CASE_PHASES.indexOf(row.phase),
+  worker: ({ row }) => row.workerName,
+  oldest: ({ row }) => row.oldestVerifiedOn,
+} satisfies Readonly<Record<string, SortValue<ListedChild>>>
 
 type ColumnId =
   'name' | 'sex' | 'age' | 'caseTail' | 'categories' | 'community' | 'risk' | 'phase' | 'worker' | 'oldest'
@@ -142,8 +168,7 @@ export function ageInWords(t: TFunction, age: number | null): string {
   return age === 0 ? t('children.ageUnderOne') : t('children.age', { count: age })
 }
 
-function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
-  const { t } = useTranslation()
+function NameCell({ listed: { row, hit }, t }: { readonly listed: ListedChild; readonly t: TFunction }) {
   const inName = hit?.field === 'name'
   return (
     <>
@@ -156,10 +181,10 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
       >
         {row.name === '' ? t('children.unnamed') : <Marked text={row.name} ranges={inName ? [hit.range] : []} />}
       </Link>{' '}
-      <Standing child={row.child} />
+      <Standing child={row.child} t={t} />
       <span className={styles['beside']}>
         {hit === null || inName ? (
-          displayReading(row.name)
+          readingOf(row)
         ) : (
           <>
             {t(`children.hits.${hit.field}`)} <Marked text={hit.text} ranges={[hit.range]} />
@@ -170,9 +195,16 @@ function NameCell({ listed: { row, hit } }: { readonly listed: ListedChild }) {
   )
 }
 
+/** Reading a name takes longer than drawing it. */
+function readingOf(row: ChildRow): string {
+  const reading = readings.get(row) ?? displayReading(row.name)
+  readings.set(row, reading)
+  return reading
+}
+const readings = new WeakMap<ChildRow, string>()
+
 /** What is out of the ordinary: off the register, or of another population than the registered. */
-function Standing({ child: { status, population } }: { readonly child: Child }) {
-  const { t } = useTranslation()
+function Standing({ child: { status, population }, t }: { readonly child: Child; readonly t: TFunction }) {
   const words = [
     ...(OFF_REGISTER.includes(status) ? [t(`history.statuses.${status}`)] : []),
     ...(population === 'registered' ? [] : [t(`history.populations.${population}`)]),
@@ -184,13 +216,12 @@ function Standing({ child: { status, population } }: { readonly child: Child }) 
   ))
 }
 
-function Verified({ on, stale }: { readonly on: string; readonly stale: boolean }) {
-  const { t } = useTranslation()
-  const month = dateInWords(t, on, 'month')
-  if (!stale) return <span className={styles['quiet']}>{month}</span>
+/** @param props.unverified said of what has not been looked at for too long; `null` otherwise */
+function Verified({ month, unverified }: { readonly month: string; readonly unverified: string | null }) {
+  if (unverified === null) return <span className={styles['quiet']}>{month}</span>
   return (
     <span className={styles['stale']}>
-      <span className={styles['month']}>{month}</span> {t('common.fact.unverified')}
+      <span className={styles['month']}>{month}</span> {unverified}
     </span>
   )
 }

@@ -82,8 +82,15 @@ function Stage({ work }: { readonly work: ReturnType<typeof useImport> }) {
     }
     case 'rows':
       return <RowsStep stage={stage} work={work} />
-    case 'saving':
-      return <Working words={t('register.import.saving')} share={null} />
+    case 'saving': {
+      if (stage.sealed === null) return <Working words={t('register.import.saving')} share={null} />
+      const { done, of } = stage.sealed
+      const words =
+        of === 0
+          ? t('register.import.preparing')
+          : t('register.import.sealing', { done: done.toLocaleString('en'), of: of.toLocaleString('en') })
+      return <Working words={words} share={of === 0 ? null : done / of} onCancel={work.cancel} />
+    }
     case 'done':
       return <DoneStep stage={stage} work={work} />
   }

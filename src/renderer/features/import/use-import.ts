@@ -31,7 +31,14 @@ export type ImportStage =
   | { readonly kind: 'columns'; readonly list: ReadList }
   | { readonly kind: 'checking'; readonly list: ReadList; readonly done: number; readonly of: number }
   | { readonly kind: 'rows'; readonly list: ReadList; readonly plan: ImportPlan; readonly choices: Choices }
-  | { readonly kind: 'saving'; readonly list: ReadList; readonly plan: ImportPlan; readonly choices: Choices }
+  | {
+      readonly kind: 'saving'
+      /** Records that are sealed, of how many; `null` once they are written and nobody can stop it any more. */
+      readonly sealed: { readonly done: number; readonly of: number } | null
+      readonly list: ReadList
+      readonly plan: ImportPlan
+      readonly choices: Choices
+    }
   | { readonly kind: 'done'; readonly list: ReadList; readonly plan: ImportPlan; readonly result: ImportResult }
 
 export type Choices = ReadonlyMap<number, DuplicateChoice>
@@ -42,6 +49,9 @@ export interface ImportResult {
   readonly updated: number
   readonly undone: boolean
 }
+
+/** Two frames: what was said is on the screen. */
+const SHOWN_MS = 34
 
 /** The import from choosing a file to taking it back, step by step. `trouble` is why the last step went no further. */
 export function useImport() {
@@ -117,9 +127,17 @@ export function useImport() {
     setStage({ ...at, choices: new Map(at.choices).set(row, choice) })
 
   const take = async ({ list, plan, choices }: Extract<ImportStage, { kind: 'rows' }>) => {
-    begin({ kind: 'saving', list, plan, choices })
+    const at = (sealed: Extract<ImportStage, { kind: 'saving' }>['sealed']) =>
+      ({ kind: 'saving', sealed, list, plan, choices }) as const
+    const cancel = begin(at({ done: 0, of: 0 }))
+    // The screen says so before thousands of records are made without a pause.
+    await new Promise((resume) => setTimeout(resume, SHOWN_MS))
     const input = importInput(list.fileName, plan, choices)
-    const done = await desk.perform(importChildren, input)
+    const done = await desk.perform(importChildren, input, {
+      cancel,
+      onSealed: (sealed, of) => setStage(at({ done: sealed, of })),
+      onWriting: () => setStage(at(null)),
+    })
     if (!done.ok) {
       setTrouble(sentenceOf(done.failure))
       setStage({ kind: 'rows', list, plan, choices })

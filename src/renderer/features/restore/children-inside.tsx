@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { buildNameEntry, searchNames } from '../../../domain/names.ts'
+import { NameSearch } from '../../../domain/name-search.ts'
+import { buildNameEntry } from '../../../domain/names.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { personNames } from '../../../storage/selectors/person-names.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
@@ -19,14 +20,14 @@ export function ChildrenInside({ inside }: { readonly inside: WorkspaceState }) 
   const { today } = useDesk()
   const [query, setQuery] = useState('')
   const rows = childRows(inside, today)
-  const entries = useMemo(() => rows.map((row) => buildNameEntry({ ...row, id: row.childId })), [rows])
+  const search = useMemo(() => new NameSearch(rows.map((row) => buildNameEntry({ ...row, id: row.childId }))), [rows])
   const names = useMemo(() => [...personNames(inside)], [inside])
   useAlsoHidden(names)
   const found = useMemo(() => {
     if (query.trim() === '') return rows
-    const ids = new Set(searchNames(entries, query).map(({ id }) => id))
+    const ids = new Set(search.find(query).map(({ id }) => id))
     return rows.filter(({ childId }) => ids.has(childId))
-  }, [entries, query, rows])
+  }, [search, query, rows])
   return (
     <Card
       title={t('restore.over.children', { count: rows.length })}

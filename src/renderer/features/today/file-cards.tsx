@@ -57,7 +57,9 @@ function RecheckCard() {
           ))}
           {due.length > NAMED && (
             <li>
-              <Link to="/children">{t('overTime.today.more', { count: due.length - NAMED })}</Link>
+              <Link to="/children" search={{ only: 'stale' }}>
+                {t('overTime.today.more', { count: due.length - NAMED })}
+              </Link>
             </li>
           )}
         </ul>

@@ -15,6 +15,7 @@ import { DueCards } from './due-cards.tsx'
 import { FileCards } from './file-cards.tsx'
 import { OpeningNote } from './opening-note.tsx'
 import { placeOf } from './places.ts'
+import { ReceiptsCard } from './receipts-card.tsx'
 import { useUnfinishedColumns } from './use-unfinished-columns.tsx'
 
 /** 今日: what is unfinished, what is due, and what this opening made good. */
@@ -46,6 +47,7 @@ export function TodayPage() {
       <WithSide
         side={
           <>
+            <ReceiptsCard />
             {actor.role !== 'supervisor' && <FileCards />}
             <BirthdaysCard />
             <DueCards />

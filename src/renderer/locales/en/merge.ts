@@ -49,6 +49,7 @@ export const merge: Words<typeof zh> = {
     taken: 'Taken back; the two will be asked about again.',
     told: 'Somebody compared these two files and noted that they are of two children.',
     list: 'Noted as two children: {{count}} pairs',
+    list_one: 'Noted as two children: 1 pair',
   },
   search: {
     open: 'Find duplicates',

@@ -23,6 +23,8 @@ export const register = {
       'Look first, then take: each row says whether it is taken and why. Afterwards all of it can be taken back.',
     reading: 'Reading {{file}}…',
     checking: 'Looking at each row: {{done}} / {{of}}',
+    preparing: 'Preparing the files to be written…',
+    sealing: 'Encrypting: {{done}} / {{of}} records',
     saving: 'Saving, please leave the PC on…',
     cancel: 'Stop',
     cancelled: 'Stopped; nothing was written.',

@@ -47,6 +47,16 @@ export const today = {
     none: 'Once there is a backup, restoring it has to be tried from time to time.',
     go: 'Rehearse',
   },
+  receipts: {
+    title: 'Receipts awaited',
+    some: '{{count}} letters went out and have no receipt yet.',
+    some_one: '1 letter went out and has no receipt yet.',
+    someLate: '{{count}} letters went out and have no receipt yet, {{late}} of them past the day.',
+    someLate_one: '1 letter went out and has no receipt yet; its day is past.',
+    more: '{{count}} more, due later.',
+    more_one: '1 more, due later.',
+    list: 'See children with something overdue',
+  },
   bin: {
     title: 'Recycle bin',
     some: '{{count}} things in it, all can be put back.',

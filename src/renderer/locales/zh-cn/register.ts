@@ -22,6 +22,8 @@ export const register = {
     promise: '先看再收：每一行都说明收不收、为什么；收下以后，还可以整批撤销。',
     reading: '正在读“{{file}}”…',
     checking: '正在看每一行：{{done}} / {{of}}',
+    preparing: '正在准备要写入的档案…',
+    sealing: '正在加密：{{done}} / {{of}} 条记录',
     saving: '正在存，请不要关机…',
     cancel: '停下',
     cancelled: '停下了，什么都没有写入。',

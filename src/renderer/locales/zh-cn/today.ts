@@ -45,6 +45,13 @@ export const today = {
     none: '有了备份以后，每隔一段日子要试着恢复一次。',
     go: '去演练',
   },
+  receipts: {
+    title: '等回执',
+    some: '{{count}} 封函发出去了，还没有回执。',
+    someLate: '{{count}} 封函发出去了，还没有回执，其中 {{late}} 封过了期限。',
+    more: '还有 {{count}} 封，期限在后面。',
+    list: '看有逾期的孩子',
+  },
   bin: { title: '回收站', some: '里面有 {{count}} 件，都能放回原处。', none: '回收站是空的。', go: '看回收站' },
   opening: {
     title: '这次打开时补上的',
