@@ -22,6 +22,7 @@ export const referral: Words<typeof zh> = {
     delivered: 'how, signed by whom',
     accepted: 'or returned',
     reportedBack: 'by the reply date',
+    replyBy: 'by {{date}}',
   },
   replyWithin: 'within {{count}} working days',
   replyWithin_one: 'within 1 working day',
@@ -29,7 +30,7 @@ export const referral: Words<typeof zh> = {
   attached:
     'Referral table, stub and receipt are printed with the letter. Envelope and file name carry the number only, no category.',
   receiptDue: 'Waiting for the receipt: {{deadline}}.',
-  issuedBy: 'Issued by {{name}}, head of the station.',
+  issuedBy: 'the head, {{name}}, issues it.',
   finish: 'Finish and send to the head',
   issue: 'Issue and number',
   issueConsequence: 'Issuing gives it the next number of the year; its words no longer change.',
