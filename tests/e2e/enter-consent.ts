@@ -8,7 +8,7 @@ export async function enterConsent(page: Page, recipient: string): Promise<void>
   await dialog.getByLabel('同意服务和记录这些信息').check()
   await dialog.getByLabel(/孩子自己签了名/u).check()
   await dialog.getByRole('button', { name: '再加一个单位' }).click()
-  await dialog.getByLabel('收件单位').fill(recipient)
+  await dialog.getByLabel('接收单位').fill(recipient)
   await dialog.getByLabel('为什么').fill('诊疗')
   await dialog.getByLabel('给什么').fill('睡眠、情绪记录')
   await dialog.getByLabel('同意', { exact: true }).check()

@@ -154,7 +154,7 @@ test.describe('a form beside its paper', () => {
     await page.getByRole('button', { name: '以后再印' }).click()
     await expect(page.getByText('这张表写完了，等签名。')).toBeVisible()
     expect(await axeViolations(page)).toEqual([])
-    await page.getByRole('button', { name: '登记已签' }).click()
+    await page.getByRole('button', { name: '记为已签' }).click()
     await expect(page.getByText(/年\d+月\d+日已签。/)).toBeVisible()
   })
 

@@ -159,7 +159,7 @@ const finishing: Activity = {
     }
     await page.getByText(/已送到打印机，\d 页/).waitFor()
     await page.goto(rating)
-    await page.getByRole('button', { name: '退回来改' }).click()
+    await page.getByRole('button', { name: '改回草稿' }).click()
     await finish.waitFor()
   },
 }

@@ -12,6 +12,7 @@ import { finishDocument } from '../../../verbs/documents/finish-document.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { fieldToReturnTo } from '../../app/place.ts'
+import { useLanguage } from '../../app/use-language.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
@@ -199,13 +200,20 @@ function ConsentNote({ childId }: { readonly childId: string }) {
 /** What goes with the letter, and when the answer would be due if it were issued today. */
 function AttachedNote() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { today } = useDesk()
   const days = useReplyDays()
   return (
     <div style={{ padding: '12px 24px' }}>
       <Note tone="info">
         {t('referral.attached')}
-        {days !== null && ` ${t('referral.dueIfToday', { date: dateInWords(t, addWorkingDays(today, days)) })}`}
+        {days !== null && (
+          <>
+            {/* 。 brings its own room along. */}
+            {language === 'zh' ? '' : ' '}
+            {t('referral.dueIfToday', { date: dateInWords(t, addWorkingDays(today, days)) })}
+          </>
+        )}
       </Note>
     </div>
   )

@@ -51,7 +51,7 @@ export function TrackPage({ referral, letter, definition, mayWrite }: TrackPageP
     referral.replyDueOn === null
       ? t('referral.waits.reportedBack')
       : waitsForReply
-        ? deadlineInWords(t, referral.replyDueOn)
+        ? t('referral.waits.replyBy', { date: dateInWords(t, referral.replyDueOn, 'day') })
         : dateInWords(t, referral.replyDueOn, 'day')
   return (
     <FormColumns

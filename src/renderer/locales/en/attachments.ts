@@ -9,7 +9,7 @@ export const attachments: Words<typeof zh> = {
   attachScan: 'Attach the scan',
   pasted: 'Pasted picture',
   printAll: 'Print all attachments',
-  columns: { picture: 'Look', title: 'Title', kind: 'Kind', size: 'Size', added: 'Added', by: 'By', acts: 'Do' },
+  columns: { picture: 'Look', title: 'Title', kind: 'Kind', size: 'Size', added: 'Added', by: 'By', acts: 'Actions' },
   noPicture: 'No small picture',
   kinds: { photo: 'Picture', pdf: 'PDF, {{count}} pages', pdf_one: 'PDF, 1 page' },
   belongsTo: 'Belongs to {{paper}}',

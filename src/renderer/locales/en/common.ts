@@ -192,7 +192,7 @@ export const common: Words<typeof zh> = {
   },
   notFound: {
     title: 'No such page',
-    sentence: 'What the address names is not on this computer; it may have another number now.',
+    sentence: 'This page is not on this computer; it may have been moved away.',
     back: 'Back to the files',
   },
   broken: {

@@ -75,7 +75,7 @@ export const form: Words<typeof zh> = {
     signed: 'Signed on {{date}}.',
     signedOn: 'Day of the signature on paper',
     sign: 'Enter as signed',
-    reopen: 'Take back to change',
+    reopen: 'Back to draft',
     print: 'Print to sign',
     signedOnMissing: 'Please give the day it was signed, not after today.',
     nothing: '/',

@@ -20,7 +20,7 @@ export const staff: Words<typeof zh> = {
     cases: 'Children',
     phone: 'Phone',
     state: 'State',
-    acts: 'Do',
+    acts: 'Actions',
   },
   states: {
     noPassword: 'No password yet, cannot open',

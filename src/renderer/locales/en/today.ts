@@ -5,7 +5,7 @@ export const today = {
     hint: 'Safe through power cuts and locking; just go on writing',
     label: 'Unfinished forms and words',
     none: 'Nothing is unfinished. Forms half written and words not saved are listed here.',
-    columns: { child: 'Child', what: 'What', age: 'Last touched', by: 'By', acts: 'Do' },
+    columns: { child: 'Child', what: 'What', age: 'Last touched', by: 'By', acts: 'Actions' },
     noChild: 'of no child',
     old: 'waiting for more than 7 days',
     twice: 'two drafts',

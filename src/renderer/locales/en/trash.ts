@@ -4,7 +4,7 @@ export const trash = {
   hintOthers: 'What was deleted is here and can be put back; only the head may erase it for ever',
   label: 'Things in the recycle bin',
   none: 'The recycle bin is empty. Drafts and attachments moved here can be put back at any time.',
-  columns: { what: 'What', child: 'Child', deleted: 'Deleted', by: 'By', reason: 'Why', acts: 'Do' },
+  columns: { what: 'What', child: 'Child', deleted: 'Deleted', by: 'By', reason: 'Why', acts: 'Actions' },
   days: '{{date}}, {{ago}}',
   noReason: 'not said',
   draft: 'Draft of {{paper}}',

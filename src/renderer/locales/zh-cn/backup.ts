@@ -132,7 +132,7 @@ export const backup = {
     hint: '把一份备份当真读一遍，和本机逐条比，看到时候恢复得了。什么也不会改。',
     never: '还没有演练过。',
     last: '上次演练：{{date}}，{{ago}}。',
-    left: '还有 {{count}} 天该演练。',
+    left: '下次演练还有 {{count}} 天。',
     dueToday: '今天该演练了。',
     due: '该演练了，逾期 {{count}} 天。',
     newest: '用 {{number}} 号最新的一份演练',

@@ -73,7 +73,7 @@ export const childFile = {
     startReferral: '起草转介函',
     open: '打开',
     read: '看这份{{paper}}',
-    sign: '记下已签',
+    sign: '记为已签',
     reopen: '改回草稿',
     discard: '移到回收站',
   },

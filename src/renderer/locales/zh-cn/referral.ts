@@ -19,6 +19,7 @@ export const referral = {
     delivered: '方式、签收人',
     accepted: '或退回',
     reportedBack: '按回复期限',
+    replyBy: '{{date}}前',
   },
   replyWithin: '{{count}} 个工作日内',
   dueIfToday: '今天签发的话，应于 {{date}}前回复。',
