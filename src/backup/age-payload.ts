@@ -1,11 +1,14 @@
-import type { Bytes } from '../vault/bytes.ts'
+import { letGo, type Bytes } from '../vault/bytes.ts'
 
 /** What age cuts the plain bytes into; each chunk grows by its tag. */
 const CHUNK_BYTES = 64 * 1024
 const TAG_BYTES = 16
 export const NONCE_BYTES = 16
-/** Chunks that are worked on at once: a megabyte. */
-const AT_ONCE = 16
+/**
+ * Chunks that are worked on at once and go on in one piece: 896 KiB. Chromium keeps the memory of buffers up to 960 KB for
+ * the next one; a larger one is fetched from the system and cleared page by page each time.
+ */
+const AT_ONCE = 14
 const CIPHER = 'ChaCha20-Poly1305'
 
 let native: Promise<boolean> | undefined
@@ -35,16 +38,21 @@ export async function payloadKey(fileKey: Bytes, nonce: Bytes): Promise<CryptoKe
 
 /** Plain bytes to age's STREAM of sealed chunks. */
 export function encryptPayload(key: CryptoKey, plain: ReadableStream<Uint8Array>): ReadableStream<Bytes> {
-  return inChunks(plain, CHUNK_BYTES, (nonce, chunk) => crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, key, chunk))
+  const seal: Work = (nonce, chunk) => crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, key, chunk)
+  return inChunks(plain, CHUNK_BYTES, seal)
 }
 
-/** The way back; fails at the first chunk that was changed, moved or is missing behind the last. */
+/**
+ * The way back; fails at the first chunk that was changed, moved or is missing behind the last. The pieces of `payload` are
+ * taken: once they are used their memory is given back.
+ */
 export function decryptPayload(key: CryptoKey, payload: ReadableStream<Uint8Array>): ReadableStream<Bytes> {
-  return inChunks(payload, CHUNK_BYTES + TAG_BYTES, async (nonce, chunk, number) => {
+  const open: Work = async (nonce, chunk, number) => {
     // Only an empty file has an empty chunk.
     if (number > 0 && chunk.length <= TAG_BYTES) throw new Error('final chunk is empty')
     return crypto.subtle.decrypt({ name: CIPHER, iv: nonce }, key, chunk)
-  })
+  }
+  return inChunks(payload, CHUNK_BYTES + TAG_BYTES, open, letGo)
 }
 
 /** Length of the sealed chunks of so many plain bytes. */
@@ -60,19 +68,28 @@ export function plainBytesOf(payload: number): number {
   return plain
 }
 
+const NOTHING = new Uint8Array()
+
 type Work = (nonce: Bytes, chunk: Bytes, number: number) => Promise<ArrayBuffer>
 
 /**
- * Hands `work` chunks of `size` bytes, the last one shorter; what it makes of a megabyte goes on in one piece. When a chunk
+ * Hands `work` chunks of `size` bytes, the last one shorter; what it makes of `AT_ONCE` goes on in one piece. When a chunk
  * fails, what was made of those before it goes out first: a reader learns from it what the file should be.
+ * @param spent is told of each piece of the source when all of it was taken
  */
-function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work): ReadableStream<Bytes> {
+function inChunks(
+  source: ReadableStream<Uint8Array>,
+  size: number,
+  work: Work,
+  spent: (piece: Uint8Array) => void = () => undefined,
+): ReadableStream<Bytes> {
   const reader = source.getReader()
   const buffer = new Uint8Array(size * AT_ONCE)
   let number = 0
-  /** Read, but behind a full buffer: the last chunk is sealed as the last, so something has to be known to follow. */
-  let ahead: Uint8Array = new Uint8Array()
-  /** Asked for while the megabyte before was worked on: whoever makes it works at the same time. */
+  /** The piece that was read last, and how much of it is in the buffer. */
+  let piece: Uint8Array = NOTHING
+  let taken = 0
+  /** Asked for while what came before was worked on: whoever makes it works at the same time. */
   let coming: Promise<ReadableStreamReadResult<Uint8Array>> | null = null
   let failure: { readonly error: unknown } | null = null
 
@@ -89,14 +106,18 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
 
   const fill = async (): Promise<{ readonly used: number; readonly ends: boolean }> => {
     for (let used = 0; ;) {
-      const part = ahead.subarray(0, buffer.length - used)
+      const part = piece.subarray(taken, taken + buffer.length - used)
       buffer.set(part, used)
       used += part.length
-      ahead = ahead.subarray(part.length)
-      if (ahead.length > 0) return { used, ends: false }
+      taken += part.length
+      // The last chunk is sealed as the last: something has to be known to follow a full buffer.
+      if (taken < piece.length) return { used, ends: false }
+      spent(piece)
+      piece = NOTHING
+      taken = 0
       const { done, value } = await next()
       if (done) return { used, ends: true }
-      ahead = value
+      piece = value
     }
   }
   return new ReadableStream<Bytes>(
@@ -139,12 +160,15 @@ function nonceOf(number: number, last: boolean): Bytes {
   return nonce
 }
 
+/** All of them in one; they themselves are given back. */
 function joined(parts: readonly ArrayBuffer[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0))
   let at = 0
   for (const part of parts) {
-    all.set(new Uint8Array(part), at)
-    at += part.byteLength
+    const bytes = new Uint8Array(part)
+    all.set(bytes, at)
+    at += bytes.length
+    letGo(bytes)
   }
   return all
 }

@@ -1,5 +1,5 @@
 import { seal, unseal } from './aes-gcm.ts'
-import { encodeParts, overOwnBuffer, type Bytes } from './bytes.ts'
+import { encodeParts, letGo, overOwnBuffer, type Bytes } from './bytes.ts'
 import type { StationKeys } from './station-keys.ts'
 
 /** Plain bytes of every chunk but the last, which has 1 to as many. */
@@ -37,12 +37,17 @@ export function chunkPlace(attachmentId: string, plainBytes: number, number: num
   return { attachmentId, number, last: number === chunkCount(plainBytes) - 1 }
 }
 
-/** IV ‖ AES-256-GCM ciphertext ‖ tag. */
-export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Bytes): Promise<Bytes> {
+/**
+ * IV ‖ AES-256-GCM ciphertext ‖ tag.
+ * @param spent a sealed chunk of before that nobody needs any more; when it is as long, the new one is written over it
+ */
+export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Bytes, spent?: Bytes): Promise<Bytes> {
   const { iv, ct } = await seal(keys.attachments, associatedData(keys, place), plain)
-  const chunk = new Uint8Array(iv.byteLength + ct.byteLength)
+  const length = iv.byteLength + ct.byteLength
+  const chunk = spent?.byteLength === length ? spent : new Uint8Array(length)
   chunk.set(iv, 0)
   chunk.set(ct, iv.byteLength)
+  letGo(ct)
   return chunk
 }
 
