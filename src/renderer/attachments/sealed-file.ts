@@ -76,13 +76,20 @@ export async function readWhole(
   return succeed(whole)
 }
 
-/** A sealed file while it is written chunk by chunk. It has its name only after `keep`. */
+/**
+ * A sealed file while it is written chunk by chunk: one is sealed while the one before is on its way to the disk. It has
+ * its name only after `keep`.
+ */
 export class SealedFileWriter {
   readonly #keys: StationKeys
   readonly #file: SealedFileOf
   readonly #calls: AttachmentCalls
   readonly #handle: string
   #next = 0
+  #onItsWay: Promise<Result<unknown, OutsideFailure>> = Promise.resolve(succeed(null))
+  /** Written: the next chunk is sealed into it. */
+  #spent: Bytes | undefined
+  #sent: Bytes | undefined
 
   private constructor(keys: StationKeys, file: SealedFileOf, calls: AttachmentCalls, handle: string) {
     this.#keys = keys
@@ -101,19 +108,29 @@ export class SealedFileWriter {
     return created.ok ? succeed(new SealedFileWriter(keys, file, calls, created.value.file)) : created
   }
 
-  /** @param plain the next `CHUNK_BYTES`, or the rest */
+  /**
+   * Seals it, then waits until the chunk before is written: a failure of that is told here.
+   * @param plain the next `CHUNK_BYTES`, or the rest
+   */
   async write(plain: Bytes): Promise<Result<unknown, OutsideFailure>> {
     const { id, bytes } = this.#file
-    const sealed = await sealChunk(this.#keys, chunkPlace(id, bytes, this.#next), plain)
+    const sealed = await sealChunk(this.#keys, chunkPlace(id, bytes, this.#next), plain, this.#spent)
     this.#next += 1
-    return this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
+    const before = await this.#onItsWay
+    if (!before.ok) return before
+    this.#spent = this.#sent
+    this.#sent = sealed
+    this.#onItsWay = this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
+    return succeed(null)
   }
 
   async keep(): Promise<Result<unknown, OutsideFailure>> {
-    return this.#calls['attachment.keep']({ file: this.#handle })
+    const before = await this.#onItsWay
+    return before.ok ? this.#calls['attachment.keep']({ file: this.#handle }) : before
   }
 
   async discard(): Promise<void> {
+    await this.#onItsWay
     await this.#calls['attachment.discard']({ file: this.#handle })
   }
 }

@@ -47,34 +47,44 @@ export function carriedAttachments(
   }
 }
 
-/** Decrypted chunks in the order of the archive, the next one read while the last one is used. Holds two at most. */
+/** Chunks, a megabyte each, that are read and decrypted before they are asked for. */
+const CHUNKS_AHEAD = 4
+
+type Chunk = Promise<Result<Bytes, SealedFileFailure>>
+
+/** Decrypted chunks in the order of the archive, the next ones read while the last one is used. */
 export class AttachmentFeed {
   readonly #keys: StationKeys
   readonly #calls: AttachmentCalls
   readonly #files: AttachmentsSummary['files']
-  #ahead: { readonly key: string; readonly chunk: Promise<Result<Bytes, SealedFileFailure>> } | null = null
+  readonly #places: ReadonlyMap<string, number>
+  /** By the place of the file and the number of the chunk. */
+  #ahead: ReadonlyMap<string, Chunk> = new Map()
 
   constructor(keys: StationKeys, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
     this.#keys = keys
     this.#files = files
     this.#calls = calls
+    this.#places = new Map(files.map(({ id }, at) => [id, at]))
   }
 
   async chunk(id: string, number: number): Promise<Result<Bytes, SealedFileFailure>> {
-    const at = this.#files.findIndex((file) => file.id === id)
-    const file = this.#files[at]
-    if (file === undefined) return fail({ kind: 'missing' })
-    const ahead = this.#ahead?.key === keyOf(id, number) ? this.#ahead.chunk : null
-    const chunk = await (ahead ?? readChunk(this.#keys, file, number, this.#calls))
-    const [nextFile, nextNumber] = number + 1 < chunkCount(file.bytes) ? [file, number + 1] : [this.#files[at + 1], 0]
-    this.#ahead =
-      nextFile === undefined
-        ? null
-        : { key: keyOf(nextFile.id, nextNumber), chunk: readChunk(this.#keys, nextFile, nextNumber, this.#calls) }
-    return chunk
+    const at = this.#places.get(id)
+    if (at === undefined) return fail({ kind: 'missing' })
+    const [first, ...ahead] = this.#from(at, number)
+    this.#ahead = new Map(ahead)
+    return first?.[1] ?? fail({ kind: 'missing' })
   }
-}
 
-function keyOf(id: string, number: number): string {
-  return `${id}/${String(number)}`
+  /** This chunk and those behind it: read already, or being read from now on. */
+  *#from(at: number, number: number): Generator<[string, Chunk]> {
+    let begun = 0
+    for (const [place, file] of this.#files.slice(at, at + 1 + CHUNKS_AHEAD).entries()) {
+      for (let each = place === 0 ? number : 0; each < chunkCount(file.bytes) && begun <= CHUNKS_AHEAD; each += 1) {
+        const key = `${file.id}/${String(each)}`
+        yield [key, this.#ahead.get(key) ?? readChunk(this.#keys, file, each, this.#calls)]
+        begun += 1
+      }
+    }
+  }
 }

@@ -5,6 +5,7 @@ import type { Bytes } from '../../vault/bytes.ts'
 import { sealedBytes } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** The attachments of a backup that was read and verified. */
 export interface StagedAttachments {
@@ -27,7 +28,10 @@ export class AttachmentStaging {
   readonly #calls: AttachmentCalls
   readonly #lengths = new Map<string, number>()
   #keys: StationKeys | null = null
+  readonly #inOrder = oneByOne()
   #writing: SealedFileWriter | null = null
+  /** Why nothing more is taken. */
+  #ended: OutsideFailure | null = null
 
   constructor(calls: AttachmentCalls) {
     this.#calls = calls
@@ -44,8 +48,20 @@ export class AttachmentStaging {
     })
   }
 
-  /** The next chunk of a file; files come one after the other. */
-  async take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+  /**
+   * The next chunk of a file; files come one after the other. When it is done nobody looks at `plain` any more. Chunks may
+   * be handed over before the one before is done.
+   */
+  take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+    return this.#inOrder(async () => {
+      if (this.#ended !== null) return fail(this.#ended)
+      const taken = await this.#take(id, plain, last)
+      if (!taken.ok) this.#ended = taken.failure
+      return taken
+    })
+  }
+
+  async #take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
     const bytes = this.#lengths.get(id)
     if (this.#keys === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
     if (this.#writing === null) {
@@ -77,7 +93,10 @@ export class AttachmentStaging {
     }
   }
 
+  /** What was handed over and not begun is not written any more. */
   async drop(): Promise<void> {
+    this.#ended ??= { kind: 'cancelled', detail: '' }
+    await this.#inOrder(() => Promise.resolve())
     await this.#writing?.discard()
     this.#writing = null
     await this.#calls['attachment.dropStaged'](undefined)

@@ -6,7 +6,7 @@ import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
 import { perTable, type WorkspaceState } from '../../storage/tables.ts'
-import { overOwnBuffer } from '../../vault/bytes.ts'
+import { letGo, overOwnBuffer } from '../../vault/bytes.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
@@ -16,6 +16,7 @@ import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { Observable } from './observable.ts'
+import { oneByOne } from './one-by-one.ts'
 import { recordLines } from './record-lines.ts'
 
 /** All but who and on what: for the verb `recordBackup`. */
@@ -64,7 +65,6 @@ export type BackupCalls = Pick<
 > &
   AttachmentCalls
 
-const READ_BYTES = 2 ** 20
 const MOST_NAMES = 99
 
 /**
@@ -192,6 +192,7 @@ export class BackupRun {
 
     const attachments = await this.#attachments()
     const feed = new AttachmentFeed(this.#order.keys, attachments.files, this.#calls)
+    const inOrder = oneByOne()
 
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
@@ -210,12 +211,15 @@ export class BackupRun {
           await this.#create(bytes, manifest)
           return null
         }
-        case 'write': {
-          const { file } = this.#requireCreated()
-          const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
-          this.#progress.update({ writtenBytes: size })
-          return null
-        }
+        case 'write':
+          return inOrder(async () => {
+            this.#stopIfCancelled()
+            const { file } = this.#requireCreated()
+            const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
+            letGo(question.bytes)
+            this.#progress.update({ writtenBytes: size })
+            return null
+          })
         default:
           throw new Error(`not while writing: ${question.ask}`)
       }
@@ -258,10 +262,10 @@ export class BackupRun {
       this.#stopIfCancelled()
       switch (question.ask) {
         case 'read': {
-          const { bytes } = await this.#outside(
-            this.#calls['backup.read']({ file, offset: question.offset, length: READ_BYTES }),
-          )
-          this.#progress.update({ checkedBytes: question.offset + bytes.length })
+          const { offset, length } = question
+          const { bytes } = await this.#outside(this.#calls['backup.read']({ file, offset, length }))
+          // What was asked for behind the end is empty.
+          if (bytes.length > 0) this.#progress.update({ checkedBytes: offset + bytes.length })
           return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':

@@ -65,8 +65,6 @@ export interface StagedStation {
 
 export type RestoreCalls = Pick<StationBridge['call'], 'restore.read' | 'restore.close'> & AttachmentCalls
 
-const READ_BYTES = 2 ** 20
-
 /** The accounts a slots file offers for opening its backup; `null` when there is no such file or it is not readable. */
 export function readSlots(text: string | null): VaultFile | null {
   if (text === null) return null
@@ -238,11 +236,13 @@ export class RestoreRun {
       if (this.#cancelled) throw new Stop({ kind: 'cancelled' })
       switch (question.ask) {
         case 'read': {
-          const { offset } = question
-          const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length: READ_BYTES })
+          const { offset, length } = question
+          const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length })
           if (!read.ok) throw new Stop({ kind: 'outside', failure: read.failure })
-          this.#progress.update({ readBytes: offset + read.value.bytes.length })
-          return { bytes: overOwnBuffer(read.value.bytes) }
+          const { bytes } = read.value
+          // What was asked for behind the end is empty.
+          if (bytes.length > 0) this.#progress.update({ readBytes: offset + bytes.length })
+          return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':
           this.#progress.update({ stage: 'reading', manifest: question.manifest })
@@ -261,9 +261,11 @@ export class RestoreRun {
           this.#requireDone(await staging.begin(manifest, keys))
           return null
         }
-        case 'attachment':
-          this.#requireDone(await staging.take(question.attachment, question.bytes, question.last))
-          return null
+        case 'attachment': {
+          const { attachment, bytes, used, last } = question
+          this.#requireDone(await staging.take(attachment, bytes.subarray(0, used), last))
+          return { bytes }
+        }
         default:
           throw new Error(`not while reading: ${question.ask}`)
       }
