@@ -99,7 +99,8 @@ function inChunks(
     return asked
   }
   const askAhead = () => {
-    coming = reader.read()
+    // A large piece fills the buffer more than once: what was asked for meanwhile still comes.
+    coming ??= reader.read()
     // Told to whoever takes it; nobody may come for it any more.
     coming.catch(() => undefined)
   }
