@@ -36,23 +36,20 @@ export async function payloadKey(fileKey: Bytes, nonce: Bytes): Promise<CryptoKe
   return crypto.subtle.deriveKey(how, base, { name: CIPHER }, false, ['encrypt', 'decrypt'])
 }
 
-/** Plain bytes to age's STREAM of sealed chunks. */
+/** Plain bytes to age's STREAM of sealed chunks. The pieces of `plain` are taken: used up, they are empty. */
 export function encryptPayload(key: CryptoKey, plain: ReadableStream<Uint8Array>): ReadableStream<Bytes> {
   const seal: Work = (nonce, chunk) => crypto.subtle.encrypt({ name: CIPHER, iv: nonce }, key, chunk)
   return inChunks(plain, CHUNK_BYTES, seal)
 }
 
-/**
- * The way back; fails at the first chunk that was changed, moved or is missing behind the last. The pieces of `payload` are
- * taken: once they are used their memory is given back.
- */
+/** The way back; fails at the first chunk that was changed, moved or is missing behind the last. It takes pieces as well. */
 export function decryptPayload(key: CryptoKey, payload: ReadableStream<Uint8Array>): ReadableStream<Bytes> {
   const open: Work = async (nonce, chunk, number) => {
     // Only an empty file has an empty chunk.
     if (number > 0 && chunk.length <= TAG_BYTES) throw new Error('final chunk is empty')
     return crypto.subtle.decrypt({ name: CIPHER, iv: nonce }, key, chunk)
   }
-  return inChunks(payload, CHUNK_BYTES + TAG_BYTES, open, letGo)
+  return inChunks(payload, CHUNK_BYTES + TAG_BYTES, open)
 }
 
 /** Length of the sealed chunks of so many plain bytes. */
@@ -75,14 +72,8 @@ type Work = (nonce: Bytes, chunk: Bytes, number: number) => Promise<ArrayBuffer>
 /**
  * Hands `work` chunks of `size` bytes, the last one shorter; what it makes of `AT_ONCE` goes on in one piece. When a chunk
  * fails, what was made of those before it goes out first: a reader learns from it what the file should be.
- * @param spent is told of each piece of the source when all of it was taken
  */
-function inChunks(
-  source: ReadableStream<Uint8Array>,
-  size: number,
-  work: Work,
-  spent: (piece: Uint8Array) => void = () => undefined,
-): ReadableStream<Bytes> {
+function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work): ReadableStream<Bytes> {
   const reader = source.getReader()
   const buffer = new Uint8Array(size * AT_ONCE)
   let number = 0
@@ -113,7 +104,7 @@ function inChunks(
       taken += part.length
       // The last chunk is sealed as the last: something has to be known to follow a full buffer.
       if (taken < piece.length) return { used, ends: false }
-      spent(piece)
+      letGo(piece)
       piece = NOTHING
       taken = 0
       const { done, value } = await next()
@@ -161,15 +152,15 @@ function nonceOf(number: number, last: boolean): Bytes {
   return nonce
 }
 
-/** All of them in one; they themselves are given back. */
+/** All of them in one; they themselves are let go. */
 function joined(parts: readonly ArrayBuffer[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0))
+  const pieces = parts.map((part) => new Uint8Array(part))
   let at = 0
-  for (const part of parts) {
-    const bytes = new Uint8Array(part)
-    all.set(bytes, at)
-    at += bytes.length
-    letGo(bytes)
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
   }
+  letGo(...pieces)
   return all
 }

@@ -2,6 +2,7 @@ import { createSHA256 } from 'hash-wasm'
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { z } from '../domain/zod.ts'
+import { letGo } from '../vault/bytes.ts'
 import { parseVaultFile, type VaultFile } from '../vault/vault-file.ts'
 import { archiveBytes } from './archive.ts'
 import { AttachmentDigests, type DigestWhole } from './attachment-digests.ts'
@@ -36,7 +37,7 @@ export interface BackupListener {
   readonly vault?: (vault: VaultFile) => void | Promise<void>
   /** Some records of a table, each its JSON text. The stream waits for the promise. */
   readonly lines?: (table: string, lines: readonly string[]) => void | Promise<void>
-  /** The next bytes of an attachment's plain file, and whether they are its last. */
+  /** The next bytes of an attachment's plain file, and whether they are its last. They are there until the promise is done. */
   readonly attachment?: (id: string, piece: Uint8Array, last: boolean) => void | Promise<void>
 }
 
@@ -184,7 +185,7 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
   const splitter = new LineSplitter()
   let records = 0
   if (entry.header.size !== table.bytes) throw new Refusal(inconsistent(table.name))
-  for await (const piece of entry.body) {
+  for await (const piece of piecesOf(entry)) {
     hash.update(piece)
     const lines = splitter.push(piece)
     for (const line of lines) requireRecord(line, table.name)
@@ -222,16 +223,29 @@ async function readAttachment(
 const GATHERED_WHOLE = 2 ** 26
 
 async function hearAttachment(
-  { header, body }: ParsedTarEntry,
+  entry: ParsedTarEntry,
   id: string,
   listener: BackupListener,
   add: (piece: Uint8Array) => void,
 ): Promise<void> {
   let read = 0
-  for await (const piece of body) {
+  for await (const piece of piecesOf(entry)) {
     add(piece)
     read += piece.length
-    await hear(() => listener.attachment?.(id, piece, read === header.size))
+    await hear(() => listener.attachment?.(id, piece, read === entry.header.size))
+  }
+}
+
+/**
+ * What is in a file. A piece is there until the next is asked for: the tar reader hands on parts of the decrypted pieces
+ * as they come, so one whose bytes come no more was used up.
+ */
+async function* piecesOf({ body }: ParsedTarEntry): AsyncGenerator<Uint8Array> {
+  let last: Uint8Array['buffer'] | null = null
+  for await (const piece of body) {
+    if (last !== null && last !== piece.buffer) letGo(new Uint8Array(last))
+    last = piece.buffer
+    yield piece
   }
 }
 

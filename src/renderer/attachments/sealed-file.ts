@@ -1,7 +1,7 @@
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
-import type { Bytes } from '../../vault/bytes.ts'
+import { letGo, type Bytes } from '../../vault/bytes.ts'
 import {
   CHUNK_BYTES,
   chunkCount,
@@ -55,6 +55,7 @@ export async function readChunk(
     return fail(read.failure.kind === 'gone' ? { kind: 'missing' } : { kind: 'outside', failure: read.failure })
   }
   const plain = await openChunk(keys, chunkPlace(id, bytes, number), read.value.bytes)
+  letGo(read.value.bytes)
   const expected = Math.min(CHUNK_BYTES, bytes - number * CHUNK_BYTES)
   return plain?.length === expected ? succeed(plain) : fail({ kind: 'damaged' })
 }

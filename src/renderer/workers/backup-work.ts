@@ -10,9 +10,9 @@ import { OnItsWay } from './on-its-way.ts'
 
 /** Pieces of the file that are on their way to the medium, about a megabyte each. */
 const WRITES_AHEAD = 4
-/** Pieces of the file that are asked for before they are needed. */
+/** Pieces of the file that are asked for before they are needed, and how long they are (why: `age-payload.ts`). */
 const READS_AHEAD = 4
-const READ_BYTES = 2 ** 20
+const READ_BYTES = 14 * 2 ** 16
 /** Chunks of attachments, a megabyte each, that the page is sealing. */
 const CHUNKS_AHEAD = 3
 
