@@ -141,11 +141,11 @@ class Files {
 
   /** The bytes stay the caller's, as those that go to main do. */
   async write(name: string, bytes: Bytes) {
-    let size: unknown = 0
+    const written: Promise<unknown>[] = []
     for (let at = 0; at < bytes.length; at += STEP) {
-      size = await this.ask({ call: 'write', name, bytes: bytes.slice(at, at + STEP) })
+      written.push(this.ask({ call: 'write', name, bytes: bytes.slice(at, at + STEP) }))
     }
-    return succeed({ size: Number(size) })
+    return succeed({ size: Number((await Promise.all(written)).at(-1)) })
   }
 }
 

@@ -12,7 +12,7 @@ import { OnItsWay } from './on-its-way.ts'
 const WRITES_AHEAD = 4
 /** Pieces of the file that are asked for before they are needed, and how long they are (why: `age-payload.ts`). */
 const READS_AHEAD = 4
-const READ_BYTES = 14 * 2 ** 16
+const READ_BYTES = 7 * 2 ** 16
 /** Chunks of attachments, a megabyte each, that the page is sealing. */
 const CHUNKS_AHEAD = 3
 
