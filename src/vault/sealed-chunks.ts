@@ -11,6 +11,9 @@ export const CHUNK_OVERHEAD = IV_BYTES + TAG_BYTES
 /** Bytes on the disk of every chunk but the last. */
 export const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD
 
+/** What of a station's keys chunks need: a worker is given no more than that. */
+export type ChunkKeys = Pick<StationKeys, 'stationId' | 'attachments'>
+
 /**
  * Where a chunk stands. Authenticated: a chunk of another file or station, at another place, or with the end cut off
  * behind it does not open.
@@ -41,7 +44,7 @@ export function chunkPlace(attachmentId: string, plainBytes: number, number: num
  * IV ‖ AES-256-GCM ciphertext ‖ tag.
  * @param spent a sealed chunk of before that nobody needs any more; when it is as long, the new one is written over it
  */
-export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Bytes, spent?: Bytes): Promise<Bytes> {
+export async function sealChunk(keys: ChunkKeys, place: ChunkPlace, plain: Bytes, spent?: Bytes): Promise<Bytes> {
   const { iv, ct } = await seal(keys.attachments, associatedData(keys, place), plain)
   const length = iv.byteLength + ct.byteLength
   const chunk = spent?.byteLength === length ? spent : new Uint8Array(length)
@@ -52,7 +55,7 @@ export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Byt
 }
 
 /** The plain bytes, or `null` when this is not what was sealed for this very place. */
-export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
+export async function openChunk(keys: ChunkKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
   if (chunk.byteLength <= CHUNK_OVERHEAD) return null
   const bytes = overOwnBuffer(chunk)
   return unseal(keys.attachments, associatedData(keys, place), {
@@ -66,8 +69,8 @@ export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uin
  * as it is: it opens with no key, and the file keeps its length.
  */
 export async function resealChunk(
-  from: StationKeys,
-  to: StationKeys,
+  from: ChunkKeys,
+  to: ChunkKeys,
   place: ChunkPlace,
   chunk: Uint8Array,
 ): Promise<Bytes> {
@@ -78,6 +81,6 @@ export async function resealChunk(
   return new Uint8Array(chunk)
 }
 
-function associatedData(keys: StationKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
+function associatedData(keys: ChunkKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
   return encodeParts(['xingchen/chunk/v1', keys.stationId, attachmentId, number, last ? 1 : 0])
 }

@@ -6,6 +6,7 @@ import { RestoreRun, type RestoreCalls } from '../../src/renderer/workers/restor
 import { perTable } from '../../src/storage/tables.ts'
 import { toHex, type Bytes } from '../../src/vault/bytes.ts'
 import { CHUNK_BYTES, chunkPlace, sealChunk, sealedBytes } from '../../src/vault/sealed-chunks.ts'
+import type { StationKeys } from '../../src/vault/station-keys.ts'
 import { unlockWithRecoveryKey } from '../../src/vault/unlock.ts'
 import type { VaultFile } from '../../src/vault/vault-file.ts'
 import { testStation } from '../unit/backup/sample-backup.ts'
@@ -38,7 +39,7 @@ const STEP = 2 ** 19
 const FILE = 'xingchen-backup-2026-11-23-1742.age'
 const gone = fail({ kind: 'gone', detail: '' } as const)
 
-type Station = PreparedStation & { readonly keys: Parameters<typeof sealChunk>[0] }
+type Station = PreparedStation & { readonly keys: StationKeys }
 let station: Station | null = null
 let backupBytes = 0
 let writtenBytes = 0

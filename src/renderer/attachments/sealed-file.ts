@@ -1,17 +1,16 @@
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
-import { letGo, type Bytes } from '../../vault/bytes.ts'
+import { letGo, overOwnBuffer, type Bytes } from '../../vault/bytes.ts'
 import {
   CHUNK_BYTES,
   chunkCount,
   chunkPlace,
-  openChunk,
   SEALED_CHUNK_BYTES,
-  sealChunk,
   sealedBytes,
 } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
+import { chunksHere, type ChunkWork } from './chunk-work.ts'
 
 /** The verbs of main that sealed files need. */
 export type AttachmentCalls = Pick<
@@ -45,7 +44,7 @@ export type SealedFileFailure =
 
 /** One chunk of an attachment's file, decrypted. */
 export async function readChunk(
-  keys: StationKeys,
+  chunks: ChunkWork,
   { id, bytes }: SealedFileOf,
   number: number,
   calls: AttachmentCalls,
@@ -54,8 +53,9 @@ export async function readChunk(
   if (!read.ok) {
     return fail(read.failure.kind === 'gone' ? { kind: 'missing' } : { kind: 'outside', failure: read.failure })
   }
-  const plain = await openChunk(keys, chunkPlace(id, bytes, number), read.value.bytes)
-  letGo(read.value.bytes)
+  const sealed = overOwnBuffer(read.value.bytes)
+  const plain = await chunks.open(chunkPlace(id, bytes, number), sealed)
+  letGo(sealed)
   const expected = Math.min(CHUNK_BYTES, bytes - number * CHUNK_BYTES)
   return plain?.length === expected ? succeed(plain) : fail({ kind: 'damaged' })
 }
@@ -68,8 +68,9 @@ export async function readWhole(
   onBytes?: (done: number) => void,
 ): Promise<Result<Bytes, SealedFileFailure>> {
   const whole = new Uint8Array(file.bytes)
+  const chunks = chunksHere(keys)
   for (let number = 0; number < chunkCount(file.bytes); number += 1) {
-    const chunk = await readChunk(keys, file, number, calls)
+    const chunk = await readChunk(chunks, file, number, calls)
     if (!chunk.ok) return chunk
     whole.set(chunk.value, number * CHUNK_BYTES)
     onBytes?.(number * CHUNK_BYTES + chunk.value.length)
@@ -82,7 +83,7 @@ export async function readWhole(
  * its name only after `keep`.
  */
 export class SealedFileWriter {
-  readonly #keys: StationKeys
+  readonly #chunks: ChunkWork
   readonly #file: SealedFileOf
   readonly #calls: AttachmentCalls
   readonly #handle: string
@@ -92,37 +93,38 @@ export class SealedFileWriter {
   #spent: Bytes | undefined
   #sent: Bytes | undefined
 
-  private constructor(keys: StationKeys, file: SealedFileOf, calls: AttachmentCalls, handle: string) {
-    this.#keys = keys
+  private constructor(chunks: ChunkWork, file: SealedFileOf, calls: AttachmentCalls, handle: string) {
+    this.#chunks = chunks
     this.#file = file
     this.#calls = calls
     this.#handle = handle
   }
 
   static async create(
-    keys: StationKeys,
+    chunks: ChunkWork,
     file: SealedFileOf,
     calls: AttachmentCalls,
     staged: boolean,
   ): Promise<Result<SealedFileWriter, OutsideFailure>> {
     const created = await calls['attachment.create']({ id: file.id, bytes: sealedBytes(file.bytes), staged })
-    return created.ok ? succeed(new SealedFileWriter(keys, file, calls, created.value.file)) : created
+    return created.ok ? succeed(new SealedFileWriter(chunks, file, calls, created.value.file)) : created
   }
 
   /**
    * Seals it, then waits until the chunk before is written: a failure of that is told here.
    * @param plain the next `CHUNK_BYTES`, or the rest
+   * @returns these bytes again: a worker may have had their buffer
    */
-  async write(plain: Bytes): Promise<Result<unknown, OutsideFailure>> {
+  async write(plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
     const { id, bytes } = this.#file
-    const sealed = await sealChunk(this.#keys, chunkPlace(id, bytes, this.#next), plain, this.#spent)
+    const { sealed, plain: again } = await this.#chunks.seal(chunkPlace(id, bytes, this.#next), plain, this.#spent)
     this.#next += 1
     const before = await this.#onItsWay
     if (!before.ok) return before
     this.#spent = this.#sent
     this.#sent = sealed
     this.#onItsWay = this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
-    return succeed(null)
+    return succeed(again)
   }
 
   async keep(): Promise<Result<unknown, OutsideFailure>> {
@@ -144,7 +146,7 @@ export async function writeWhole(
   calls: AttachmentCalls,
   stop: { readonly cancelled: boolean; readonly onBytes?: (done: number) => void },
 ): Promise<Result<null, SealedFileFailure>> {
-  const created = await SealedFileWriter.create(keys, { id, bytes: plain.length }, calls, false)
+  const created = await SealedFileWriter.create(chunksHere(keys), { id, bytes: plain.length }, calls, false)
   if (!created.ok) return fail({ kind: 'outside', failure: created.failure })
   const writer = created.value
   for (let at = 0; at < plain.length; at += CHUNK_BYTES) {

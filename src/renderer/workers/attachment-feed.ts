@@ -3,7 +3,7 @@ import { attachmentSchema, trashedSchema } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { chunkCount, sealedBytes } from '../../vault/sealed-chunks.ts'
-import type { StationKeys } from '../../vault/station-keys.ts'
+import type { ChunkWork } from '../attachments/chunk-work.ts'
 import { readChunk, type AttachmentCalls, type SealedFileFailure } from '../attachments/sealed-file.ts'
 
 /** An attachment on record, in the file or in the recycle bin. */
@@ -54,15 +54,15 @@ type Chunk = Promise<Result<Bytes, SealedFileFailure>>
 
 /** Decrypted chunks in the order of the archive, the next ones read while the last one is used. */
 export class AttachmentFeed {
-  readonly #keys: StationKeys
+  readonly #chunks: ChunkWork
   readonly #calls: AttachmentCalls
   readonly #files: AttachmentsSummary['files']
   readonly #places: ReadonlyMap<string, number>
   /** By the place of the file and the number of the chunk. */
   #ahead: ReadonlyMap<string, Chunk> = new Map()
 
-  constructor(keys: StationKeys, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
-    this.#keys = keys
+  constructor(chunks: ChunkWork, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
+    this.#chunks = chunks
     this.#files = files
     this.#calls = calls
     this.#places = new Map(files.map(({ id }, at) => [id, at]))
@@ -82,7 +82,10 @@ export class AttachmentFeed {
     for (const [place, file] of this.#files.slice(at, at + 1 + CHUNKS_AHEAD).entries()) {
       for (let each = place === 0 ? number : 0; each < chunkCount(file.bytes) && begun <= CHUNKS_AHEAD; each += 1) {
         const key = `${file.id}/${String(each)}`
-        yield [key, this.#ahead.get(key) ?? readChunk(this.#keys, file, each, this.#calls)]
+        const chunk = this.#ahead.get(key) ?? readChunk(this.#chunks, file, each, this.#calls)
+        // Told to whoever asks for it.
+        chunk.catch(() => undefined)
+        yield [key, chunk]
         begun += 1
       }
     }

@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { sealedBytes } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
+import type { ChunkWork, StartChunkWork } from '../attachments/chunk-work.ts'
 import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
 import { oneByOne } from './one-by-one.ts'
 
@@ -26,33 +27,35 @@ export interface StagedAttachments {
 /** Seals the attachments of a backup, as they come out of it, into the staging folder of this PC. */
 export class AttachmentStaging {
   readonly #calls: AttachmentCalls
+  readonly #startChunks: StartChunkWork
   readonly #lengths = new Map<string, number>()
-  #keys: StationKeys | null = null
+  #chunks: ChunkWork | null = null
   readonly #inOrder = oneByOne()
   #writing: SealedFileWriter | null = null
   /** Why nothing more is taken. */
   #ended: OutsideFailure | null = null
 
-  constructor(calls: AttachmentCalls) {
+  constructor(calls: AttachmentCalls, startChunks: StartChunkWork) {
     this.#calls = calls
+    this.#startChunks = startChunks
   }
 
   /** @param keys of the station in the backup */
   async begin(manifest: Manifest, keys: StationKeys): Promise<Result<unknown, OutsideFailure>> {
-    this.#keys = keys
     const { files } = manifest.attachments
     for (const { id, bytes } of files) this.#lengths.set(id, bytes)
     if (files.length === 0) return succeed(null)
+    this.#chunks = this.#startChunks(keys)
     return this.#calls['attachment.beginStaging']({
       bytes: files.reduce((sum, file) => sum + sealedBytes(file.bytes), 0),
     })
   }
 
   /**
-   * The next chunk of a file; files come one after the other. When it is done nobody looks at `plain` any more. Chunks may
-   * be handed over before the one before is done.
+   * The next chunk of a file; files come one after the other. Chunks may be handed over before the one before is done.
+   * @returns these bytes again, when nobody here needs them any more: a worker may have had their buffer
    */
-  take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+  take(id: string, plain: Bytes, last: boolean): Promise<Result<Bytes, OutsideFailure>> {
     return this.#inOrder(async () => {
       if (this.#ended !== null) return fail(this.#ended)
       const taken = await this.#take(id, plain, last)
@@ -61,23 +64,25 @@ export class AttachmentStaging {
     })
   }
 
-  async #take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+  async #take(id: string, plain: Bytes, last: boolean): Promise<Result<Bytes, OutsideFailure>> {
     const bytes = this.#lengths.get(id)
-    if (this.#keys === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
+    if (this.#chunks === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
     if (this.#writing === null) {
-      const created = await SealedFileWriter.create(this.#keys, { id, bytes }, this.#calls, true)
+      const created = await SealedFileWriter.create(this.#chunks, { id, bytes }, this.#calls, true)
       if (!created.ok) return created
       this.#writing = created.value
     }
     const written = await this.#writing.write(plain)
     if (!written.ok || !last) return written
     const kept = await this.#writing.keep()
-    if (kept.ok) this.#writing = null
-    return kept
+    if (!kept.ok) return kept
+    this.#writing = null
+    return written
   }
 
   /** After the whole backup was verified. */
   finished({ attachments }: Manifest): StagedAttachments {
+    this.#chunks?.end()
     const { carried, files, missing } = attachments
     return {
       carried,
@@ -96,7 +101,9 @@ export class AttachmentStaging {
   /** What was handed over and not begun is not written any more. */
   async drop(): Promise<void> {
     this.#ended ??= { kind: 'cancelled', detail: '' }
-    await this.#inOrder(() => Promise.resolve())
+    // What is begun is waited for; its failure was told to whoever handed it over.
+    await this.#inOrder(() => Promise.resolve()).catch(() => undefined)
+    this.#chunks?.end()
     await this.#writing?.discard()
     this.#writing = null
     await this.#calls['attachment.dropStaged'](undefined)

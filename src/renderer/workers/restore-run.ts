@@ -14,9 +14,11 @@ import type { StationKeys } from '../../vault/station-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
 import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
 import { AttachmentStaging, unstaged, type StagedAttachments } from './attachment-staging.ts'
+import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
+import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
 import { trailOfToday } from './trail-of-today.ts'
 
@@ -82,6 +84,7 @@ export class RestoreRun {
   readonly #chosen: ChosenBackup
   readonly #calls: RestoreCalls
   readonly #startWorker: StartBackupWorker
+  readonly #startChunks: StartChunkWork
   readonly #progress: Observable<RestoreProgress>
   #cancelled = false
 
@@ -93,10 +96,12 @@ export class RestoreRun {
     chosen: ChosenBackup,
     calls: RestoreCalls = window.station.call,
     startWorker: StartBackupWorker = startBackupWorker,
+    startChunks: StartChunkWork = startChunkWorker,
   ) {
     this.#chosen = chosen
     this.#calls = calls
     this.#startWorker = startWorker
+    this.#startChunks = startChunks
     this.#progress = new Observable<RestoreProgress>({
       stage: 'waiting',
       totalBytes: chosen.size,
@@ -215,7 +220,7 @@ export class RestoreRun {
     identity: string,
     stageWith: ((vault: VaultFile) => Promise<StationKeys | null>) | null,
   ): Promise<VerifiedBackup & Pick<StagedStation, 'tables' | 'attachments'>> {
-    const staging = new AttachmentStaging(this.#calls)
+    const staging = new AttachmentStaging(this.#calls, this.#startChunks)
     try {
       const { manifest, ...read } = await this.#scan(identity, stageWith, staging)
       const attachments = stageWith === null ? unstaged(manifest) : staging.finished(manifest)
@@ -263,8 +268,8 @@ export class RestoreRun {
         }
         case 'attachment': {
           const { attachment, bytes, used, last } = question
-          this.#requireDone(await staging.take(attachment, bytes.subarray(0, used), last))
-          return { bytes }
+          const plain = this.#requireDone(await staging.take(attachment, bytes.subarray(0, used), last))
+          return { bytes: new Uint8Array(plain.buffer) }
         }
         default:
           throw new Error(`not while reading: ${question.ask}`)
@@ -283,8 +288,9 @@ export class RestoreRun {
     return { ...finished.result.value, tables: requireTables(finished.result.value.manifest, tables) }
   }
 
-  #requireDone(done: Result<unknown, OutsideFailure>): void {
+  #requireDone<Value>(done: Result<Value, OutsideFailure>): Value {
     if (!done.ok) throw new Stop({ kind: 'outside', failure: done.failure })
+    return done.value
   }
 }
 
