@@ -11,6 +11,7 @@ import {
 } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { chunksHere, type ChunkWork } from './chunk-work.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** The verbs of main that sealed files need. */
 export type AttachmentCalls = Pick<
@@ -79,19 +80,19 @@ export async function readWhole(
 }
 
 /**
- * A sealed file while it is written chunk by chunk: one is sealed while the one before is on its way to the disk. It has
- * its name only after `keep`.
+ * A sealed file while it is written chunk by chunk. It has its name only after `keep`. Chunks may be given before the one
+ * before is written: they are sealed meanwhile, and written in their order.
  */
 export class SealedFileWriter {
   readonly #chunks: ChunkWork
   readonly #file: SealedFileOf
   readonly #calls: AttachmentCalls
   readonly #handle: string
+  readonly #inOrder = oneByOne()
+  /** Written: further chunks are sealed into them. */
+  readonly #spent: Bytes[] = []
   #next = 0
-  #onItsWay: Promise<Result<unknown, OutsideFailure>> = Promise.resolve(succeed(null))
-  /** Written: the next chunk is sealed into it. */
-  #spent: Bytes | undefined
-  #sent: Bytes | undefined
+  #failure: OutsideFailure | null = null
 
   private constructor(chunks: ChunkWork, file: SealedFileOf, calls: AttachmentCalls, handle: string) {
     this.#chunks = chunks
@@ -111,29 +112,40 @@ export class SealedFileWriter {
   }
 
   /**
-   * Seals it, then waits until the chunk before is written: a failure of that is told here.
    * @param plain the next `CHUNK_BYTES`, or the rest
-   * @returns these bytes again: a worker may have had their buffer
+   * @returns these bytes again, once they are written: a worker may have had their buffer
    */
-  async write(plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
+  write(plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
     const { id, bytes } = this.#file
-    const { sealed, plain: again } = await this.#chunks.seal(chunkPlace(id, bytes, this.#next), plain, this.#spent)
+    const sealing = this.#chunks.seal(chunkPlace(id, bytes, this.#next), plain, this.#spent.pop())
     this.#next += 1
-    const before = await this.#onItsWay
-    if (!before.ok) return before
-    this.#spent = this.#sent
-    this.#sent = sealed
-    this.#onItsWay = this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
-    return succeed(again)
+    // Told where it is waited for, or not at all when something before it failed.
+    sealing.catch(() => undefined)
+    return this.#inOrder(async () => {
+      if (this.#failure !== null) return fail(this.#failure)
+      const { sealed, plain: again } = await sealing
+      const written = await this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
+      if (!written.ok) {
+        this.#failure = written.failure
+        return written
+      }
+      this.#spent.push(sealed)
+      return succeed(again)
+    })
   }
 
+  /** After everything that was given is written. */
   async keep(): Promise<Result<unknown, OutsideFailure>> {
-    const before = await this.#onItsWay
-    return before.ok ? this.#calls['attachment.keep']({ file: this.#handle }) : before
+    const kept = await this.#inOrder(async () =>
+      this.#failure === null ? this.#calls['attachment.keep']({ file: this.#handle }) : fail(this.#failure),
+    )
+    letGo(...this.#spent.splice(0))
+    return kept
   }
 
   async discard(): Promise<void> {
-    await this.#onItsWay
+    // What is begun is waited for; its failure was told to whoever gave it.
+    await this.#inOrder(() => Promise.resolve()).catch(() => undefined)
     await this.#calls['attachment.discard']({ file: this.#handle })
   }
 }

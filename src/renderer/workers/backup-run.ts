@@ -18,7 +18,7 @@ import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
-import { oneByOne } from './one-by-one.ts'
+import { oneByOne } from '../attachments/one-by-one.ts'
 import { recordLines } from './record-lines.ts'
 
 /** All but who and on what: for the verb `recordBackup`. */
