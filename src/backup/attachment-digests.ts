@@ -1,10 +1,7 @@
 import { toHex, type Bytes } from '../vault/bytes.ts'
 
 /** SHA-256 of the first `length` of the bytes, in lower-case hexadecimal. The buffer comes back, to be used again. */
-export type DigestWhole = (
-  bytes: Bytes,
-  length: number,
-) => Promise<{ readonly sha256: string; readonly bytes: Bytes }>
+export type DigestWhole = (bytes: Bytes, length: number) => Promise<{ readonly sha256: string; readonly bytes: Bytes }>
 
 /** WebCrypto's on this thread: it takes a whole, and is several times as fast as one that takes pieces. */
 export const digestHere: DigestWhole = async (bytes, length) => {

@@ -66,11 +66,13 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
       restore: await watched(profile, () => page.evaluate(() => window.pipeline.restore())),
       stock: stockAge(folder, plain),
     }))
+    const alone = await page.evaluate(() => window.pipeline.webCryptoAlone())
     const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick))
     const lines = [
       {
         what: 'backup',
         ours: of(({ backup }) => backup.ms),
+        alone: alone.backup,
         beyondIdle: Math.max(...rounds.map(({ backup }) => backup.peak)) - (rounds[0]?.backup.idle ?? 0),
         theirs: of(({ stock }) => stock.encrypt + stock.decrypt),
         against: 'stock age, encrypt and decrypt',
@@ -78,15 +80,19 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
       {
         what: 'restore',
         ours: of(({ restore }) => restore.ms),
+        alone: alone.restore,
         beyondIdle: Math.max(...rounds.map(({ restore }) => restore.peak)) - (rounds[0]?.backup.idle ?? 0),
         theirs: of(({ stock }) => stock.decrypt),
         against: 'stock age, decrypt',
       },
     ]
-    for (const { what, ours, beyondIdle, theirs, against } of lines) {
+    for (const { what, ours, alone: each, beyondIdle, theirs, against } of lines) {
       const name = `${what} of ${String(megabytes)} MB of attachments in page and workers, without main`
       report({ name, value: megabytes / (ours / 1000), unit: 'MB/s', ratio: theirs / ours, against })
       reportMemory(name, beyondIdle)
+      // What a page can do at most on one core; on two, if it did nothing else, twice as much.
+      const bound = `${what}: its WebCrypto alone, on one thread`
+      report({ name: bound, value: 1000 / each, unit: 'MB/s', ratio: theirs / (each * megabytes), against })
     }
   } finally {
     await browser.close()

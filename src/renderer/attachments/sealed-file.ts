@@ -2,13 +2,7 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { letGo, overOwnBuffer, type Bytes } from '../../vault/bytes.ts'
-import {
-  CHUNK_BYTES,
-  chunkCount,
-  chunkPlace,
-  SEALED_CHUNK_BYTES,
-  sealedBytes,
-} from '../../vault/sealed-chunks.ts'
+import { CHUNK_BYTES, chunkCount, chunkPlace, SEALED_CHUNK_BYTES, sealedBytes } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { chunksHere, type ChunkWork } from './chunk-work.ts'
 import { oneByOne } from './one-by-one.ts'

@@ -223,8 +223,7 @@ export class RestoreRun {
     const staging = new AttachmentStaging(this.#calls, this.#startChunks)
     try {
       const { manifest, ...read } = await this.#scan(identity, stageWith, staging)
-      const attachments =
-        stageWith === null ? unstaged(manifest) : this.#requireDone(await staging.finished(manifest))
+      const attachments = stageWith === null ? unstaged(manifest) : this.#requireDone(await staging.finished(manifest))
       return { manifest, ...read, attachments }
     } catch (error) {
       if (stageWith !== null) await staging.drop()

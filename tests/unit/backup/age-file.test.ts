@@ -25,17 +25,20 @@ describe('our age files and the library’s are the same', () => {
     recipient = await identityToRecipient(identity)
   })
 
-  test.each(LENGTHS)('the library reads what we make of %i bytes in pieces of any size, of the length foretold', async (length) => {
-    const plain = plainOf(length)
-    for (const piece of [5000, 1_000_000, 1_500_000]) {
-      const { stream, size } = await encryptToAge(streamOf(plain, piece), [recipient])
-      const file = await whole(stream)
-      expect(file.length).toBe(size(length))
-      const decrypter = new Decrypter()
-      decrypter.addIdentity(identity)
-      expect(Buffer.from(await decrypter.decrypt(file)).equals(plain)).toBe(true)
-    }
-  })
+  test.each(LENGTHS)(
+    'the library reads what we make of %i bytes in pieces of any size, of the length foretold',
+    async (length) => {
+      const plain = plainOf(length)
+      for (const piece of [5000, 1_000_000, 1_500_000]) {
+        const { stream, size } = await encryptToAge(streamOf(plain, piece), [recipient])
+        const file = await whole(stream)
+        expect(file.length).toBe(size(length))
+        const decrypter = new Decrypter()
+        decrypter.addIdentity(identity)
+        expect(Buffer.from(await decrypter.decrypt(file)).equals(plain)).toBe(true)
+      }
+    },
+  )
 
   test.each(LENGTHS)('we read what the library makes of %i bytes, in pieces of any size', async (length) => {
     const plain = plainOf(length)

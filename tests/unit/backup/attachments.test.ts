@@ -87,7 +87,12 @@ describe('a backup with attachments', () => {
   const openOf = (medium: TestMedium, file: string) => {
     const bytes = medium.files.get(file) ?? new Uint8Array()
     const slots = JSON.stringify(station.vault)
-    return new RestoreRun({ file, name: file, size: bytes.length, slots }, medium.calls, startInProcess, chunksInProcess)
+    return new RestoreRun(
+      { file, name: file, size: bytes.length, slots },
+      medium.calls,
+      startInProcess,
+      chunksInProcess,
+    )
   }
 
   test('brings every file to another PC, sealed there again, also what lies in the recycle bin', async () => {
