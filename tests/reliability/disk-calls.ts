@@ -16,7 +16,7 @@ export function diskCalls(stick: string, station: string): BackupCalls & Restore
   const attachments = new AttachmentFolder(station)
   const backups = new HandleTable<BackupFile>()
   const parts = new HandleTable<PartFile>()
-  const opened = new Map<string, FileHandle>()
+  const opened = new Map<string, Promise<FileHandle>>()
   return {
     'backup.create': async ({ name, bytes }) => {
       const created = await BackupFile.create(stick, name, { largest: Number.MAX_SAFE_INTEGER, bytes })
@@ -32,12 +32,13 @@ export function diskCalls(stick: string, station: string): BackupCalls & Restore
     },
     // The handle is the file's name here.
     'restore.read': async ({ file, offset, length }) => {
-      const handle = opened.get(file) ?? (await open(join(stick, file), 'r'))
+      // Pieces are asked for ahead: all of them of one handle.
+      const handle = opened.get(file) ?? open(join(stick, file), 'r')
       opened.set(file, handle)
-      return succeed({ bytes: await readAt(handle, offset, length) })
+      return succeed({ bytes: await readAt(await handle, offset, length) })
     },
     'restore.close': async ({ file }) => {
-      await opened.get(file)?.close()
+      await (await opened.get(file))?.close()
       opened.delete(file)
       return succeed(null)
     },
