@@ -6,7 +6,7 @@ import { factInWords, factWordList } from '../../../../src/renderer/ui/fact-word
 describe('facts in words', () => {
   it.each([
     ['child.sex', '2', '女', 'Female'],
-    ['child.birthDate', '2017-09-04', '2017年9月4日', '2017-09-04'],
+    ['child.birthDate', '2017-09-04', '2017年9月4日', '4 Sep 2017'],
     ['child.ethnicGroup', '19', '黎族', 'Li'],
     ['child.nationalRegister', 'no', '否', 'No'],
     ['household.monthlyIncome', 1860, '1,860 元', '1,860 yuan'],
