@@ -26,7 +26,10 @@ const PIECE_BYTES = 2 ** 20
 const NO_BYTES = new Uint8Array()
 const TAG_BYTES = 16
 
-/** @param recipients `age1…` */
+/**
+ * The pieces of `plain` are taken: used up, they are empty.
+ * @param recipients `age1…`
+ */
 export async function encryptToAge(
   plain: ReadableStream<Bytes>,
   recipients: readonly string[],
@@ -56,7 +59,7 @@ export async function encryptToAge(
 }
 
 /**
- * Plain bytes come out before the end of the file is verified.
+ * Plain bytes come out before the end of the file is verified. The pieces of `cipher` are taken: used up, they are empty.
  * @throws Error when there is no header, or none of the identities opens it
  */
 export async function decryptAge(

@@ -27,7 +27,7 @@ export interface TableSource {
 
 /** The files of attachments to back up. Length and SHA-256 are known from their records; each is gone through once. */
 export interface AttachmentsSource extends AttachmentsSummary {
-  /** The plain bytes of one of `files`. */
+  /** The plain bytes of one of `files`. Whoever reads the archive takes the pieces: used up, they are empty. */
   readonly pieces: (id: string) => AsyncIterable<Bytes>
 }
 

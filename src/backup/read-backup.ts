@@ -2,9 +2,10 @@ import { createSHA256 } from 'hash-wasm'
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
 import { fail, succeed, type Result } from '../domain/result.ts'
 import { z } from '../domain/zod.ts'
-import { toHex } from '../vault/bytes.ts'
+import { letGo } from '../vault/bytes.ts'
 import { parseVaultFile, type VaultFile } from '../vault/vault-file.ts'
 import { archiveBytes } from './archive.ts'
+import { AttachmentDigests, type DigestWhole } from './attachment-digests.ts'
 import { decryptStream } from './decrypt.ts'
 import type { BackupFailure } from './failures.ts'
 import { LineSplitter } from './lines.ts'
@@ -22,6 +23,8 @@ import {
 export interface ReadOptions {
   /** The newest schema version this program knows (src/domain/schema-version.ts). */
   readonly schemaVersion: number
+  /** Where the digests of attachments are made; on this thread when nothing else is said. */
+  readonly digest?: DigestWhole
 }
 
 /**
@@ -34,7 +37,7 @@ export interface BackupListener {
   readonly vault?: (vault: VaultFile) => void | Promise<void>
   /** Some records of a table, each its JSON text. The stream waits for the promise. */
   readonly lines?: (table: string, lines: readonly string[]) => void | Promise<void>
-  /** The next bytes of an attachment's plain file, and whether they are its last. */
+  /** The next bytes of an attachment's plain file, and whether they are its last. They are there until the promise is done. */
   readonly attachment?: (id: string, piece: Uint8Array, last: boolean) => void | Promise<void>
 }
 
@@ -45,7 +48,8 @@ export interface VerifiedBackup {
 
 /**
  * Reads a backup from first to last byte and verifies everything: age's authentication, each table's length, number of
- * records and SHA-256 against the manifest, each attachment's too, and that nothing else is inside. Needs memory for one record, not for all.
+ * records and SHA-256 against the manifest, each attachment's too, and that nothing else is inside. Needs memory for one
+ * record or two attachments, not for all. The pieces of `cipher` are taken: used up, they are empty.
  */
 export async function scanBackup(
   cipher: ReadableStream<Uint8Array>,
@@ -57,6 +61,7 @@ export async function scanBackup(
   if (!decryption.ok) return decryption
   let expectedBytes: number | null = null
   const entries = decryption.value.plain.pipeThrough(createTarDecoder({ strict: true })).getReader()
+  const digests = new AttachmentDigests(options.digest)
   try {
     const { manifest, bytes } = await readManifest(await nextFile(entries, MANIFEST_FILE), options)
     expectedBytes = archiveBytes(bytes, manifest)
@@ -66,13 +71,18 @@ export async function scanBackup(
     for (const table of manifest.tables)
       await readTable(await nextFile(entries, tableFile(table.name)), table, listener)
     for (const file of manifest.attachments.files)
-      await readAttachment(await nextFile(entries, attachmentFile(file.id)), file, listener)
+      await readAttachment(await nextFile(entries, attachmentFile(file.id)), file, digests, listener)
     const { done } = await entries.read()
     if (!done) throw new Refusal({ kind: 'inconsistent', where: 'more files than listed' })
+    const wrong = await hear(() => digests.wrong())
+    if (wrong !== null) throw new Refusal(inconsistent(attachmentFile(wrong)))
     return succeed({ manifest, vault })
   } catch (error) {
     // Stops reading. When the stream itself has failed this fails with the same error, which `error` tells already.
     await entries.cancel().catch(() => undefined)
+    // What comes first in the archive is what is said, however long its digest took.
+    const wrong = await digests.wrong()
+    if (wrong !== null) return fail(inconsistent(attachmentFile(wrong)))
     if (error instanceof ListenerError) throw error.cause
     const failure = decryption.value.failure(expectedBytes)
     if (failure !== null) return fail(failure)
@@ -115,12 +125,12 @@ class Refusal extends Error {
   }
 }
 
-/** The listener failed (a full disk, a mistake): that says nothing about the backup. */
+/** The listener failed (a full disk, a mistake), or whoever makes the digests: that says nothing about the backup. */
 class ListenerError extends Error {}
 
-async function hear(tell: () => void | Promise<void>): Promise<void> {
+async function hear<T>(tell: () => T | Promise<T>): Promise<T> {
   try {
-    await tell()
+    return await tell()
   } catch (error) {
     throw new ListenerError('the listener failed', { cause: error })
   }
@@ -175,7 +185,7 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
   const splitter = new LineSplitter()
   let records = 0
   if (entry.header.size !== table.bytes) throw new Refusal(inconsistent(table.name))
-  for await (const piece of entry.body) {
+  for await (const piece of piecesOf(entry)) {
     hash.update(piece)
     const lines = splitter.push(piece)
     for (const line of lines) requireRecord(line, table.name)
@@ -190,45 +200,53 @@ async function readTable(entry: ParsedTarEntry, table: TableSummary, listener: B
 
 async function readAttachment(
   entry: ParsedTarEntry,
-  { id, bytes, sha256 }: Manifest['attachments']['files'][number],
+  file: Manifest['attachments']['files'][number],
+  digests: AttachmentDigests,
   listener: BackupListener,
 ): Promise<void> {
-  if (entry.header.size !== bytes) throw new Refusal(inconsistent(attachmentFile(id)))
-  const digest = bytes <= DIGESTED_WHOLE ? wholeDigest(bytes) : await pieceDigest()
-  let read = 0
-  for await (const piece of entry.body) {
-    digest.update(piece)
-    read += piece.length
-    await hear(() => listener.attachment?.(id, piece, read === bytes))
+  const { id, bytes, sha256 } = file
+  const refusal = new Refusal(inconsistent(attachmentFile(id)))
+  if (entry.header.size !== bytes) throw refusal
+  if (bytes > GATHERED_WHOLE) {
+    const hash = await createSHA256()
+    await hearAttachment(entry, id, listener, (piece) => void hash.update(piece))
+    if (hash.digest() !== sha256) throw refusal
+    return
   }
-  if ((await digest.end()) !== sha256) throw new Refusal(inconsistent(attachmentFile(id)))
+  const gathering = await hear(() => digests.begin(file))
+  if (gathering === null) throw refusal
+  await hearAttachment(entry, id, listener, gathering.add)
+  gathering.end()
 }
 
 /** No attachment of the app is larger (50 MB). */
-const DIGESTED_WHOLE = 2 ** 26
+const GATHERED_WHOLE = 2 ** 26
 
-interface Digest {
-  readonly update: (piece: Uint8Array) => void
-  /** SHA-256 in lower-case hexadecimal. */
-  readonly end: () => Promise<string>
-}
-
-/** WebCrypto's, which takes the whole at once and is several times as fast as the one that takes pieces. */
-function wholeDigest(bytes: number): Digest {
-  const whole = new Uint8Array(bytes)
-  let at = 0
-  return {
-    update: (piece) => {
-      whole.set(piece, at)
-      at += piece.length
-    },
-    end: async () => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', whole))),
+async function hearAttachment(
+  entry: ParsedTarEntry,
+  id: string,
+  listener: BackupListener,
+  add: (piece: Uint8Array) => void,
+): Promise<void> {
+  let read = 0
+  for await (const piece of piecesOf(entry)) {
+    add(piece)
+    read += piece.length
+    await hear(() => listener.attachment?.(id, piece, read === entry.header.size))
   }
 }
 
-async function pieceDigest(): Promise<Digest> {
-  const hash = await createSHA256()
-  return { update: (piece) => void hash.update(piece), end: () => Promise.resolve(hash.digest()) }
+/**
+ * What is in a file. A piece is there until the next is asked for: the tar reader hands on parts of the decrypted pieces
+ * as they come, so one whose bytes come no more was used up.
+ */
+async function* piecesOf({ body }: ParsedTarEntry): AsyncGenerator<Uint8Array> {
+  let last: Uint8Array['buffer'] | null = null
+  for await (const piece of body) {
+    if (last !== null && last !== piece.buffer) letGo(new Uint8Array(last))
+    last = piece.buffer
+    yield piece
+  }
 }
 
 function requireRecord(line: string, table: string): void {

@@ -1,5 +1,5 @@
 import { seal, unseal } from './aes-gcm.ts'
-import { encodeParts, overOwnBuffer, type Bytes } from './bytes.ts'
+import { encodeParts, letGo, overOwnBuffer, type Bytes } from './bytes.ts'
 import type { StationKeys } from './station-keys.ts'
 
 /** Plain bytes of every chunk but the last, which has 1 to as many. */
@@ -10,6 +10,9 @@ const TAG_BYTES = 16
 export const CHUNK_OVERHEAD = IV_BYTES + TAG_BYTES
 /** Bytes on the disk of every chunk but the last. */
 export const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD
+
+/** What of a station's keys chunks need: a worker is given no more than that. */
+export type ChunkKeys = Pick<StationKeys, 'stationId' | 'attachments'>
 
 /**
  * Where a chunk stands. Authenticated: a chunk of another file or station, at another place, or with the end cut off
@@ -37,17 +40,22 @@ export function chunkPlace(attachmentId: string, plainBytes: number, number: num
   return { attachmentId, number, last: number === chunkCount(plainBytes) - 1 }
 }
 
-/** IV ‖ AES-256-GCM ciphertext ‖ tag. */
-export async function sealChunk(keys: StationKeys, place: ChunkPlace, plain: Bytes): Promise<Bytes> {
+/**
+ * IV ‖ AES-256-GCM ciphertext ‖ tag.
+ * @param spent a sealed chunk of before that nobody needs any more; when it is as long, the new one is written over it
+ */
+export async function sealChunk(keys: ChunkKeys, place: ChunkPlace, plain: Bytes, spent?: Bytes): Promise<Bytes> {
   const { iv, ct } = await seal(keys.attachments, associatedData(keys, place), plain)
-  const chunk = new Uint8Array(iv.byteLength + ct.byteLength)
+  const length = iv.byteLength + ct.byteLength
+  const chunk = spent?.byteLength === length ? spent : new Uint8Array(length)
   chunk.set(iv, 0)
   chunk.set(ct, iv.byteLength)
+  letGo(ct)
   return chunk
 }
 
 /** The plain bytes, or `null` when this is not what was sealed for this very place. */
-export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
+export async function openChunk(keys: ChunkKeys, place: ChunkPlace, chunk: Uint8Array): Promise<Bytes | null> {
   if (chunk.byteLength <= CHUNK_OVERHEAD) return null
   const bytes = overOwnBuffer(chunk)
   return unseal(keys.attachments, associatedData(keys, place), {
@@ -61,8 +69,8 @@ export async function openChunk(keys: StationKeys, place: ChunkPlace, chunk: Uin
  * as it is: it opens with no key, and the file keeps its length.
  */
 export async function resealChunk(
-  from: StationKeys,
-  to: StationKeys,
+  from: ChunkKeys,
+  to: ChunkKeys,
   place: ChunkPlace,
   chunk: Uint8Array,
 ): Promise<Bytes> {
@@ -73,6 +81,6 @@ export async function resealChunk(
   return new Uint8Array(chunk)
 }
 
-function associatedData(keys: StationKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
+function associatedData(keys: ChunkKeys, { attachmentId, number, last }: ChunkPlace): Bytes {
   return encodeParts(['xingchen/chunk/v1', keys.stationId, attachmentId, number, last ? 1 : 0])
 }

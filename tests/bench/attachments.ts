@@ -5,13 +5,12 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } 
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Station } from '../e2e/station.ts'
-import { report, timed } from './measure.ts'
+import { report } from './measure.ts'
+import { reportMemory, watched } from './page-memory.ts'
 import { stockAge } from './stock-age.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
 const FILE_MEGABYTES = 32
-/** Of the page, its workers and nothing else, beyond what it takes while nothing is done. */
-const MEMORY_LIMIT = 400
 
 /** @param profile of a sample station, with its head's password */
 export async function attachments(megabytes: number, profile: string, folder: string): Promise<void> {
@@ -36,7 +35,7 @@ export async function attachments(megabytes: number, profile: string, folder: st
   await station.answerOpenDialog(stick)
   await page.getByRole('button', { name: '选文件夹' }).click()
   await page.getByLabel('这个 U盘叫什么').fill('03 号 U盘')
-  const backup = await watched(station, async () => {
+  const backup = await watched(station.profile, async () => {
     await page.getByRole('button', { name: '开始备份' }).click()
     await page.getByText(/可以拔 U盘了/).waitFor({ timeout: 3_600_000 })
   })
@@ -47,7 +46,7 @@ export async function attachments(megabytes: number, profile: string, folder: st
   await other.answerOpenDialog(join(stick, readdirSync(stick).find((name) => name.endsWith('.age')) ?? ''))
   await other.page.getByRole('button', { name: '选备份文件' }).click()
   await other.page.getByLabel('做备份那天的密码', { exact: true }).fill(PASSWORD)
-  const restore = await watched(other, async () => {
+  const restore = await watched(other.profile, async () => {
     await other.page.getByRole('button', { name: '打开并核对' }).click()
     await other.page.getByText('备份完整，每一条都核对过。').waitFor({ timeout: 3_600_000 })
   })
@@ -61,13 +60,7 @@ export async function attachments(megabytes: number, profile: string, folder: st
   for (const [name, { ms, peak, idle }, theirs, against] of lines) {
     const of = `${name} of ${String(total)} MB of attachments`
     report({ name: of, value: total / (ms / 1000), unit: 'MB/s', ratio: theirs / ms, against })
-    report({
-      name: `${of}, memory beyond idle`,
-      value: peak - idle,
-      unit: 'MB',
-      ratio: (peak - idle) / MEMORY_LIMIT,
-      against: `${String(MEMORY_LIMIT)} MB`,
-    })
+    reportMemory(of, peak - idle)
   }
 }
 
@@ -97,56 +90,4 @@ function joinFiles(path: string, count: number, folder: string): void {
   const all = openSync(path, 'w')
   for (let at = 0; at < count; at += 1) writeSync(all, readFileSync(join(folder, `scan-${String(at)}.pdf`)))
   closeSync(all)
-}
-
-/** How long the work takes, and the most memory the page's process had meanwhile, beside that before. */
-async function watched(station: Station, work: () => Promise<void>) {
-  const pids = rendererPids(station.profile)
-  const idle = residentMegabytes(pids)
-  let peak = idle
-  const timer = setInterval(() => {
-    peak = Math.max(peak, residentMegabytes(pids))
-  }, 200)
-  const ms = await timed(work)
-  clearInterval(timer)
-  return { ms, peak, idle }
-}
-
-/** Chromium's processes of pages, of the browser that has this profile. */
-function rendererPids(profile: string): readonly string[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const commandOf = (pid: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    } catch {
-      // It ended between the listing and the reading.
-      return ''
-    }
-  }
-  const parentOf = (pid: string) => / \d+ \(.*\) \S (\d+)/.exec(` ${statOf(pid)}`)?.[1] ?? ''
-  const browsers = new Set(all.filter((pid) => commandOf(pid).includes(profile)))
-  const isOurs = (pid: string): boolean => {
-    for (let at = pid; at !== '' && at !== '0' && at !== '1'; at = parentOf(at)) if (browsers.has(at)) return true
-    return false
-  }
-  return all.filter((pid) => commandOf(pid).includes('--type=renderer') && isOurs(pid))
-}
-
-function statOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-function residentMegabytes(pids: readonly string[]): number {
-  const pages = pids.map((pid) => {
-    try {
-      return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-    } catch {
-      return 0
-    }
-  })
-  return pages.reduce((sum, megabytes) => sum + megabytes, 0)
 }

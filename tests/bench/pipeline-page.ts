@@ -1,121 +1,224 @@
-// The page's half of `pipeline.ts`: the app's own backup and restore with its own worker, and memory in the place of main.
-import { createSHA256 } from 'hash-wasm'
+// The page's half of `pipeline.ts`: the app's own backup and restore with its own workers, and a third in the place of main.
 import { fail, succeed } from '../../src/domain/result.ts'
 import { SCHEMA_VERSION } from '../../src/domain/schema-version.ts'
 import { BackupRun, type BackupCalls } from '../../src/renderer/workers/backup-run.ts'
 import { RestoreRun, type RestoreCalls } from '../../src/renderer/workers/restore-run.ts'
 import { perTable } from '../../src/storage/tables.ts'
-import { toHex, type Bytes } from '../../src/vault/bytes.ts'
-import { CHUNK_BYTES, chunkPlace, sealChunk, SEALED_CHUNK_BYTES } from '../../src/vault/sealed-chunks.ts'
-import { testStation, type TestStation } from '../unit/backup/sample-backup.ts'
+import { letGo, toHex, type Bytes } from '../../src/vault/bytes.ts'
+import { CHUNK_BYTES, chunkPlace, sealChunk, sealedBytes } from '../../src/vault/sealed-chunks.ts'
+import type { StationKeys } from '../../src/vault/station-keys.ts'
+import { unlockWithRecoveryKey } from '../../src/vault/unlock.ts'
+import type { VaultFile } from '../../src/vault/vault-file.ts'
+import { testStation } from '../unit/backup/sample-backup.ts'
+import type { FileCall } from './pipeline-main.worker.ts'
 
-export interface PipelineTimes {
-  /** Milliseconds. */
-  readonly backup: number
-  readonly restore: number
+/** A station whose attachments lie sealed in the origin's files, for another page to open. */
+export interface PreparedStation {
+  readonly vault: VaultFile
+  readonly recoveryKey: string
+  readonly attachments: readonly { readonly id: string; readonly bytes: number; readonly sha256: string }[]
+}
+
+export interface Pipeline {
+  /** @param fileMegabytes of each attachment, as a scan has them */
+  readonly prepare: (megabytes: number, fileMegabytes: number) => Promise<PreparedStation>
+  readonly open: (prepared: PreparedStation) => Promise<void>
+  /** Both in milliseconds; a restore is of the backup made last. */
+  readonly backup: () => Promise<number>
+  readonly restore: () => Promise<number>
+  /** Milliseconds a megabyte of WebCrypto's part in each, with nothing else, on one thread. */
+  readonly webCryptoAlone: () => Promise<{ readonly backup: number; readonly restore: number }>
 }
 
 declare global {
   interface Window {
-    runPipeline: (megabytes: number) => Promise<PipelineTimes>
+    pipeline: Pipeline
   }
 }
 
+/** What crosses at once. */
+const STEP = 2 ** 19
 const FILE = 'xingchen-backup-2026-11-23-1742.age'
 const gone = fail({ kind: 'gone', detail: '' } as const)
 
-window.runPipeline = async (megabytes) => {
-  const station = await testStation()
-  const { attachment, sealed } = await oneAttachment(station, megabytes)
-  const medium: Bytes[] = []
-  const calls = inMemory(sealed, medium)
-  const backup = new BackupRun(
-    {
-      ...{ keys: station.keys, vault: station.vault, schemaVersion: SCHEMA_VERSION, journal: null },
-      ...{ tables: { ...perTable(() => []), attachments: [attachment] }, stationName: '秀英街道社会工作站' },
-      ...{ appVersion: '0', folder: '', now: new Date(2026, 10, 23, 17, 42) },
-    },
-    calls,
-  )
-  const times = { backup: 0, restore: 0 }
-  let began = performance.now()
-  const kept = await backup.start()
-  times.backup = performance.now() - began
-  if (!kept.ok) throw new Error(JSON.stringify(kept.failure))
-  const restore = new RestoreRun({ file: FILE, name: FILE, size: kept.value.bytes, slots: null }, calls)
-  began = performance.now()
-  const opened = await restore.openWithKeys(station.keys, station.vault, 'stage')
-  times.restore = performance.now() - began
-  if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
-  return times
-}
+type Station = PreparedStation & { readonly keys: StationKeys }
+let station: Station | null = null
+let backupBytes = 0
+let writtenBytes = 0
 
-/** Random bytes, which nothing makes smaller, sealed as they lie on the disk. */
-async function oneAttachment({ keys }: TestStation, megabytes: number) {
-  const bytes = megabytes * CHUNK_BYTES
-  const hash = await createSHA256()
-  const sealed: Bytes[] = []
-  for (let number = 0; number < megabytes; number += 1) {
-    const plain = new Uint8Array(CHUNK_BYTES)
-    for (let at = 0; at < plain.length; at += 65_536) crypto.getRandomValues(plain.subarray(at, at + 65_536))
-    hash.update(plain)
-    sealed.push(await sealChunk(keys, chunkPlace('a-1', bytes, number), plain))
-  }
-  const attachment = {
-    ...{ id: 'a-1', childId: 'c-1', documentId: null, title: '户口本', mediaType: 'image/jpeg', pages: 1 },
-    ...{ bytes, sha256: hash.digest(), thumbnail: '', rotation: 0, addedAt: '2026-11-23T04:00:00.000Z' },
-    byStaffId: 'staff-1',
-  }
-  return { attachment, sealed }
-}
-
-/** Main, without its disk and without the way there. */
-function inMemory(sealed: readonly Bytes[], medium: Bytes[]): BackupCalls & RestoreCalls {
-  let written = 0
-  const nothing = () => Promise.resolve(succeed(null))
-  const read = ({ offset, length }: { offset: number; length: number }) => {
-    const bytes = new Uint8Array(Math.max(0, Math.min(length, written - offset)))
-    for (let at = 0, start = 0; at < medium.length; start += medium[at]?.length ?? 0, at += 1) {
-      const piece = medium[at]
-      if (piece === undefined || start + piece.length <= offset || start >= offset + bytes.length) continue
-      const from = Math.max(0, offset - start)
-      bytes.set(piece.subarray(from, from + offset + bytes.length - (start + from)), start + from - offset)
+window.pipeline = {
+  prepare: async (megabytes, fileMegabytes) => {
+    const { vault, recoveryKey, keys } = await testStation()
+    const attachments: PreparedStation['attachments'][number][] = []
+    for (let at = 0; at < megabytes / fileMegabytes; at += 1) {
+      const id = `a-${String(at)}`
+      const plain = randomPlain(fileMegabytes * 2 ** 20)
+      for (let from = 0; from < plain.length; from += CHUNK_BYTES) {
+        const place = chunkPlace(id, plain.length, from / CHUNK_BYTES)
+        const bytes = await sealChunk(keys, place, plain.subarray(from, from + CHUNK_BYTES))
+        await files.write(id, bytes)
+      }
+      const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', plain)))
+      attachments.push({ id, bytes: plain.length, sha256 })
     }
-    return Promise.resolve(succeed({ bytes }))
+    await files.ask({ call: 'close' })
+    return { vault, recoveryKey, attachments }
+  },
+
+  open: async (prepared) => {
+    const keys = await unlockWithRecoveryKey(prepared.vault, prepared.recoveryKey)
+    if (!keys.ok) throw new Error(keys.failure)
+    station = { ...prepared, keys: keys.value }
+  },
+
+  backup: async () => {
+    const { keys, vault, attachments } = opened()
+    const order = {
+      ...{ keys, vault, schemaVersion: SCHEMA_VERSION, journal: null, stationName: '秀英街道社会工作站' },
+      ...{ tables: { ...perTable(() => []), attachments: attachments.map(recordOf) } },
+      ...{ appVersion: '0', folder: '', now: new Date(2026, 10, 23, 17, 42) },
+    }
+    const began = performance.now()
+    const kept = await new BackupRun(order, calls).start()
+    if (!kept.ok) throw new Error(JSON.stringify(kept.failure))
+    backupBytes = kept.value.bytes
+    return performance.now() - began
+  },
+
+  restore: async () => {
+    const { keys, vault, attachments } = opened()
+    const run = new RestoreRun({ file: FILE, name: FILE, size: backupBytes, slots: null }, calls)
+    const began = performance.now()
+    const staged = await run.openWithKeys(keys, vault, 'stage')
+    if (!staged.ok) throw new Error(JSON.stringify(staged.failure))
+    if (staged.value.attachments.files !== attachments.length) throw new Error('not all of them')
+    return performance.now() - began
+  },
+
+  webCryptoAlone,
+}
+
+/** Of each kind of work, in MB. */
+const ALONE_MEGABYTES = 32
+
+async function webCryptoAlone() {
+  const usages = ['encrypt', 'decrypt'] as const
+  const keyOf = (name: string) => crypto.subtle.generateKey({ name, length: 256 }, false, usages) as Promise<CryptoKey>
+  const iv = new Uint8Array(12)
+  const plain = randomPlain(8 * 2 ** 20)
+  /** Milliseconds a megabyte. */
+  const costOf = async (size: number, work: (piece: Bytes) => Promise<ArrayBuffer>) => {
+    const began = performance.now()
+    for (let done = 0; done < ALONE_MEGABYTES * 2 ** 20; done += size) {
+      const at = done % plain.length
+      letGo(new Uint8Array(await work(plain.subarray(at, at + size))))
+    }
+    return (performance.now() - began) / ALONE_MEGABYTES
   }
+  const [aes, chaCha] = [await keyOf('AES-GCM'), await keyOf('ChaCha20-Poly1305')]
+  const seal = await costOf(CHUNK_BYTES, (piece) => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, aes, piece))
+  const cipher = await costOf(2 ** 16, (piece) =>
+    crypto.subtle.encrypt({ name: 'ChaCha20-Poly1305', iv }, chaCha, piece),
+  )
+  const digest = await costOf(plain.length, (piece) => crypto.subtle.digest('SHA-256', piece))
+  // A backup opens the sealed chunks, encrypts, decrypts again and compares digests.
+  return { backup: seal + 2 * cipher + digest, restore: cipher + digest + seal }
+}
+
+function opened(): Station {
+  if (station === null) throw new Error('no station is open')
+  return station
+}
+
+/** Random bytes, which nothing makes smaller. */
+function randomPlain(length: number): Bytes {
+  const plain = new Uint8Array(length)
+  for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(plain.subarray(at, at + 65_536))
+  return plain
+}
+
+function recordOf(file: PreparedStation['attachments'][number]) {
   return {
-    'backup.create': () => Promise.resolve(succeed({ file: FILE })),
-    'backup.write': ({ bytes }) => {
-      medium.push(bytes)
-      written += bytes.length
-      return Promise.resolve(succeed({ size: written }))
-    },
-    'backup.seal': async () => {
-      const all = new Uint8Array(await new Blob(medium).arrayBuffer())
-      const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', all)))
-      return succeed({ size: written, sha256, handedSha256: sha256 })
-    },
-    'backup.read': read,
-    'backup.keep': () => Promise.resolve(succeed({ path: FILE })),
-    'backup.discard': nothing,
-    'restore.read': read,
-    'restore.close': nothing,
-    'attachment.list': () => {
-      const bytes = sealed.reduce((sum, chunk) => sum + chunk.length, 0)
-      return Promise.resolve(succeed({ files: [{ id: 'a-1', bytes }] }))
-    },
-    'attachment.read': ({ offset }) => {
-      const chunk = sealed[offset / SEALED_CHUNK_BYTES]
-      return Promise.resolve(chunk === undefined ? gone : succeed({ bytes: new Uint8Array(chunk) }))
-    },
-    'attachment.beginStaging': nothing,
-    'attachment.create': () => Promise.resolve(succeed({ file: 'a-1' })),
-    // Forgotten at once: what a restore reads is held by nobody.
-    'attachment.write': ({ bytes }) => Promise.resolve(succeed({ size: bytes.length })),
-    'attachment.keep': () => Promise.resolve(succeed({ path: '' })),
-    'attachment.discard': nothing,
-    'attachment.erase': () => Promise.resolve(succeed({ freedBytes: 0 })),
-    'attachment.placeStaged': () => Promise.resolve(succeed({ files: 1 })),
-    'attachment.dropStaged': nothing,
+    ...file,
+    ...{ childId: 'c-1', documentId: null, title: '户口本', mediaType: 'image/jpeg', pages: 1, thumbnail: '' },
+    ...{ rotation: 0, addedAt: '2026-11-23T04:00:00.000Z', byStaffId: 'staff-1' },
   }
+}
+
+class Files {
+  readonly #worker = new Worker(new URL('./pipeline-main.worker.ts', import.meta.url), { type: 'module' })
+  readonly #waiting = new Map<number, (value: unknown) => void>()
+  #asked = 0
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly value: unknown }>) => {
+      this.#waiting.get(data.id)?.(data.value)
+      this.#waiting.delete(data.id)
+    }
+  }
+
+  ask(call: FileCall): Promise<unknown> {
+    this.#asked += 1
+    const id = this.#asked
+    const answered = new Promise((resolve) => this.#waiting.set(id, resolve))
+    this.#worker.postMessage({ ...call, id }, 'bytes' in call ? [call.bytes.buffer] : [])
+    return answered
+  }
+
+  async read(name: string, offset: number, length: number) {
+    const bytes = await this.ask({ call: 'read', name, offset, length })
+    if (!(bytes instanceof Uint8Array)) throw new Error('no bytes')
+    return succeed({ bytes: bytes as Bytes })
+  }
+
+  /** The bytes stay the caller's, as those that go to main do. */
+  async write(name: string, bytes: Bytes) {
+    const written: Promise<unknown>[] = []
+    for (let at = 0; at < bytes.length; at += STEP) {
+      written.push(this.ask({ call: 'write', name, bytes: bytes.slice(at, at + STEP) }))
+    }
+    return succeed({ size: Number((await Promise.all(written)).at(-1)) })
+  }
+}
+
+const files = new Files()
+const nothing = () => Promise.resolve(succeed(null))
+const STAGED = 'staged'
+
+const calls: BackupCalls & RestoreCalls = {
+  'backup.create': async () => {
+    await files.ask({ call: 'empty', name: FILE })
+    return succeed({ file: FILE })
+  },
+  'backup.write': async ({ file, bytes }) => {
+    const written = await files.write(file, bytes)
+    writtenBytes = written.value.size
+    return written
+  },
+  'backup.seal': async () => {
+    const sha256 = String(await files.ask({ call: 'digest', name: FILE }))
+    return succeed({ size: writtenBytes, sha256, handedSha256: sha256 })
+  },
+  'backup.read': ({ file, offset, length }) => files.read(file, offset, length),
+  'backup.keep': () => Promise.resolve(succeed({ path: FILE })),
+  'backup.discard': nothing,
+  'restore.read': ({ file, offset, length }) => files.read(file, offset, length),
+  'restore.close': nothing,
+  'attachment.list': () =>
+    Promise.resolve(
+      succeed({ files: opened().attachments.map(({ id, bytes }) => ({ id, bytes: sealedBytes(bytes) })) }),
+    ),
+  'attachment.read': ({ id, offset, length }) => files.read(id, offset, length),
+  'attachment.beginStaging': nothing,
+  'attachment.create': async () => {
+    // One staged file is over the one before: what a restore reads is looked at by nobody.
+    await files.ask({ call: 'empty', name: STAGED })
+    return succeed({ file: STAGED })
+  },
+  'attachment.write': ({ file, bytes }) => files.write(file, bytes),
+  'attachment.keep': () => Promise.resolve(succeed({ path: '' })),
+  'attachment.discard': nothing,
+  'attachment.erase': () => Promise.resolve(succeed({ freedBytes: 0 })),
+  'attachment.placeStaged': () => Promise.resolve(gone),
+  'attachment.dropStaged': nothing,
 }

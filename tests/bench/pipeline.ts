@@ -1,5 +1,5 @@
-// Backup and restore as the page does them, in Chromium with the app's own worker, but with memory in the place of main:
-// no disk and no way there. Beside stock `age` on as many bytes. What is measured is what the program itself costs.
+// Backup and restore as the page does them, in Chromium with the app's own workers, but with a worker in the place of
+// main: no way there and no fsync. Beside stock `age` on as many bytes. What is measured is what the program itself costs.
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -8,10 +8,15 @@ import { build } from 'vite'
 import { chromium } from 'playwright/test'
 import { findChromium } from '../standin/find-chromium.ts'
 import { inTurn, median, report } from './measure.ts'
+import { reportMemory, watched } from './page-memory.ts'
 import { stockAge } from './stock-age.ts'
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
 const ROUNDS = 3
+/** Beyond them one round tells enough. */
+const FEW_MEGABYTES = 256
+/** Of one attachment: a scan of some pages. */
+const FILE_MEGABYTES = 8
 
 export async function pipeline(megabytes: number, folder: string): Promise<void> {
   mkdirSync(folder)
@@ -40,34 +45,54 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
   for (let at = 0; at < megabytes; at += 1) writeSync(file, randomBytes(2 ** 20))
   closeSync(file)
 
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
-  try {
+  const profile = join(folder, 'chromium')
+  const browser = await chromium.launchPersistentContext(profile, { executablePath: findChromium() ?? '' })
+  const openPage = async () => {
     const page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${String(address.port)}/`)
-    await page.waitForFunction(() => 'runPipeline' in window)
+    await page.waitForFunction(() => 'pipeline' in window)
+    return page
+  }
+  try {
+    const preparing = await openPage()
+    const sizes = [megabytes, Math.min(megabytes, FILE_MEGABYTES)] as const
+    const prepared = await preparing.evaluate((given) => window.pipeline.prepare(...given), sizes)
+    await preparing.close()
+    const page = await openPage()
+    await page.evaluate((station) => window.pipeline.open(station), prepared)
     // In turns, so that what else the machine does falls on both.
-    const rounds = await inTurn(ROUNDS, async () => ({
-      ours: await page.evaluate((size) => window.runPipeline(size), megabytes),
-      theirs: stockAge(folder, plain),
+    const rounds = await inTurn(megabytes > FEW_MEGABYTES ? 1 : ROUNDS, async () => ({
+      backup: await watched(profile, () => page.evaluate(() => window.pipeline.backup())),
+      restore: await watched(profile, () => page.evaluate(() => window.pipeline.restore())),
+      stock: stockAge(folder, plain),
     }))
+    const alone = await page.evaluate(() => window.pipeline.webCryptoAlone())
     const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick))
     const lines = [
       {
         what: 'backup',
-        ours: of(({ ours }) => ours.backup),
-        theirs: of(({ theirs }) => theirs.encrypt + theirs.decrypt),
+        ours: of(({ backup }) => backup.ms),
+        alone: alone.backup,
+        beyondIdle: Math.max(...rounds.map(({ backup }) => backup.peak)) - (rounds[0]?.backup.idle ?? 0),
+        theirs: of(({ stock }) => stock.encrypt + stock.decrypt),
         against: 'stock age, encrypt and decrypt',
       },
       {
         what: 'restore',
-        ours: of(({ ours }) => ours.restore),
-        theirs: of(({ theirs }) => theirs.decrypt),
+        ours: of(({ restore }) => restore.ms),
+        alone: alone.restore,
+        beyondIdle: Math.max(...rounds.map(({ restore }) => restore.peak)) - (rounds[0]?.backup.idle ?? 0),
+        theirs: of(({ stock }) => stock.decrypt),
         against: 'stock age, decrypt',
       },
     ]
-    for (const { what, ours, theirs, against } of lines) {
-      const name = `${what} of ${String(megabytes)} MB of attachments in page and worker, without main and disk`
+    for (const { what, ours, alone: each, beyondIdle, theirs, against } of lines) {
+      const name = `${what} of ${String(megabytes)} MB of attachments in page and workers, without main`
       report({ name, value: megabytes / (ours / 1000), unit: 'MB/s', ratio: theirs / ours, against })
+      reportMemory(name, beyondIdle)
+      // What a page can do at most on one core; on two, if it did nothing else, twice as much.
+      const bound = `${what}: its WebCrypto alone, on one thread`
+      report({ name: bound, value: 1000 / each, unit: 'MB/s', ratio: theirs / (each * megabytes), against })
     }
   } finally {
     await browser.close()

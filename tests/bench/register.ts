@@ -173,7 +173,7 @@ async function keys(page: Page, where: string): Promise<void> {
 function heapInUse(): number {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
-  if (typeof collect === 'function') collect()
+  if (typeof collect === 'function') Reflect.apply(collect, undefined, [])
   return process.memoryUsage().heapUsed
 }
 

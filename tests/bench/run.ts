@@ -367,7 +367,7 @@ try {
   await backup(station, folder)
   await station.close()
   const megabytes = Number(options.attachments)
-  if (megabytes > 0) await pipeline(Math.min(megabytes, 64), join(folder, 'pipeline'))
+  if (megabytes > 0) await pipeline(megabytes, join(folder, 'pipeline'))
   if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
   register()
 } finally {

@@ -3,6 +3,7 @@ import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { chunkCount } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
+import { chunksHere } from './chunk-work.ts'
 import { fileNameOf } from './media.ts'
 import { readChunk, type AttachmentCalls, type SealedFileFailure } from './sealed-file.ts'
 
@@ -21,8 +22,9 @@ export async function saveCopy(
     await calls['attachment.discard']({ file })
     return fail(failure)
   }
+  const chunks = chunksHere(keys)
   for (let number = 0; number < chunkCount(attachment.bytes); number += 1) {
-    const chunk = await readChunk(keys, attachment, number, calls)
+    const chunk = await readChunk(chunks, attachment, number, calls)
     if (!chunk.ok) return discard(chunk.failure)
     const written = await calls['attachment.write']({ file, bytes: chunk.value })
     if (!written.ok) return discard({ kind: 'outside', failure: written.failure })

@@ -3,7 +3,7 @@ import { attachmentSchema, trashedSchema } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { chunkCount, sealedBytes } from '../../vault/sealed-chunks.ts'
-import type { StationKeys } from '../../vault/station-keys.ts'
+import type { ChunkWork } from '../attachments/chunk-work.ts'
 import { readChunk, type AttachmentCalls, type SealedFileFailure } from '../attachments/sealed-file.ts'
 
 /** An attachment on record, in the file or in the recycle bin. */
@@ -47,34 +47,47 @@ export function carriedAttachments(
   }
 }
 
-/** Decrypted chunks in the order of the archive, the next one read while the last one is used. Holds two at most. */
+/** Chunks, a megabyte each, that are read and decrypted before they are asked for. */
+const CHUNKS_AHEAD = 4
+
+type Chunk = Promise<Result<Bytes, SealedFileFailure>>
+
+/** Decrypted chunks in the order of the archive, the next ones read while the last one is used. */
 export class AttachmentFeed {
-  readonly #keys: StationKeys
+  readonly #chunks: ChunkWork
   readonly #calls: AttachmentCalls
   readonly #files: AttachmentsSummary['files']
-  #ahead: { readonly key: string; readonly chunk: Promise<Result<Bytes, SealedFileFailure>> } | null = null
+  readonly #places: ReadonlyMap<string, number>
+  /** By the place of the file and the number of the chunk. */
+  #ahead: ReadonlyMap<string, Chunk> = new Map()
 
-  constructor(keys: StationKeys, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
-    this.#keys = keys
+  constructor(chunks: ChunkWork, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
+    this.#chunks = chunks
     this.#files = files
     this.#calls = calls
+    this.#places = new Map(files.map(({ id }, at) => [id, at]))
   }
 
   async chunk(id: string, number: number): Promise<Result<Bytes, SealedFileFailure>> {
-    const at = this.#files.findIndex((file) => file.id === id)
-    const file = this.#files[at]
-    if (file === undefined) return fail({ kind: 'missing' })
-    const ahead = this.#ahead?.key === keyOf(id, number) ? this.#ahead.chunk : null
-    const chunk = await (ahead ?? readChunk(this.#keys, file, number, this.#calls))
-    const [nextFile, nextNumber] = number + 1 < chunkCount(file.bytes) ? [file, number + 1] : [this.#files[at + 1], 0]
-    this.#ahead =
-      nextFile === undefined
-        ? null
-        : { key: keyOf(nextFile.id, nextNumber), chunk: readChunk(this.#keys, nextFile, nextNumber, this.#calls) }
-    return chunk
+    const at = this.#places.get(id)
+    if (at === undefined) return fail({ kind: 'missing' })
+    const [first, ...ahead] = this.#from(at, number)
+    this.#ahead = new Map(ahead)
+    return first?.[1] ?? fail({ kind: 'missing' })
   }
-}
 
-function keyOf(id: string, number: number): string {
-  return `${id}/${String(number)}`
+  /** This chunk and those behind it: read already, or being read from now on. */
+  *#from(at: number, number: number): Generator<[string, Chunk]> {
+    let begun = 0
+    for (const [place, file] of this.#files.slice(at, at + 1 + CHUNKS_AHEAD).entries()) {
+      for (let each = place === 0 ? number : 0; each < chunkCount(file.bytes) && begun <= CHUNKS_AHEAD; each += 1) {
+        const key = `${file.id}/${String(each)}`
+        const chunk = this.#ahead.get(key) ?? readChunk(this.#chunks, file, each, this.#calls)
+        // Told to whoever asks for it.
+        chunk.catch(() => undefined)
+        yield [key, chunk]
+        begun += 1
+      }
+    }
+  }
 }

@@ -4,7 +4,10 @@ import { fail, succeed, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { sealedBytes } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
+import type { ChunkWork, StartChunkWork } from '../attachments/chunk-work.ts'
+import { oneByOne } from '../attachments/one-by-one.ts'
 import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
+import { OnItsWay } from './on-its-way.ts'
 
 /** The attachments of a backup that was read and verified. */
 export interface StagedAttachments {
@@ -22,48 +25,88 @@ export interface StagedAttachments {
   readonly drop: () => Promise<void>
 }
 
+/** Files that are being brought safely onto the disk while the next are written. */
+const KEEPS_AHEAD = 4
+
 /** Seals the attachments of a backup, as they come out of it, into the staging folder of this PC. */
 export class AttachmentStaging {
   readonly #calls: AttachmentCalls
+  readonly #startChunks: StartChunkWork
   readonly #lengths = new Map<string, number>()
-  #keys: StationKeys | null = null
+  readonly #inOrder = oneByOne()
+  readonly #keeps = new OnItsWay(KEEPS_AHEAD)
+  #chunks: ChunkWork | null = null
   #writing: SealedFileWriter | null = null
+  /** Why nothing more is taken. */
+  #ended: OutsideFailure | null = null
 
-  constructor(calls: AttachmentCalls) {
+  constructor(calls: AttachmentCalls, startChunks: StartChunkWork) {
     this.#calls = calls
+    this.#startChunks = startChunks
   }
 
   /** @param keys of the station in the backup */
   async begin(manifest: Manifest, keys: StationKeys): Promise<Result<unknown, OutsideFailure>> {
-    this.#keys = keys
     const { files } = manifest.attachments
     for (const { id, bytes } of files) this.#lengths.set(id, bytes)
     if (files.length === 0) return succeed(null)
+    this.#chunks = this.#startChunks(keys)
     return this.#calls['attachment.beginStaging']({
       bytes: files.reduce((sum, file) => sum + sealedBytes(file.bytes), 0),
     })
   }
 
-  /** The next chunk of a file; files come one after the other. */
-  async take(id: string, plain: Bytes, last: boolean): Promise<Result<unknown, OutsideFailure>> {
+  /**
+   * The next chunk of a file; files come one after the other. Chunks may be handed over before the one before is done.
+   * @returns these bytes again, when nobody here needs them any more: a worker may have had their buffer
+   */
+  async take(id: string, plain: Bytes, last: boolean): Promise<Result<Bytes, OutsideFailure>> {
+    const begun = await this.#inOrder(() => this.#begin(id, plain, last))
+    const taken = begun.ok ? await begun.value.written : begun
+    if (!taken.ok) this.#ended ??= taken.failure
+    return taken
+  }
+
+  /** Begins to seal and write it. */
+  async #begin(
+    id: string,
+    plain: Bytes,
+    last: boolean,
+  ): Promise<Result<{ readonly written: Promise<Result<Bytes, OutsideFailure>> }, OutsideFailure>> {
+    if (this.#ended !== null) return fail(this.#ended)
     const bytes = this.#lengths.get(id)
-    if (this.#keys === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
+    if (this.#chunks === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
     if (this.#writing === null) {
-      const created = await SealedFileWriter.create(this.#keys, { id, bytes }, this.#calls, true)
-      if (!created.ok) return created
+      const created = await SealedFileWriter.create(this.#chunks, { id, bytes }, this.#calls, true)
+      if (!created.ok) {
+        this.#ended = created.failure
+        return created
+      }
       this.#writing = created.value
     }
-    const written = await this.#writing.write(plain)
-    if (!written.ok || !last) return written
-    const kept = await this.#writing.keep()
-    if (kept.ok) this.#writing = null
-    return kept
+    const writing = this.#writing
+    const written = writing.write(plain)
+    if (last) {
+      this.#writing = null
+      await this.#keeps.begin(() => this.#keep(writing))
+    }
+    return succeed({ written })
+  }
+
+  async #keep(writing: SealedFileWriter): Promise<void> {
+    const kept = await writing.keep()
+    if (kept.ok) return
+    this.#ended ??= kept.failure
+    await writing.discard()
   }
 
   /** After the whole backup was verified. */
-  finished({ attachments }: Manifest): StagedAttachments {
+  async finished({ attachments }: Manifest): Promise<Result<StagedAttachments, OutsideFailure>> {
+    await this.#keeps.done()
+    if (this.#ended !== null) return fail(this.#ended)
+    this.#chunks?.end()
     const { carried, files, missing } = attachments
-    return {
+    return succeed({
       carried,
       files: files.length,
       missing,
@@ -74,12 +117,17 @@ export class AttachmentStaging {
         return placed.value.files === files.length ? succeed(null) : fail({ kind: 'gone', detail: '' })
       },
       drop: () => this.drop(),
-    }
+    })
   }
 
+  /** What was handed over and not begun is not written any more. */
   async drop(): Promise<void> {
+    this.#ended ??= { kind: 'cancelled', detail: '' }
+    // What is begun is waited for; its failure was told to whoever handed it over.
+    await this.#inOrder(() => this.#keeps.done()).catch(() => undefined)
     await this.#writing?.discard()
     this.#writing = null
+    this.#chunks?.end()
     await this.#calls['attachment.dropStaged'](undefined)
   }
 }

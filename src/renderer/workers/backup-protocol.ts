@@ -24,6 +24,8 @@ export type ToBackupWork =
       readonly records: boolean
       /** Whether it wants the vault file and the bytes of the attachments as well. */
       readonly attachments: boolean
+      /** To the worker that makes digests; without it they are made where the rest is done. */
+      readonly digests?: MessagePort
     }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
 
@@ -33,12 +35,15 @@ export interface LinesAnswer {
   readonly lines: readonly string[]
   readonly next: number | null
 }
-/** Ciphertext of the file, empty at its end; or a chunk of an attachment. */
+/** Ciphertext of the file, fewer than asked for at its end; a chunk of an attachment; or a buffer to be used again. */
 export interface BytesAnswer {
   readonly bytes: Bytes
 }
 
-/** What the worker asks. It goes on when the page has answered, so neither runs ahead of the other or of the medium. */
+/**
+ * What the worker asks. Pieces of the file and of attachments it asks for, or hands over, a few ahead (`backup-work.ts`);
+ * the page answers in their order. Neither runs further ahead of the other or of the medium.
+ */
 export type Question =
   | { readonly ask: 'lines'; readonly table: string; readonly from: number }
   /** The plain bytes of a chunk of an attachment, `CHUNK_BYTES` of them or the rest. */
@@ -46,11 +51,17 @@ export type Question =
   /** The length of the file to come is known; the answer means: it is created, write. */
   | { readonly ask: 'create'; readonly bytes: number; readonly manifest: Manifest }
   | { readonly ask: 'write'; readonly bytes: Bytes }
-  | { readonly ask: 'read'; readonly offset: number }
+  | { readonly ask: 'read'; readonly offset: number; readonly length: number }
   | { readonly ask: 'opened'; readonly manifest: Manifest }
   | { readonly ask: 'vault'; readonly vault: VaultFile }
-  /** The next chunk of an attachment out of the backup. */
-  | { readonly ask: 'attachment'; readonly attachment: string; readonly bytes: Bytes; readonly last: boolean }
+  /** The next chunk of an attachment out of the backup: the first `used` of the bytes. The answer gives the buffer back. */
+  | {
+      readonly ask: 'attachment'
+      readonly attachment: string
+      readonly bytes: Bytes
+      readonly used: number
+      readonly last: boolean
+    }
   | {
       readonly ask: 'counted'
       readonly table: string

@@ -6,16 +6,19 @@ import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { SCHEMA_VERSION } from '../../domain/schema-version.ts'
 import { perTable, type WorkspaceState } from '../../storage/tables.ts'
-import { overOwnBuffer } from '../../vault/bytes.ts'
+import { letGo, overOwnBuffer } from '../../vault/bytes.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
 import { AttachmentFeed, attachmentsOnRecord, carriedAttachments, type RecordedAttachment } from './attachment-feed.ts'
 import { nothingFound, type BackupProgress, type BackupRunFailure, type BackupStage } from './backup-progress.ts'
+import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
+import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
+import { oneByOne } from '../attachments/one-by-one.ts'
 import { recordLines } from './record-lines.ts'
 
 /** All but who and on what: for the verb `recordBackup`. */
@@ -64,7 +67,6 @@ export type BackupCalls = Pick<
 > &
   AttachmentCalls
 
-const READ_BYTES = 2 ** 20
 const MOST_NAMES = 99
 
 /**
@@ -76,6 +78,7 @@ export class BackupRun {
   readonly #order: BackupOrder
   readonly #calls: BackupCalls
   readonly #startWorker: StartBackupWorker
+  readonly #startChunks: StartChunkWork
   readonly #progress = new Observable<BackupProgress>({
     stage: 'writing',
     totalBytes: null,
@@ -98,10 +101,12 @@ export class BackupRun {
     order: BackupOrder,
     calls: BackupCalls = window.station.call,
     startWorker: StartBackupWorker = startBackupWorker,
+    startChunks: StartChunkWork = startChunkWorker,
   ) {
     this.#order = order
     this.#calls = calls
     this.#startWorker = startWorker
+    this.#startChunks = startChunks
   }
 
   /** Call it once. */
@@ -191,7 +196,9 @@ export class BackupRun {
     const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
 
     const attachments = await this.#attachments()
-    const feed = new AttachmentFeed(this.#order.keys, attachments.files, this.#calls)
+    const chunks = attachments.files.length === 0 ? null : this.#startChunks(this.#order.keys)
+    const feed = chunks === null ? null : new AttachmentFeed(chunks, attachments.files, this.#calls)
+    const inOrder = oneByOne()
 
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
@@ -199,7 +206,8 @@ export class BackupRun {
         case 'lines':
           return recordLines(tables[question.table] ?? [], question.from)
         case 'chunk': {
-          const chunk = await feed.chunk(question.attachment, question.number)
+          const chunk = await feed?.chunk(question.attachment, question.number)
+          if (chunk === undefined) throw new Error('no attachments were ordered')
           if (chunk.ok) return { bytes: chunk.value }
           if (chunk.failure.kind !== 'outside') throw new UnreadableAttachment(question.attachment)
           throw new Stop({ kind: 'outside', stage: 'writing', failure: chunk.failure.failure })
@@ -210,12 +218,15 @@ export class BackupRun {
           await this.#create(bytes, manifest)
           return null
         }
-        case 'write': {
-          const { file } = this.#requireCreated()
-          const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
-          this.#progress.update({ writtenBytes: size })
-          return null
-        }
+        case 'write':
+          return inOrder(async () => {
+            this.#stopIfCancelled()
+            const { file } = this.#requireCreated()
+            const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
+            letGo(question.bytes)
+            this.#progress.update({ writtenBytes: size })
+            return null
+          })
         default:
           throw new Error(`not while writing: ${question.ask}`)
       }
@@ -230,9 +241,13 @@ export class BackupRun {
     }
     const { recipients } = identity
     const order = { kind: 'write', head, vault, tables: Object.keys(tables), recipients, attachments } as const
-    const finished = await runBackupWorker(this.#startWorker, order, answer)
-    if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
-    return finished.bytes
+    try {
+      const finished = await runBackupWorker(this.#startWorker, order, answer)
+      if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
+      return finished.bytes
+    } finally {
+      chunks?.end()
+    }
   }
 
   /** Asks for the file only when the medium can hold so large a one; takes another name when the minute's is taken. */
@@ -258,10 +273,10 @@ export class BackupRun {
       this.#stopIfCancelled()
       switch (question.ask) {
         case 'read': {
-          const { bytes } = await this.#outside(
-            this.#calls['backup.read']({ file, offset: question.offset, length: READ_BYTES }),
-          )
-          this.#progress.update({ checkedBytes: question.offset + bytes.length })
+          const { offset, length } = question
+          const { bytes } = await this.#outside(this.#calls['backup.read']({ file, offset, length }))
+          // What was asked for behind the end is empty.
+          if (bytes.length > 0) this.#progress.update({ checkedBytes: offset + bytes.length })
           return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':

@@ -5,6 +5,16 @@ import type { AttachmentsSummary } from '../../backup/manifest.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { chunkCount, CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
 import type { Answer, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
+import { digestOver } from './digest-port.ts'
+import { OnItsWay } from './on-its-way.ts'
+
+/** Pieces of the file that are on their way to the medium, about a megabyte each. */
+const WRITES_AHEAD = 4
+/** Pieces of the file that are asked for before they are needed, and how long they are (why: `age-payload.ts`). */
+const READS_AHEAD = 4
+const READ_BYTES = 7 * 2 ** 16
+/** Chunks of attachments, a megabyte each, that the page is sealing. */
+const CHUNKS_AHEAD = 3
 
 type Send = (message: FromBackupWork, transfer: Transferable[]) => void
 type Order<Kind extends ToBackupWork['kind']> = Extract<ToBackupWork, { kind: Kind }>
@@ -49,14 +59,12 @@ async function write(order: Order<'write'>, ask: Ask): Promise<FromBackupWork> {
   const encrypted = await encryptArchive(archive, order.recipients)
   await ask({ ask: 'create', bytes: encrypted.bytes, manifest: archive.manifest })
   let written = 0
-  // One piece is on its way to the medium while the next is encrypted.
-  let onItsWay: Promise<unknown> = Promise.resolve()
+  const writes = new OnItsWay(WRITES_AHEAD)
   for await (const bytes of encrypted.stream) {
     written += bytes.length
-    await onItsWay
-    onItsWay = ask({ ask: 'write', bytes }, [bytes.buffer])
+    await writes.begin(() => ask({ ask: 'write', bytes }, [bytes.buffer]))
   }
-  await onItsWay
+  await writes.done()
   return { kind: 'written', bytes: written }
 }
 
@@ -91,62 +99,92 @@ function pageAttachments(summary: AttachmentsSummary, ask: Ask): AttachmentsSour
 }
 
 async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
-  let offset = 0
-  let next = ask({ ask: 'read', offset })
-  const cipher = new ReadableStream<Bytes>(
-    {
-      async pull(controller) {
-        const answer = await next
-        if (answer === null || !('bytes' in answer)) throw new Error('no bytes')
-        offset += answer.bytes.length
-        if (answer.bytes.length === 0) {
-          controller.close()
-          return
-        }
-        // Read from the medium while this piece is decrypted.
-        next = ask({ ask: 'read', offset })
-        controller.enqueue(answer.bytes)
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  const result = await scanBackup(cipher, [order.identity], order, {
+  const chunks = order.attachments ? new ChunksToPage(ask) : null
+  const listener: BackupListener = {
     opened: async (manifest) => {
       await ask({ ask: 'opened', manifest })
     },
     lines: async (table, lines) => {
       await ask({ ask: 'counted', table, records: lines.length, lines: order.records ? lines : [] })
     },
-    ...(order.attachments ? attachmentsToPage(ask) : {}),
-  })
+    ...(chunks === null
+      ? {}
+      : {
+          vault: async (vault) => {
+            await ask({ ask: 'vault', vault })
+          },
+          attachment: chunks.take,
+        }),
+  }
+  const options = {
+    schemaVersion: order.schemaVersion,
+    ...(order.digests === undefined ? {} : { digest: digestOver(order.digests) }),
+  }
+  const result = await scanBackup(fileOfPage(ask), [order.identity], options, listener)
+  // Whatever came of it, the page is not told while it still has work.
+  await chunks?.done()
   return { kind: 'scanned', result }
 }
 
-/** Hands the attachments of a backup to the page, in chunks as they are sealed. */
-function attachmentsToPage(ask: Ask): Pick<BackupListener, 'vault' | 'attachment'> {
-  let chunk = new Uint8Array(CHUNK_BYTES)
-  let used = 0
-  // The page seals one chunk while the next is decrypted.
-  let onItsWay: Promise<unknown> = Promise.resolve()
-  return {
-    vault: async (vault) => {
-      await ask({ ask: 'vault', vault })
+/** The file that the page reads, some pieces of it ahead. */
+function fileOfPage(ask: Ask): ReadableStream<Bytes> {
+  const ahead: Promise<Answer>[] = []
+  let offset = 0
+  let ended = false
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        while (ahead.length < READS_AHEAD) {
+          ahead.push(ask({ ask: 'read', offset, length: READ_BYTES }))
+          offset += READ_BYTES
+        }
+        const answer = ended ? null : await ahead.shift()
+        if (answer === undefined || (answer !== null && !('bytes' in answer))) throw new Error('no bytes')
+        // Fewer than asked for: the file ends there, and what was asked for behind it is empty.
+        ended = answer === null || answer.bytes.length < READ_BYTES
+        if (answer !== null && answer.bytes.length > 0) controller.enqueue(answer.bytes)
+        else controller.close()
+      },
     },
-    attachment: async (attachment, piece, last) => {
-      for (let at = 0; at < piece.length;) {
-        const part = piece.subarray(at, at + CHUNK_BYTES - used)
-        chunk.set(part, used)
-        used += part.length
-        at += part.length
-        const ends = last && at === piece.length
-        if (used < CHUNK_BYTES && !ends) continue
-        const bytes = used === CHUNK_BYTES ? chunk : chunk.slice(0, used)
-        chunk = new Uint8Array(CHUNK_BYTES)
-        used = 0
-        await onItsWay
-        onItsWay = ask({ ask: 'attachment', attachment, bytes, last: ends }, [bytes.buffer])
-        if (ends) await onItsWay
-      }
-    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** Hands the attachments of a backup to the page, in chunks as they are sealed; it gives their buffers back. */
+class ChunksToPage {
+  readonly #ask: Ask
+  readonly #asked = new OnItsWay(CHUNKS_AHEAD)
+  readonly #spent: Bytes[] = []
+  #chunk: Bytes = new Uint8Array(CHUNK_BYTES)
+  #used = 0
+
+  constructor(ask: Ask) {
+    this.#ask = ask
+  }
+
+  readonly take = async (attachment: string, piece: Uint8Array, last: boolean): Promise<void> => {
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + CHUNK_BYTES - this.#used)
+      this.#chunk.set(part, this.#used)
+      this.#used += part.length
+      at += part.length
+      const ends = last && at === piece.length
+      if (this.#used === CHUNK_BYTES || ends) await this.#send(attachment, ends)
+    }
+  }
+
+  done(): Promise<void> {
+    return this.#asked.done()
+  }
+
+  async #send(attachment: string, last: boolean): Promise<void> {
+    const full = this.#chunk
+    const used = this.#used
+    await this.#asked.begin(async () => {
+      const answer = await this.#ask({ ask: 'attachment', attachment, bytes: full, used, last }, [full.buffer])
+      if (answer !== null && 'bytes' in answer) this.#spent.push(answer.bytes)
+    })
+    this.#chunk = this.#spent.pop() ?? new Uint8Array(CHUNK_BYTES)
+    this.#used = 0
   }
 }

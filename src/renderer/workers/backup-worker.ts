@@ -12,13 +12,29 @@ export type StartBackupWorker = () => BackupWorker
 
 export const startBackupWorker: StartBackupWorker = () => {
   const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
+  let digests: Worker | null = null
+  let crashed: (event: ErrorEvent) => void = () => undefined
   return {
-    post: (message, transfer) => worker.postMessage(message, transfer),
-    listen: (onMessage) => {
-      worker.onmessage = ({ data }: MessageEvent<FromBackupWork>) => onMessage(data)
-      worker.onerror = ({ message }) => onMessage({ kind: 'crashed', message })
+    post: (message, transfer) => {
+      if (message.kind !== 'scan') {
+        worker.postMessage(message, transfer)
+        return
+      }
+      digests = new Worker(new URL('./digest.worker.ts', import.meta.url), { type: 'module' })
+      digests.onerror = crashed
+      const { port1, port2 } = new MessageChannel()
+      digests.postMessage(port1, [port1])
+      worker.postMessage({ ...message, digests: port2 }, [...transfer, port2])
     },
-    end: () => worker.terminate(),
+    listen: (onMessage) => {
+      crashed = ({ message }) => onMessage({ kind: 'crashed', message })
+      worker.onmessage = ({ data }: MessageEvent<FromBackupWork>) => onMessage(data)
+      worker.onerror = crashed
+    },
+    end: () => {
+      worker.terminate()
+      digests?.terminate()
+    },
   }
 }
 

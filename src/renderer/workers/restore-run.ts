@@ -14,9 +14,11 @@ import type { StationKeys } from '../../vault/station-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
 import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
 import { AttachmentStaging, unstaged, type StagedAttachments } from './attachment-staging.ts'
+import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
+import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
 import { trailOfToday } from './trail-of-today.ts'
 
@@ -65,8 +67,6 @@ export interface StagedStation {
 
 export type RestoreCalls = Pick<StationBridge['call'], 'restore.read' | 'restore.close'> & AttachmentCalls
 
-const READ_BYTES = 2 ** 20
-
 /** The accounts a slots file offers for opening its backup; `null` when there is no such file or it is not readable. */
 export function readSlots(text: string | null): VaultFile | null {
   if (text === null) return null
@@ -84,6 +84,7 @@ export class RestoreRun {
   readonly #chosen: ChosenBackup
   readonly #calls: RestoreCalls
   readonly #startWorker: StartBackupWorker
+  readonly #startChunks: StartChunkWork
   readonly #progress: Observable<RestoreProgress>
   #cancelled = false
 
@@ -95,10 +96,12 @@ export class RestoreRun {
     chosen: ChosenBackup,
     calls: RestoreCalls = window.station.call,
     startWorker: StartBackupWorker = startBackupWorker,
+    startChunks: StartChunkWork = startChunkWorker,
   ) {
     this.#chosen = chosen
     this.#calls = calls
     this.#startWorker = startWorker
+    this.#startChunks = startChunks
     this.#progress = new Observable<RestoreProgress>({
       stage: 'waiting',
       totalBytes: chosen.size,
@@ -217,10 +220,10 @@ export class RestoreRun {
     identity: string,
     stageWith: ((vault: VaultFile) => Promise<StationKeys | null>) | null,
   ): Promise<VerifiedBackup & Pick<StagedStation, 'tables' | 'attachments'>> {
-    const staging = new AttachmentStaging(this.#calls)
+    const staging = new AttachmentStaging(this.#calls, this.#startChunks)
     try {
       const { manifest, ...read } = await this.#scan(identity, stageWith, staging)
-      const attachments = stageWith === null ? unstaged(manifest) : staging.finished(manifest)
+      const attachments = stageWith === null ? unstaged(manifest) : this.#requireDone(await staging.finished(manifest))
       return { manifest, ...read, attachments }
     } catch (error) {
       if (stageWith !== null) await staging.drop()
@@ -238,11 +241,13 @@ export class RestoreRun {
       if (this.#cancelled) throw new Stop({ kind: 'cancelled' })
       switch (question.ask) {
         case 'read': {
-          const { offset } = question
-          const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length: READ_BYTES })
+          const { offset, length } = question
+          const read = await this.#calls['restore.read']({ file: this.#chosen.file, offset, length })
           if (!read.ok) throw new Stop({ kind: 'outside', failure: read.failure })
-          this.#progress.update({ readBytes: offset + read.value.bytes.length })
-          return { bytes: overOwnBuffer(read.value.bytes) }
+          const { bytes } = read.value
+          // What was asked for behind the end is empty.
+          if (bytes.length > 0) this.#progress.update({ readBytes: offset + bytes.length })
+          return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':
           this.#progress.update({ stage: 'reading', manifest: question.manifest })
@@ -261,9 +266,11 @@ export class RestoreRun {
           this.#requireDone(await staging.begin(manifest, keys))
           return null
         }
-        case 'attachment':
-          this.#requireDone(await staging.take(question.attachment, question.bytes, question.last))
-          return null
+        case 'attachment': {
+          const { attachment, bytes, used, last } = question
+          const plain = this.#requireDone(await staging.take(attachment, bytes.subarray(0, used), last))
+          return { bytes: new Uint8Array(plain.buffer) }
+        }
         default:
           throw new Error(`not while reading: ${question.ask}`)
       }
@@ -281,8 +288,9 @@ export class RestoreRun {
     return { ...finished.result.value, tables: requireTables(finished.result.value.manifest, tables) }
   }
 
-  #requireDone(done: Result<unknown, OutsideFailure>): void {
+  #requireDone<Value>(done: Result<Value, OutsideFailure>): Value {
     if (!done.ok) throw new Stop({ kind: 'outside', failure: done.failure })
+    return done.value
   }
 }
 

@@ -4,7 +4,7 @@ import { decryptAge, encryptToAge } from '../../../src/backup/age-file.ts'
 import { streamOf } from './sample-backup.ts'
 
 const CHUNK = 65_536
-const LENGTHS = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 16 * CHUNK, 16 * CHUNK + 1, 17 * CHUNK + 5]
+const LENGTHS = [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 14 * CHUNK, 14 * CHUNK + 1, 17 * CHUNK + 5, 60 * CHUNK + 7]
 
 const whole = async (stream: ReadableStream<Uint8Array>) => {
   const pieces: Uint8Array[] = []
@@ -16,13 +16,6 @@ const whole = async (stream: ReadableStream<Uint8Array>) => {
   }
 }
 const plainOf = (length: number) => Uint8Array.from({ length }, (_, at) => (at * 7 + (at >> 9)) & 255)
-const bytesOf = (plain: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> =>
-  new ReadableStream({
-    start(controller) {
-      if (plain.length > 0) controller.enqueue(new Uint8Array(plain))
-      controller.close()
-    },
-  })
 
 describe('our age files and the library’s are the same', () => {
   let identity: string
@@ -32,22 +25,27 @@ describe('our age files and the library’s are the same', () => {
     recipient = await identityToRecipient(identity)
   })
 
-  test.each(LENGTHS)('the library reads what we make of %i bytes, of the length foretold', async (length) => {
-    const plain = plainOf(length)
-    const { stream, size } = await encryptToAge(bytesOf(plain), [recipient])
-    const file = await whole(stream)
-    expect(file.length).toBe(size(length))
-    const decrypter = new Decrypter()
-    decrypter.addIdentity(identity)
-    expect(Buffer.from(await decrypter.decrypt(file)).equals(plain)).toBe(true)
-  })
+  test.each(LENGTHS)(
+    'the library reads what we make of %i bytes in pieces of any size, of the length foretold',
+    async (length) => {
+      const plain = plainOf(length)
+      for (const piece of [5000, 1_000_000, 1_500_000]) {
+        const { stream, size } = await encryptToAge(streamOf(plain, piece), [recipient])
+        const file = await whole(stream)
+        expect(file.length).toBe(size(length))
+        const decrypter = new Decrypter()
+        decrypter.addIdentity(identity)
+        expect(Buffer.from(await decrypter.decrypt(file)).equals(plain)).toBe(true)
+      }
+    },
+  )
 
   test.each(LENGTHS)('we read what the library makes of %i bytes, in pieces of any size', async (length) => {
     const plain = plainOf(length)
     const encrypter = new Encrypter()
     encrypter.addRecipient(recipient)
     const file = await encrypter.encrypt(plain)
-    for (const piece of [99, 5000, 1_000_000]) {
+    for (const piece of [99, 5000, 1_000_000, 1_500_000]) {
       const { stream, size } = await decryptAge(streamOf(file, piece), [identity])
       expect((await whole(stream)).equals(plain)).toBe(true)
       expect(size(file.length)).toBe(length)

@@ -73,7 +73,7 @@ function* tarOf(entries: readonly Entry[]): Generator<Bytes, void> {
 }
 
 function* endless(piece: Bytes): Generator<Bytes, void> {
-  for (;;) yield piece
+  for (;;) yield piece.slice()
 }
 
 function manifestOf(tables: Manifest['tables'], more: Record<string, unknown> = {}): Entry {

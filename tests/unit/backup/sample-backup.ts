@@ -61,7 +61,10 @@ export async function makeBackup(
 }
 
 /** A file as it comes off a stick, in pieces of `size` bytes. */
-export function streamOf(bytes: Uint8Array, size = 65_536): ReadableStream<Uint8Array> {
+export function streamOf<Buffer extends ArrayBufferLike>(
+  bytes: Uint8Array<Buffer>,
+  size = 65_536,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0
   return new ReadableStream({
     pull(controller) {

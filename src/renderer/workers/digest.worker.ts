@@ -1,0 +1,3 @@
+import { serveDigests } from './digest-port.ts'
+
+onmessage = ({ data }: MessageEvent<MessagePort>) => serveDigests(data)
