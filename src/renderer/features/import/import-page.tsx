@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { useAlsoHidden } from '../../app/names-hidden.ts'
+import { useStatusLine } from '../../app/status-line.ts'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PhaseBar, type PhaseStep } from '../../ui/phase-bar.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { ColumnsStep } from './columns-step.tsx'
 import { DoneStep } from './done-step.tsx'
@@ -34,6 +37,8 @@ export function ImportPage() {
   const desk = useDesk()
   const work = useImport()
   const { stage, trouble } = work
+  const now = STEPS.indexOf(STEP_OF[stage.kind])
+  useStatusLine(t('register.import.title'))
   useAlsoHidden(useMemo(() => namesInList(stage), [stage]))
   const mayImport = importChildren.roles.includes(desk.actor.role)
   return (
@@ -42,13 +47,9 @@ export function ImportPage() {
         title={t('register.import.title')}
         above={<Link to="/children">{t('register.import.back')}</Link>}
         below={
-          <ol className={styles['steps']}>
-            {STEPS.map((step) => (
-              <li key={step} {...(step === STEP_OF[stage.kind] ? { 'aria-current': 'step' } : {})}>
-                {t(`register.import.steps.${step}`)}
-              </li>
-            ))}
-          </ol>
+          <div className={styles['steps']}>
+            <PhaseBar label={t('register.import.title')} steps={STEPS.map((step, at) => phase(step, at, now, t))} />
+          </div>
         }
       />
       {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
@@ -56,6 +57,13 @@ export function ImportPage() {
       {mayImport && <Stage work={work} />}
     </Page>
   )
+}
+
+function phase(step: (typeof STEPS)[number], at: number, now: number, t: TFunction): PhaseStep {
+  // The last step is done as soon as it is reached.
+  const isDone = at < now || (at === now && step === 'done')
+  const state = isDone ? 'done' : at === now ? 'now' : 'ahead'
+  return { id: step, label: t(`register.import.steps.${step}`), state }
 }
 
 function Stage({ work }: { readonly work: ReturnType<typeof useImport> }) {

@@ -83,7 +83,7 @@ describe('the sentence of a finding', () => {
     expect(model.checkedBy).toBe('吴知远 · 站长')
     expect(model.verdict).toBe(`有 ${String(checks.filter(({ good }) => !good).length)} 处要办，别的都好。`)
     expect(model.rows.map(({ words }) => words)).toEqual(checks.map((check) => checkWords(zh, check)))
-    expect(model.rows.filter(({ mark }) => mark === '没到')).toHaveLength(1)
+    expect(model.rows.filter(({ mark }) => mark === '还没到')).toHaveLength(1)
     expect(checks.filter((check) => markOf(check) === 'good').every(({ good }) => good)).toBe(true)
     const well = checkPaper(
       zh,
