@@ -38,7 +38,7 @@ export async function openStation(
   rebuild: boolean,
   tools: OpeningTools,
 ): Promise<Result<OpenedStation, OpeningFailure>> {
-  const looked = await store.files['folder.look'](undefined)
+  const looked = await store.takeLook()
   if (!looked.ok) return fail(journalFailure(looked.failure))
   try {
     const opening = new Opening(store, keys, looked.value, tools)
