@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  memo,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -83,7 +85,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const tableId = useId()
-  const width = useWidth(scroller)
+  const [firstRect] = useState(likelyRect)
+  const width = useWidth(scroller, firstRect.width)
   const { shown, dropped } = useMemo(() => fitColumns(columns, width), [columns, width])
   const [sorting, setSorting] = useState<SortingState>(
     initialSort === undefined ? [] : [{ id: initialSort.column, desc: initialSort.descending ?? false }],
@@ -121,6 +124,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    initialRect: firstRect,
     getItemKey: (index) => sorted[index]?.id ?? index,
     overscan: 8,
     scrollPaddingStart: 36,
@@ -163,9 +167,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     return true
   }
   const latestAct = useRef(actOnKey)
+  const pressed = (index: number, target: EventTarget) => {
+    const row = sorted[index]
+    if (row === undefined) return
+    setActiveId(row.id)
+    onActive?.(row.original)
+    if (onOpen !== undefined && !isOwnControl(target) && nothingSelected()) onOpen(row.original)
+  }
+  const latestPressed = useRef(pressed)
   useEffect(() => {
     latestAct.current = actOnKey
+    latestPressed.current = pressed
   })
+  // One function for all rows and all times: a row is drawn anew only when something in it is.
+  const press = useCallback((index: number, target: EventTarget) => latestPressed.current(index, target), [])
   useImperativeHandle(keys, () => ({ press: (event) => latestAct.current(event) }), [])
   useEffect(() => onOrder?.(sorted.map((row) => row.original)), [sorted, onOrder])
   // Coming back to a long list finds the row again.
@@ -242,28 +257,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {items.map((item) => {
               const row = sorted[item.index]
               if (row === undefined) return null
-              const active = row.id === activeId
               return (
-                <tr
+                <BodyRow
                   key={row.id}
+                  row={row.original}
                   id={`${tableId}-${row.id}`}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  aria-rowindex={item.index + 2}
-                  aria-selected={active}
-                  className={cx(onOpen !== undefined && styles['opens'], active && styles['active'])}
-                  onClick={(event) => {
-                    setActiveId(row.id)
-                    onActive?.(row.original)
-                    if (onOpen !== undefined && !isOwnControl(event.target) && nothingSelected()) onOpen(row.original)
-                  }}
-                >
-                  {shown.map(({ column }) => (
-                    <td key={column.id} className={cx(column.align === 'right' && styles['right'])}>
-                      {column.cell(row.original, { active })}
-                    </td>
-                  ))}
-                </tr>
+                  index={item.index}
+                  active={row.id === activeId}
+                  shown={shown}
+                  opens={onOpen !== undefined}
+                  measure={virtual.measureElement}
+                  onPress={press}
+                />
               )
             })}
             {after > 0 && <Spacer height={after} columns={shown.length} />}
@@ -281,6 +286,39 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+interface BodyRowProps<Row> {
+  readonly row: Row
+  readonly id: string
+  readonly index: number
+  readonly active: boolean
+  readonly shown: readonly { readonly column: DataColumn<Row> }[]
+  readonly opens: boolean
+  readonly measure: (element: HTMLTableRowElement | null) => void
+  readonly onPress: (index: number, target: EventTarget) => void
+}
+
+function PlainBodyRow<Row>({ row, id, index, active, shown, opens, measure, onPress }: BodyRowProps<Row>) {
+  return (
+    <tr
+      id={id}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={cx(opens && styles['opens'], active && styles['active'])}
+      onClick={(event) => onPress(index, event.target)}
+    >
+      {shown.map(({ column }) => (
+        <td key={column.id} className={cx(column.align === 'right' && styles['right'])}>
+          {column.cell(row, { active })}
+        </td>
+      ))}
+    </tr>
+  )
+}
+// `memo` forgets that its component takes any kind of row.
+const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow
 
 /** Stands for the rows out of sight, so the scroll bar tells the truth. */
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -307,12 +345,28 @@ function nothingSelected(): boolean {
   return (window.getSelection()?.toString() ?? '') === ''
 }
 
-function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0)
+/** The table of the page before is the best guess at how large this one is; before any, what window and frame leave. */
+let lastWidth: number | null = null
+const FRAME_WIDTH = 238
+const FRAME_HEIGHT = 250
+
+/** What is drawn before anything can be measured: right in most cases, so that a list is not drawn twice. */
+function likelyRect(): { readonly width: number; readonly height: number } {
+  return {
+    width: lastWidth ?? Math.max(0, window.innerWidth - FRAME_WIDTH),
+    height: Math.max(0, window.innerHeight - FRAME_HEIGHT),
+  }
+}
+
+function useWidth(element: { readonly current: HTMLElement | null }, first: number): number {
+  const [width, setWidth] = useState(first)
   useEffect(() => {
     const seen = element.current
     if (seen === null) return
-    const observer = new ResizeObserver(() => setWidth(seen.clientWidth))
+    const observer = new ResizeObserver(() => {
+      lastWidth = seen.clientWidth
+      setWidth(lastWidth)
+    })
     observer.observe(seen)
     return () => observer.disconnect()
   }, [element])
