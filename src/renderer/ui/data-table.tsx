@@ -126,7 +126,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     estimateSize: () => rowHeight,
     initialRect: firstRect,
     getItemKey: (index) => sorted[index]?.id ?? index,
-    overscan: 8,
+    overscan: useOverscan(),
     scrollPaddingStart: 36,
   })
   const items = virtual.getVirtualItems()
@@ -356,6 +356,18 @@ function likelyRect(): { readonly width: number; readonly height: number } {
     width: lastWidth ?? Math.max(0, window.innerWidth - FRAME_WIDTH),
     height: Math.max(0, window.innerHeight - FRAME_HEIGHT),
   }
+}
+
+/** Rows beyond the edge that are drawn, for scrolling. None at first: nobody scrolls what is not there yet. */
+const OVERSCAN = 8
+
+function useOverscan(): number {
+  const [rows, setRows] = useState(0)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setRows(OVERSCAN))
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return rows
 }
 
 function useWidth(element: { readonly current: HTMLElement | null }, first: number): number {

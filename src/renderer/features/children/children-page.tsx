@@ -16,6 +16,7 @@ import { DataTable, type TableKeys } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Key } from '../../ui/key-hint.tsx'
 import { LiveRegion } from '../../ui/live-region.tsx'
+import { OnceOpened } from '../../ui/once-opened.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -180,8 +181,12 @@ export function ChildrenPage() {
         />
       </Card>
       {printing && <RosterDialog listed={listed} view={view} onClose={() => setPrinting(false)} />}
-      <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
-      <ExportDialog opened={exporting} onClose={() => setExporting(false)} rows={listed.map(({ row }) => row)} />
+      <OnceOpened opened={registering}>
+        <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
+      </OnceOpened>
+      <OnceOpened opened={exporting}>
+        <ExportDialog opened={exporting} onClose={() => setExporting(false)} rows={listed.map(({ row }) => row)} />
+      </OnceOpened>
     </Page>
   )
 }
