@@ -4,7 +4,7 @@ import { DamagedRowError, openRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { readBundle } from './bundle-content.ts'
 import { readOpenedRecord } from './read-record.ts'
-import type { SealedTable, UsableBundle } from './read-sealed.ts'
+import { readSealed, type SealedTable, type UsableBundle } from './read-sealed.ts'
 import { placeOf, type SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
 import { perTable, TABLE_NAMES, type Change, type TableName } from './tables.ts'
@@ -19,32 +19,23 @@ export async function loadWorkspace(store: Store, keys: StationKeys): Promise<Wo
   const damaged: DamagedRow[] = []
   let state = emptyState()
   const owned = new Set<unknown>()
-  const take = (records: readonly (Change | DamagedRow)[]) => {
-    damaged.push(...records.filter((record) => 'reason' in record))
-    state = stateAfter(
-      state,
-      records.filter((record) => 'value' in record),
-      owned,
-    )
-  }
-  const ahead = await store.takeAhead()
+  const sealed = (await store.takeAhead()) ?? (await readSealed(store))
   await Promise.all(
     TABLE_NAMES.map(async (table) => {
-      if (ahead !== null) {
-        for (const [id, rev] of ahead[table].revisions) revisions[table].set(id, rev)
-        take(await openTable(store, keys, table, ahead[table]))
-        return
-      }
-      for await (const rows of batches(store, table)) {
-        for (const row of rows) revisions[table].set(row.id, row.rev)
-        take(await Promise.all(rows.map((row) => openRecord(keys, table, row))))
-      }
+      for (const [id, rev] of sealed[table].revisions) revisions[table].set(id, rev)
+      const records = await openTable(store, keys, table, sealed[table])
+      damaged.push(...records.filter((record) => 'reason' in record))
+      state = stateAfter(
+        state,
+        records.filter((record) => 'value' in record),
+        owned,
+      )
     }),
   )
   return new Workspace(state, revisions, damaged)
 }
 
-/** The records of a table that was read ahead, in the order of the ids: out of bundles, or out of their own rows. */
+/** The records of a table, in the order of the ids: out of bundles, or out of their own rows. */
 async function openTable(
   store: Store,
   keys: StationKeys,
