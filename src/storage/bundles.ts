@@ -33,6 +33,16 @@ export class Bundles {
     return (await this.#open()) ? this.#database.bundles.toArray() : []
   }
 
+  /** The clear part of each: one after the other, for all of them together are as large as the store. */
+  async heads(): Promise<readonly Omit<Bundle, 'iv' | 'ct'>[]> {
+    const heads: Omit<Bundle, 'iv' | 'ct'>[] = []
+    if (!(await this.#open())) return heads
+    await this.#database.bundles.each(({ id, table, schemaVersion, members }) => {
+      heads.push({ id, table, schemaVersion, members })
+    })
+    return heads
+  }
+
   async put(bundle: Bundle): Promise<void> {
     await this.#quietly((bundles) => bundles.put(bundle))
   }

@@ -26,7 +26,7 @@ export async function makeBundles(
   workspace: Workspace,
   rest: () => Promise<unknown>,
 ): Promise<number> {
-  const bundles = Map.groupBy(await store.bundles.all(), ({ table }) => table)
+  const bundles = Map.groupBy(await store.bundles.heads(), ({ table }) => table)
   let made = 0
   for (const table of TABLE_NAMES) {
     if (NOT_BUNDLED.includes(table)) continue
