@@ -1,7 +1,10 @@
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
+import { openBundle } from '../vault/sealed-bundle.ts'
 import { DamagedRowError, openRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
+import { readBundle } from './bundle-content.ts'
 import { readOpenedRecord } from './read-record.ts'
+import { readSealed, type SealedTable, type UsableBundle } from './read-sealed.ts'
 import { placeOf, type SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
 import { perTable, TABLE_NAMES, type Change, type TableName } from './tables.ts'
@@ -16,19 +19,53 @@ export async function loadWorkspace(store: Store, keys: StationKeys): Promise<Wo
   const damaged: DamagedRow[] = []
   let state = emptyState()
   const owned = new Set<unknown>()
-  const ahead = await store.takeAhead()
+  const sealed = (await store.takeAhead()) ?? (await readSealed(store))
   await Promise.all(
     TABLE_NAMES.map(async (table) => {
-      for await (const rows of ahead === null ? batches(store, table) : inBatches(ahead[table])) {
-        const opened = await Promise.all(rows.map((row) => openRecord(keys, table, row)))
-        const changes = opened.filter((record) => 'value' in record)
-        damaged.push(...opened.filter((record) => 'reason' in record))
-        for (const row of rows) revisions[table].set(row.id, row.rev)
-        state = stateAfter(state, changes, owned)
-      }
+      for (const [id, rev] of sealed[table].revisions) revisions[table].set(id, rev)
+      const records = await openTable(store, keys, table, sealed[table])
+      damaged.push(...records.filter((record) => 'reason' in record))
+      state = stateAfter(
+        state,
+        records.filter((record) => 'value' in record),
+        owned,
+      )
     }),
   )
   return new Workspace(state, revisions, damaged)
+}
+
+/** The records of a table, in the order of the ids: out of bundles, or out of their own rows. */
+async function openTable(
+  store: Store,
+  keys: StationKeys,
+  table: TableName,
+  { revisions, single, bundles }: SealedTable,
+): Promise<readonly (Change | DamagedRow)[]> {
+  const opened = new Map<string, Change | DamagedRow>()
+  const openSingly = async (rows: readonly SealedRow[]) => {
+    for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
+      const some = rows.slice(at, at + READ_AT_ONCE)
+      for (const record of await Promise.all(some.map((row) => openRecord(keys, table, row)))) {
+        opened.set(record.id, record)
+      }
+    }
+  }
+  const openAtOnce = async ({ bundle, ids }: UsableBundle) => {
+    const plain = await openBundle(keys, bundle, bundle)
+    // Damaged, or of other keys: the rows are there.
+    if (plain === null) {
+      const rows = await store.table(table).bulkGet(ids.filter((id) => id !== null))
+      await openSingly(rows.filter((row) => row !== undefined))
+      return
+    }
+    for (const [at, value] of readBundle(table, plain).entries()) {
+      const id = ids[at] ?? null
+      if (id !== null) opened.set(id, recordOf(table, id, value))
+    }
+  }
+  await Promise.all([openSingly(single), ...bundles.map(openAtOnce)])
+  return [...revisions.keys()].flatMap((id) => opened.get(id) ?? [])
 }
 
 /** Every row of an older version as the plain value it was sealed from, unchecked; for a migration. */
@@ -79,13 +116,12 @@ async function* batches(store: Store, table: TableName): AsyncGenerator<readonly
   }
 }
 
-function* inBatches(rows: readonly SealedRow[]): Generator<readonly SealedRow[]> {
-  for (let at = 0; at < rows.length; at += READ_AT_ONCE) yield rows.slice(at, at + READ_AT_ONCE)
-}
-
 async function openRecord(keys: StationKeys, table: TableName, row: SealedRow): Promise<Change | DamagedRow> {
   const plain = await openPlain(keys, table, row, SCHEMA_VERSION)
-  if (plain === undefined) return { table, id: row.id, reason: 'sealed' }
+  return plain === undefined ? { table, id: row.id, reason: 'sealed' } : recordOf(table, row.id, plain)
+}
+
+function recordOf(table: TableName, id: string, plain: unknown): Change | DamagedRow {
   const record = readOpenedRecord(table, plain)
-  return record.ok && record.value.id === row.id ? record.value : { table, id: row.id, reason: 'shape' }
+  return record.ok && record.value.id === id ? record.value : { table, id, reason: 'shape' }
 }

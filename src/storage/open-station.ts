@@ -38,7 +38,7 @@ export async function openStation(
   rebuild: boolean,
   tools: OpeningTools,
 ): Promise<Result<OpenedStation, OpeningFailure>> {
-  const looked = await store.files['folder.look'](undefined)
+  const looked = await store.takeLook()
   if (!looked.ok) return fail(journalFailure(looked.failure))
   try {
     const opening = new Opening(store, keys, looked.value, tools)
@@ -161,8 +161,7 @@ class Opening {
   }
 
   async #load(meta: Meta, report: OpeningReport): Promise<Result<OpenedStation, OpeningFailure>> {
-    const workspace = await loadWorkspace(this.#store, this.#keys)
-    await this.#keepCopies(meta)
+    const [workspace] = await Promise.all([loadWorkspace(this.#store, this.#keys), this.#keepCopies(meta)])
     if (workspace.damaged.length === 0) return succeed({ workspace, report })
     const { mended, older } = await this.#mend(workspace.damaged)
     if (mended.length + older.length === 0) return succeed({ workspace, report })

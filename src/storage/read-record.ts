@@ -1,5 +1,4 @@
 import { fail, succeed, type Result } from '../domain/result.ts'
-import { z } from '../domain/zod.ts'
 import { tableSchemas, type Change, type ChangeOf, type TableName, type Tables } from './tables.ts'
 
 /**
@@ -19,7 +18,16 @@ export function readOpenedRecord(table: TableName, plain: unknown): Result<Chang
   return READERS[table](openedSchemas, plain)
 }
 
-type Schemas = typeof tableSchemas
+/** As much of a schema as reading needs. */
+interface Schema<Value> {
+  readonly safeParse: (plain: unknown) =>
+    | { readonly success: true; readonly data: Value }
+    | {
+        readonly success: false
+        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }
+      }
+}
+type Schemas = { readonly [T in TableName]: Schema<Tables[T]> }
 
 const openedSchemas: Schemas = {
   station: opened('station'),
@@ -42,18 +50,20 @@ const openedSchemas: Schemas = {
   merges: opened('merges'),
 }
 
-/** A record by the fields that no record of its table is without. */
-function opened<T extends TableName>(table: T): z.ZodType<Tables[T]> {
+/** A record by the fields that no record of its table is without. This runs once for each row of the station. */
+function opened<T extends TableName>(table: T): Schema<Tables[T]> {
   const nothing = tableSchemas[table].safeParse({})
   const fields = nothing.success ? [] : nothing.error.issues.flatMap(({ path }) => path.slice(0, 1).map(String))
-  return z.custom<Tables[T]>(
-    (plain) =>
-      typeof plain === 'object' &&
-      plain !== null &&
-      'id' in plain &&
-      typeof plain.id === 'string' &&
-      fields.every((field) => field in plain),
-  )
+  const isRecord = (plain: unknown): plain is Tables[T] =>
+    typeof plain === 'object' &&
+    plain !== null &&
+    'id' in plain &&
+    typeof plain.id === 'string' &&
+    fields.every((field) => field in plain)
+  return {
+    safeParse: (plain) =>
+      isRecord(plain) ? { success: true, data: plain } : { success: false, error: { issues: [{ path: [] }] } },
+  }
 }
 
 const READERS: { readonly [T in TableName]: (schemas: Schemas, plain: unknown) => Result<ChangeOf<T>, string> } = {
@@ -81,7 +91,7 @@ function read<T extends TableName>(table: T, schemas: Schemas, plain: unknown): 
   const schema: Schemas[T] = schemas[table]
   const parsed = schema.safeParse(plain)
   if (parsed.success) return succeed({ table, id: parsed.data.id, value: parsed.data })
-  return fail(parsed.error.issues.map((issue) => [table, ...issue.path].join('.')).join(', '))
+  return fail(parsed.error.issues.map((issue) => [table, ...issue.path].map(String).join('.')).join(', '))
 }
 
 interface RecordOf<T extends TableName> {

@@ -99,6 +99,7 @@ export async function overwriteRows(
     await store.putMeta(meta)
   })
   store.leaveBehind(new Map())
+  await store.bundles.clear()
 }
 
 /** The journal of a new station, or the one that is there when it is of the same station; another's is put aside. */

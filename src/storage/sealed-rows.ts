@@ -9,9 +9,6 @@ export interface SealedRow extends Sealed {
   readonly rev: number
 }
 
-/** Every row of a station as it lies on the disk. */
-export type SealedTables = Readonly<Record<TableName, readonly SealedRow[]>>
-
 /** What a row's seal vouches for: a row moved to another table, id or revision does not open. */
 export function placeOf(
   table: TableName,

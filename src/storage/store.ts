@@ -8,9 +8,11 @@ import { keepClearCopies } from './clear-copies.ts'
 import { withSum } from './clear-sum.ts'
 import { Journal, type StationFiles } from './journal.ts'
 import { metaSchema, readClearCopy, type Meta } from './meta.ts'
-import type { SealedRow, SealedTables, SealedWrite } from './sealed-rows.ts'
+import { Bundles, deleteBundles } from './bundles.ts'
+import { readSealed, type SealedTables } from './read-sealed.ts'
+import type { SealedRow, SealedWrite } from './sealed-rows.ts'
 import type { StoreFailure } from './store-failure.ts'
-import { perTable, TABLE_NAMES, type TableName } from './tables.ts'
+import { TABLE_NAMES, type TableName } from './tables.ts'
 
 /** One database name per profile folder; tests give their own. */
 export const STORE_NAME = 'station'
@@ -32,13 +34,17 @@ export class Store {
   readonly files: StationFiles
   /** What was done, in files of main's: written before the rows, and able to bring them back. */
   readonly journal: Journal
+  /** Rows of this store again, many under one seal. */
+  readonly bundles: Bundles
   #behind = new Map<string, SealedWrite>()
   #ahead: Promise<SealedTables | null> | null = null
+  #look: ReturnType<StationFiles['folder.look']> | null = null
 
   constructor(database: Database, files: StationFiles) {
     this.#database = database
     this.files = files
     this.journal = new Journal(files)
+    this.bundles = new Bundles(database.name)
   }
 
   get name(): string {
@@ -64,7 +70,7 @@ export class Store {
    * whatever is written before they are taken drops them.
    */
   readAhead(): void {
-    this.#ahead ??= this.#readAll().catch(() => null)
+    this.#ahead ??= readSealed(this).catch(() => null)
   }
 
   /** The rows read ahead, once; `null`: none were, or something was written since. For load-workspace.ts. */
@@ -76,10 +82,16 @@ export class Store {
     return rows
   }
 
-  async #readAll(): Promise<SealedTables> {
-    const tables = perTable((): readonly SealedRow[] => [])
-    for (const table of TABLE_NAMES) tables[table] = await this.table(table).toArray()
-    return tables
+  /** Begins to look what is in the station's folder, while the password is worked on. */
+  lookAhead(): void {
+    this.#look = this.files['folder.look'](undefined)
+  }
+
+  /** What is in the station's folder: as looked at ahead, once, or now. For open-station.ts. */
+  async takeLook(): ReturnType<StationFiles['folder.look']> {
+    const look = this.#look ?? this.files['folder.look'](undefined)
+    this.#look = null
+    return look
   }
 
   /** One transaction over everything. `work` awaits nothing but Dexie, or half of it is committed. */
@@ -119,6 +131,7 @@ export class Store {
   /** For the end of a page or a test. */
   close(): void {
     this.#database.close()
+    this.bundles.close()
   }
 
   async #changeMeta(change: (meta: Meta) => Meta): Promise<boolean> {
@@ -180,6 +193,7 @@ export async function openStoreWith(
 /** Removes a store that cannot be opened. Only where the files beside it can bring the station back. */
 export async function deleteStore(name: string): Promise<void> {
   await Dexie.delete(name)
+  await deleteBundles(name)
 }
 
 /** IndexedDB's own version of a Dexie database is ten times Dexie's. */

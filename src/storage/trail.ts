@@ -25,14 +25,14 @@ export function trailLines(trail: Trail): readonly TrailLine[] {
   return pagesInOrder(trail).flatMap(({ lines }) => lines)
 }
 
-/** The line the trail ends with. Should its end be damaged, the last one that is left. */
+/**
+ * The line the trail ends with. Should its end be damaged, the last one that is left. Only the last sheet is looked into:
+ * the lines of the others are read when somebody asks for them (late-fields.ts).
+ */
 export function lastTrailLine(trail: Trail): TrailLine | null {
-  let last: TrailLine | null = trail.get(TRAIL_END)?.lines[0] ?? null
-  for (const { lines } of trail.values()) {
-    const line = lines.at(-1)
-    if (line !== undefined && line.seq > (last?.seq ?? 0)) last = line
-  }
-  return last
+  const end = trail.get(TRAIL_END)?.lines[0] ?? null
+  const last = pagesInOrder(trail).at(-1)?.lines.at(-1)
+  return last !== undefined && last.seq > (end?.seq ?? 0) ? last : end
 }
 
 /**
@@ -98,7 +98,12 @@ function sheets(lines: readonly TrailLine[]): readonly TrailChange[] {
 
 /** Small sheets that follow each other, as few large ones; a gap between two stays between two sheets. */
 function bound(trail: Trail): readonly TrailChange[] {
-  const small = pagesInOrder(trail).filter(({ lines }) => lines.length < SHEET)
+  const pages = pagesInOrder(trail)
+  // By the ids alone: up to the next sheet's first line there are no more lines than numbers.
+  const small = pages.filter(({ id }, at) => {
+    const next = pages[at + 1]
+    return next !== undefined && firstSeqOf(next.id) - firstSeqOf(id) < SHEET
+  })
   if (small.length < BIND_AT) return []
   const changes = new Map<string, TrailChange>(
     small.map(({ id }) => [id, { table: 'trail', id, value: null } satisfies TrailChange]),

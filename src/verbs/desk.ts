@@ -109,9 +109,22 @@ export class Desk {
    * in memory and goes in with the next commit; it is lost when the desk is closed before there was one.
    * @returns whether the line is on the disk
    */
-  async note({ act, childId = null, documentId = null, detail = {} }: Note): Promise<boolean> {
-    if (act === 'opened' && !this.#firstTime(JSON.stringify([childId, detail]))) return true
+  async note(note: Note): Promise<boolean> {
+    return this.noteSoon(note) ? this.storeNotes() : true
+  }
+
+  /**
+   * The same without storing it: it waits for the next commit, or for `storeNotes`.
+   * @returns whether it waits: `false` for a file that was opened before
+   */
+  noteSoon({ act, childId = null, documentId = null, detail = {} }: Note): boolean {
+    if (act === 'opened' && !this.#firstTime(JSON.stringify([childId, detail]))) return false
     this.#waiting.push({ ...this.#signed(), act, childId, documentId, detail: { ...detail } })
+    return true
+  }
+
+  /** Stores the lines that wait. @returns whether they are on the disk */
+  async storeNotes(): Promise<boolean> {
     return this.exclusively(() => this.#storeWaiting()).catch(() => false)
   }
 

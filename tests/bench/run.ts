@@ -67,13 +67,17 @@ async function start(profile: string): Promise<void> {
   report({ name: 'start to unlock screen', value: shown, unit: 'ms', ratio: shown / window, against: 'its window' })
 }
 
+const STORED_MS = 1500
 /** Nobody types a password in less. */
 const TYPING_MS = 1500
 
-/** From Enter in the password field to the first frame with rows in the list. */
-async function unlock(profile: string): Promise<number> {
+/**
+ * From Enter in the password field to the first frame with rows in the list: the page one comes to, complete, and it
+ * takes keys.
+ */
+async function unlock(profile: string, rounds: number): Promise<number> {
   return median(
-    await inTurn(ROUNDS, async () => {
+    await inTurn(rounds, async () => {
       const station = await Station.launch({ profile })
       const { page } = station
       const field = page.getByLabel(/的密码$/)
@@ -95,11 +99,43 @@ async function unlock(profile: string): Promise<number> {
       })
       await page.keyboard.press('Enter')
       const took = await watch.evaluate(({ shown }) => shown)
+      // The line of this unlocking is stored, as it is for anybody who stays longer than a blink.
+      await page.waitForTimeout(STORED_MS)
       await station.close()
       return took
     }),
   )
 }
+
+/** Leaves the desk open until the next unlocking is as quick as it gets, which it is after any day's work. */
+async function settle(profile: string): Promise<void> {
+  const station = await openDesk(profile)
+  const { page } = station
+  const bundles = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done, failed) => {
+          const asked = indexedDB.open('station-bundles')
+          asked.onerror = () => failed(new Error('no bundles'))
+          asked.onsuccess = () => {
+            const count = asked.result.transaction('bundles').objectStore('bundles').count()
+            count.onsuccess = () => {
+              asked.result.close()
+              done(count.result)
+            }
+          }
+        }),
+    )
+  let before = 0
+  for (let now = await bundles(); now === 0 || now !== before; now = await bundles()) {
+    before = now
+    await page.waitForTimeout(SETTLED_MS)
+  }
+  await station.close()
+}
+
+/** Bundles are made one after the other; when none came in so long, all are there. */
+const SETTLED_MS = 5000
 
 async function openDesk(profile: string): Promise<Station> {
   const station = await Station.launch({ profile })
@@ -351,14 +387,14 @@ try {
   await start(first)
   const argon2 = await argon2Cost()
   for (const [children, profile] of profiles) {
-    const value = await unlock(profile)
-    report({
-      name: `unlock to list, ${String(children)} children`,
-      value,
-      unit: 'ms',
-      ratio: value / argon2,
-      against: 'Argon2id alone',
-    })
+    // A station that has just been made or restored is opened row by row, once.
+    const first = await unlock(profile, 1)
+    await settle(profile)
+    const value = await unlock(profile, ROUNDS)
+    const measure = { unit: 'ms', against: 'Argon2id alone' } as const
+    const name = `unlock to list, ${String(children)} children`
+    report({ ...measure, name: `${name}, for the first time`, value: first, ratio: first / argon2 })
+    report({ ...measure, name, value, ratio: value / argon2 })
   }
   const station = await openDesk(first)
   await save(station.page)

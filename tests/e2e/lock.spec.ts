@@ -80,6 +80,26 @@ test.describe('the desk locks', () => {
     await expect(physical()).toBeVisible()
   })
 
+  test('while the password is typed there is no desk in the page, not even the empty one that is drawn ahead', async () => {
+    await station.reopenedAfter(() => station.page.keyboard.press('Control+l'))
+    await password().waitFor()
+    const seen = await station.page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const parts = () => document.querySelectorAll('nav, table, [data-field]').length
+          let most = parts()
+          new MutationObserver(() => (most = Math.max(most, parts()))).observe(document, {
+            childList: true,
+            subtree: true,
+          })
+          setTimeout(() => done(most), 1500)
+        }),
+    )
+    expect(seen).toBe(0)
+    await unlockAsHead(station.page)
+    await expect(physical()).toBeVisible()
+  })
+
   test('with words that cannot be stored: covered, opened by the person’s password only, locked once they are stored', async () => {
     const { page } = station
     await setDisk(station, 'full')

@@ -16,6 +16,7 @@ import { cx } from '../ui/cx.ts'
 import { Key } from '../ui/key-hint.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { NavItem } from '../ui/nav-item.tsx'
+import { OnceOpened } from '../ui/once-opened.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { mayUseSingleKeys, useHotkeys } from '../ui/use-hotkeys.ts'
 import { ClosingDialog } from './closing-dialog.tsx'
@@ -158,21 +159,25 @@ export function Frame() {
         </main>
       </div>
       <StatusBar />
-      <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <OnceOpened opened={showsKeys}>
+        <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      </OnceOpened>
       <ClosingDialog />
       <Cover locking={locking} />
       <LiveRegion>
         {locking.state === 'storing' ? t('common.frame.locking') : soon ? t('common.frame.lockSoon') : ''}
       </LiveRegion>
-      <ConfirmDialog
-        opened={locking.state === 'notStored'}
-        title={t('common.frame.lockTitle')}
-        consequence={t('common.frame.lockConsequence')}
-        act={t('common.frame.lockAnyway')}
-        keep={t('common.frame.lockStay')}
-        onAct={locking.lockAnyway}
-        onKeep={locking.stay}
-      />
+      <OnceOpened opened={locking.state === 'notStored'}>
+        <ConfirmDialog
+          opened={locking.state === 'notStored'}
+          title={t('common.frame.lockTitle')}
+          consequence={t('common.frame.lockConsequence')}
+          act={t('common.frame.lockAnyway')}
+          keep={t('common.frame.lockStay')}
+          onAct={locking.lockAnyway}
+          onKeep={locking.stay}
+        />
+      </OnceOpened>
     </div>
   )
 }

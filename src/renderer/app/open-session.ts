@@ -8,6 +8,9 @@ import { appVersion } from './app-version.ts'
 import type { Session } from './desk-context.tsx'
 import { forgetPlace } from './place.ts'
 
+/** So late at most the line of the unlocking is stored. */
+const NOTED_WITHIN_MS = 500
+
 /** Remembers, while the window is open, whose desk it was: a random id, nothing personal. */
 const LAST_STAFF = 'last-staff'
 
@@ -35,12 +38,12 @@ export async function openSession(
   { store, meta, rebuild }: LockedStation,
   keys: StationKeys,
   staffId: string | null,
-  how: HowOpened = { how: 'password' },
+  how: HowOpened | Promise<HowOpened> = { how: 'password' },
 ): Promise<Result<Session, OpenDeskFailure>> {
   const tools = openingTools(keys, meta, appVersion())
   const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
   if (!desk.ok) return desk
-  return succeed(adoptSession(store, keys, desk.value, how))
+  return succeed(adoptSession(store, keys, desk.value, await how))
 }
 
 /** What the trail says of an opening. */
@@ -53,9 +56,11 @@ export interface HowOpened {
 /** A desk that is open already: of a station just founded. */
 export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: HowOpened): Session {
   if (how.wrongTries !== undefined && how.wrongTries > 0) {
-    void desk.note({ act: 'wrongPassword', detail: { count: how.wrongTries } })
+    desk.noteSoon({ act: 'wrongPassword', detail: { count: how.wrongTries } })
   }
-  void desk.note({ act: 'unlocked', detail: { how: how.how } })
+  desk.noteSoon({ act: 'unlocked', detail: { how: how.how } })
+  // After the desk is drawn, which a commit would hold up: it changes what the page has just been drawn from.
+  requestIdleCallback(() => void desk.storeNotes(), { timeout: NOTED_WITHIN_MS })
   const before = lastStaffId()
   if (before !== desk.actor.id) {
     window.location.hash = before === null ? '#/children' : '#/today'

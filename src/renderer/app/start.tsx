@@ -15,8 +15,10 @@ import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, useDesk, useWorkspace, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { outsideFailureSentence } from './failure-sentence.ts'
+import { keepBundles } from './keep-bundles.ts'
 import { keepSnapshots } from './keep-snapshots.ts'
 import type { LockedStation } from './open-session.ts'
+import { rehearseDesk } from './rehearse-desk.tsx'
 import { router } from './router.tsx'
 import styles from './start.module.css'
 
@@ -60,6 +62,7 @@ export function Start() {
   const open = (session: Session) => setStage({ kind: 'open', session })
   const session = stage.kind === 'open' ? stage.session : null
   useEffect(() => (session === null ? undefined : keepSnapshots(session)), [session])
+  useEffect(() => (session === null ? undefined : keepBundles(session)), [session])
   // What a power cut left at the door while somebody was removed. Its failure is the next opening's.
   useEffect(() => {
     if (session !== null) void mendSlots(session)
@@ -148,14 +151,17 @@ function unavailableSentence(error: unknown): string {
 }
 
 /** What the open desk needs and what tells nothing, brought while somebody types the password. Returns how to stop. */
-function getReady({ store, rebuild }: LockedStation): () => void {
+function getReady({ store, meta, rebuild }: LockedStation): () => void {
+  let stop: () => void = () => undefined
   const idle = requestIdleCallback(() => {
     prepareArgon2()
     if (!rebuild) store.readAhead()
-    const [routes] = router.getMatchedRoutes(router.latestLocation.pathname)
-    for (const route of routes) void router.loadRouteChunk(route)
+    stop = rehearseDesk(store, meta.vault.stationId)
   })
-  return () => cancelIdleCallback(idle)
+  return () => {
+    cancelIdleCallback(idle)
+    stop()
+  }
 }
 
 function locked(station: LockedStation): Stage {

@@ -23,12 +23,13 @@ async function work({ password, salt, parameters }: Argon2Job): Promise<void> {
   postMessage(key, { transfer: [key.buffer] })
 }
 
-// The first call compiles the code. This one, of nothing, is made while no password is there yet.
+// The first calls compile the code, and long ones compile it well. This one, of nothing, is made while no password is
+// there yet.
 void argon2id({
   password: '-',
   salt: new Uint8Array(8),
-  memorySize: 8,
-  iterations: 1,
+  memorySize: 4096,
+  iterations: 3,
   parallelism: 1,
   hashLength: 4,
   outputType: 'binary',

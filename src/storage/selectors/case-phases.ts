@@ -25,6 +25,9 @@ export interface PhaseStep {
 
 /** The form whose finished paper ends a phase. */
 const ENDS: Readonly<Partial<Record<CasePhase, string>>> = { intake: 'F02', assessment: 'F05', plan: 'F08' }
+const PHASE_ENDED_BY: ReadonlyMap<string, number> = new Map(
+  CASE_PHASES.flatMap((phase, at) => (ENDS[phase] === undefined ? [] : [[ENDS[phase], at] as const])),
+)
 
 /**
  * Where a case stands, out of its papers: each phase up to the furthest one that has its paper is done, the next one is
@@ -33,8 +36,7 @@ const ENDS: Readonly<Partial<Record<CasePhase, string>>> = { intake: 'F02', asse
 export function casePhases(state: WorkspaceState, childId: string): readonly PhaseStep[] {
   const documents = documentsOfChild(state, childId).filter(isFinished)
   const first = CASE_PHASES.map((phase) => documents.findLast(({ formCode }) => formCode === ENDS[phase]) ?? null)
-  const closed = state.children.get(childId)?.status === 'closed'
-  const doneUpTo = closed ? CASE_PHASES.indexOf('closing') : first.findLastIndex((document) => document !== null)
+  const doneUpTo = lastDone(state, childId)
   return CASE_PHASES.map((phase, at) => {
     const standing = at <= doneUpTo ? 'done' : at === doneUpTo + 1 ? 'now' : 'ahead'
     const document = standing === 'now' ? (first[at - 1] ?? null) : (first[at] ?? null)
@@ -43,5 +45,16 @@ export function casePhases(state: WorkspaceState, childId: string): readonly Pha
 }
 
 export function currentPhase(state: WorkspaceState, childId: string): CasePhase {
-  return casePhases(state, childId).find(({ standing }) => standing === 'now')?.phase ?? 'followUp'
+  return CASE_PHASES[lastDone(state, childId) + 1] ?? 'followUp'
+}
+
+/** The place in CASE_PHASES of the last phase that is done; -1: none. Asked for every child of the list. */
+function lastDone(state: WorkspaceState, childId: string): number {
+  if (state.children.get(childId)?.status === 'closed') return CASE_PHASES.indexOf('closing')
+  let last = -1
+  for (const document of documentsOfChild(state, childId)) {
+    const at = PHASE_ENDED_BY.get(document.formCode)
+    if (at !== undefined && at > last && isFinished(document)) last = at
+  }
+  return last
 }

@@ -1,10 +1,11 @@
 import { ageOn } from '../../domain/dates.ts'
+import { FACTS, type FactKey, type Facts } from '../../domain/facts.ts'
 import type { Child } from '../../domain/records.ts'
 import type { RiskLevel } from '../../domain/risk.ts'
 import type { WorkspaceState } from '../tables.ts'
 import { currentPhase, type CasePhase } from './case-phases.ts'
 import { documentsOfChild } from './documents.ts'
-import { factCodes, factsOfBoth, factText, oldestVerified } from './facts.ts'
+import { factCodes, factText, oldestVerified } from './facts.ts'
 import { groupsOfTable, memoOnTables } from './memo.ts'
 import { currentRisk } from './risk.ts'
 
@@ -98,28 +99,31 @@ function sameRow(one: ChildRow, other: ChildRow): boolean {
 }
 
 function childRow(state: WorkspaceState, child: Child, today: string): ChildRow {
-  const facts = factsOfBoth(child, state.households.get(child.householdId))
-  const birthDate = factText(facts, 'child.birthDate')
-  const alias = factText(facts, 'child.alias')
-  const guardianPhone = factText(facts, 'guardian.phone')
-  const phones = [guardianPhone, factText(facts, 'father.phone'), factText(facts, 'mother.phone')]
+  // Looked up in two places instead of merged: this runs for every child while somebody waits for the list.
+  const own = child.facts
+  const shared = state.households.get(child.householdId)?.facts ?? {}
+  const text = (key: FactKey) => factText(key in own ? own : shared, key)
+  const birthDate = text('child.birthDate')
+  const alias = text('child.alias')
+  const guardianPhone = text('guardian.phone')
+  const phones = [guardianPhone, text('father.phone'), text('mother.phone')]
   return {
     child,
     childId: child.id,
-    name: factText(facts, 'child.name') || alias,
-    formerName: factText(facts, 'child.formerName'),
-    petName: factText(facts, 'child.petName'),
+    name: text('child.name') || alias,
+    formerName: text('child.formerName'),
+    petName: text('child.petName'),
     alias,
     caseNumber: child.caseNumber,
-    sex: factText(facts, 'child.sex'),
+    sex: text('child.sex'),
     birthDate,
     age: birthDate === '' ? null : ageOn(birthDate, today),
-    idNumber: factText(facts, 'child.idNumber'),
-    categories: factCodes(facts, 'child.categories'),
+    idNumber: text('child.idNumber'),
+    categories: factCodes('child.categories' in own ? own : shared, 'child.categories'),
     householdId: child.householdId,
-    community: factText(facts, 'household.community'),
-    school: factText(facts, 'child.school'),
-    guardianName: factText(facts, 'guardian.name'),
+    community: text('household.community'),
+    school: text('child.school'),
+    guardianName: text('guardian.name'),
     guardianPhone,
     phones: [...new Set(phones.filter((phone) => phone !== ''))],
     notSameAs: child.notSameAs ?? [],
@@ -127,6 +131,20 @@ function childRow(state: WorkspaceState, child: Child, today: string): ChildRow 
     workerName: state.staff.get(child.workerId)?.name ?? '',
     riskLevel: currentRisk(state, child.id)?.level ?? null,
     phase: currentPhase(state, child.id),
-    oldestVerifiedOn: oldestVerified(facts),
+    oldestVerifiedOn: oldestOfBoth(own, shared),
   }
+}
+
+/** Day the fact not looked at for the longest was verified, of two lists of which the first goes before. */
+function oldestOfBoth(own: Facts, shared: Facts): string | null {
+  let oldest = oldestVerified(own)
+  for (const key of keysOf(shared)) {
+    const day = key in own ? undefined : shared[key]?.verifiedOn
+    if (day !== undefined && (oldest === null || day < oldest)) oldest = day
+  }
+  return oldest
+}
+
+function keysOf(facts: Facts): readonly FactKey[] {
+  return Object.keys(facts).filter((key): key is FactKey => key in FACTS)
 }

@@ -43,6 +43,7 @@ const allDrafts = memoOnTables(['documents'], ({ documents }) =>
 )
 
 function newestFirst(one: CaseDocument, other: CaseDocument): number {
-  const [a, b] = [one.finishedAt ?? one.updatedAt, other.finishedAt ?? other.updatedAt]
+  const a = one.finishedAt ?? one.updatedAt
+  const b = other.finishedAt ?? other.updatedAt
   return a < b ? 1 : a > b ? -1 : one.id < other.id ? 1 : -1
 }

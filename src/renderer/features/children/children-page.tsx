@@ -7,6 +7,7 @@ import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { EXPORTERS } from '../../../verbs/rights.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { Key } from '../../ui/key-hint.tsx'
+import { OnceOpened } from '../../ui/once-opened.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
@@ -83,8 +84,12 @@ export function ChildrenPage() {
       />
       <ChildrenList onRegister={onRegister} />
       {printing && <RosterDialog onClose={() => setPrinting(false)} />}
-      <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
-      <ExportDialog opened={exporting} onClose={() => setExporting(false)} />
+      <OnceOpened opened={registering}>
+        <NewFileDialog opened={registering} onClose={() => setRegistering(false)} />
+      </OnceOpened>
+      <OnceOpened opened={exporting}>
+        <ExportDialog opened={exporting} onClose={() => setExporting(false)} />
+      </OnceOpened>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { mergeChildren } from '../../../verbs/merges/merge-children.ts'
 import { useDesk, useSight } from '../../app/desk-context.tsx'
 import { useSetApart } from '../../app/use-set-apart.ts'
 import { Note } from '../../ui/note.tsx'
+import { OnceOpened } from '../../ui/once-opened.tsx'
 import { findDuplicates, pairsApart, type LikelyPair } from './find-duplicates.ts'
 import styles from './new-file-dialog.module.css'
 
@@ -19,15 +20,17 @@ export const DuplicatesButton = memo(function DuplicatesButton({ rows }: { reado
   return (
     <>
       <Button onClick={() => setOpened(true)}>{t('merge.search.open')}</Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        size={760}
-        title={t('merge.search.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Pairs rows={rows} />
-      </Modal>
+      <OnceOpened opened={opened}>
+        <Modal
+          opened={opened}
+          onClose={() => setOpened(false)}
+          size={760}
+          title={t('merge.search.title')}
+          closeButtonProps={{ 'aria-label': t('common.close') }}
+        >
+          <Pairs rows={rows} />
+        </Modal>
+      </OnceOpened>
     </>
   )
 })

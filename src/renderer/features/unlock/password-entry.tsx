@@ -50,6 +50,7 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
     }
     setOpening(true)
     setTrouble({ kind: 'none' })
+    station.store.lookAhead()
     const unlocked = await unlockWithPassword(vault, account, password, argon2InWorker)
     if (!unlocked.ok) {
       if (unlocked.failure !== 'wrongPassword') {
@@ -62,11 +63,8 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
-    const wrongTries = await right()
-    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, {
-      how: 'password',
-      wrongTries,
-    })
+    const how = right().then((wrongTries) => ({ how: 'password' as const, wrongTries }))
+    const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, how)
     if (!session.ok) {
       refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
       return

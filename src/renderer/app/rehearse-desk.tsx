@@ -1,0 +1,57 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { Activity } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Store } from '../../storage/store.ts'
+import { SessionProvider } from './desk-context.tsx'
+import { nobodysDesk } from './nobodys-desk.ts'
+import { router } from './router.tsx'
+import { Surroundings } from './surroundings.tsx'
+
+/** The first time compiles the code, the next ones let the browser see how it is used. */
+const TIMES = 3
+/** The rehearsal is over when all is drawn, or after so long. */
+const AT_MOST_MS = 5000
+
+/**
+ * Draws the page somebody will come to for nobody, while the password is typed: the first time takes three times as long
+ * as later ones, because its code has never run. It is drawn outside the document and hidden, so nothing of it can be
+ * seen, found or pressed and none of its effects run (React's Activity), and it is thrown away at once.
+ * @returns how to stop
+ */
+export function rehearseDesk(store: Store, stationId: string): () => void {
+  const stage = document.createElement('div')
+  const root = createRoot(stage)
+  const began = performance.now()
+  let over = false
+  let handle = 0
+  const end = () => {
+    if (over) return
+    over = true
+    cancelIdleCallback(handle)
+    root.unmount()
+  }
+  void Promise.all([nobodysDesk(store, stationId), router.load()]).then(([session]) => {
+    const draw = (time: number) => {
+      root.render(
+        <Activity key={time} mode="hidden">
+          <div data-time={time}>
+            <Surroundings>
+              <SessionProvider session={session}>
+                <RouterProvider router={router} />
+              </SessionProvider>
+            </Surroundings>
+          </div>
+        </Activity>,
+      )
+      look(time)
+    }
+    const look = (time: number) => {
+      const drawn = stage.querySelector(`[data-time="${String(time)}"] main`) !== null
+      if (performance.now() - began > AT_MOST_MS || (drawn && time === TIMES)) end()
+      else if (drawn) draw(time + 1)
+      else handle = requestIdleCallback(() => look(time))
+    }
+    if (!over) draw(1)
+  })
+  return end
+}

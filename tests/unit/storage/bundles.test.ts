@@ -1,0 +1,238 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
+import { LATE_FIELDS } from '../../../src/storage/late-fields.ts'
+import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
+import { makeBundles } from '../../../src/storage/make-bundles.ts'
+import { openStation } from '../../../src/storage/open-station.ts'
+import { findStation } from '../../../src/storage/find-station.ts'
+import { readSealed } from '../../../src/storage/read-sealed.ts'
+import { deleteStore } from '../../../src/storage/store.ts'
+import { perTable, TABLE_NAMES, type WorkspaceState } from '../../../src/storage/tables.ts'
+import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
+import { NO_TOOLS, testStation, value, type TestStation } from '../verbs/test-station.ts'
+
+const CHILDREN = 40
+
+async function bundledStation(): Promise<TestStation & { readonly childIds: readonly string[] }> {
+  const station = await testStation()
+  const childIds: string[] = []
+  value(
+    await station.desk.performAll((perform) => {
+      for (let at = 0; at < CHILDREN; at += 1) {
+        const done = perform(registerChild, { facts: { 'child.name': `陈小${String.fromCodePoint(0x6ee1 + at)}` } })
+        if (!done.ok) return done
+        childIds.push(done.value.childId)
+      }
+      return { ok: true, value: null }
+    }),
+  )
+  await bundle(station)
+  return { ...station, childIds }
+}
+
+function bundle({ store, keys, desk }: TestStation): Promise<number> {
+  return makeBundles(store, keys, desk.workspace, () => Promise.resolve())
+}
+
+/** Every record, as anybody who reads all of it would see it. */
+function plain(state: WorkspaceState): unknown {
+  return JSON.parse(JSON.stringify(perTable((table) => [...state[table].values()].sort(byId))))
+}
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1
+}
+
+/** What unlocking does: reads ahead, then opens. */
+async function unlock({ store, keys }: TestStation) {
+  store.readAhead()
+  return loadWorkspace(store, keys)
+}
+
+function newSchool(childId: string) {
+  return { childId, facts: { 'child.school': '星湖小学' } }
+}
+
+/** As the members of a bundle are named. */
+function named(id: string): string {
+  return JSON.stringify(id)
+}
+
+function isLate(record: object, field: string): boolean {
+  return 'get' in (Object.getOwnPropertyDescriptor(record, field) ?? {})
+}
+
+/** How many rows of the children have to be opened one by one. */
+async function single({ store }: TestStation): Promise<number> {
+  return (await readSealed(store)).children.single.length
+}
+
+describe('opening out of bundles', () => {
+  it('gives the same records as opening row by row, in the same order', async () => {
+    const station = await bundledStation()
+    const opened = await unlock(station)
+    expect(await single(station)).toBe(0)
+    await station.store.bundles.clear()
+    const rowByRow = await unlock(station)
+    expect(await single(station)).toBe(CHILDREN)
+    expect(plain(opened.state)).toEqual(plain(rowByRow.state))
+    for (const table of TABLE_NAMES) {
+      expect([...opened.state[table].keys()]).toEqual([...rowByRow.state[table].keys()])
+      for (const id of rowByRow.state[table].keys()) {
+        expect(opened.revision(table, id)).toBe(rowByRow.revision(table, id))
+      }
+    }
+  })
+
+  it('takes what was written since from the row itself', async () => {
+    const station = await bundledStation()
+    const [childId = ''] = station.childIds
+    value(await station.desk.perform(updateFacts, newSchool(childId)))
+    expect(await single(station)).toBe(1)
+    expect(plain((await unlock(station)).state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('finds a changed bit in a row whose record the bundle still has, and mends it', async () => {
+    const station = await bundledStation()
+    const [childId = ''] = station.childIds
+    const row = await station.store.table('children').get(childId)
+    if (row === undefined) throw new Error('no row')
+    for (const at of [0, 5, row.ct.byteLength - 1]) {
+      const ct = row.ct.slice()
+      ct[at] = (ct[at] ?? 0) ^ 1
+      await station.store.table('children').put({ ...row, ct })
+      expect((await unlock(station)).damaged).toEqual([{ table: 'children', id: childId, reason: 'sealed' }])
+    }
+    const found = value(await findStation(station.files.files, station.store.name))
+    if (found.meta === null) throw new Error('no station')
+    found.store.readAhead()
+    const { report, workspace } = value(await openStation(found.store, station.keys, found.meta, false, NO_TOOLS))
+    expect(report.mended).toEqual([{ table: 'children', id: childId, reason: 'sealed' }])
+    expect(plain(workspace.state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('finds two rows that were swapped, and a row put under the number of a later revision', async () => {
+    const station = await bundledStation()
+    const [one = '', other = ''] = station.childIds
+    const [first, second] = await station.store.table('children').bulkGet([one, other])
+    if (first === undefined || second === undefined) throw new Error('no rows')
+    await station.store.table('children').bulkPut([
+      { ...second, id: one },
+      { ...first, id: other },
+    ])
+    expect((await unlock(station)).damaged.map(({ id }) => id).sort()).toEqual([one, other].sort())
+    await station.store.table('children').bulkPut([first, { ...second, rev: second.rev + 1 }])
+    expect((await unlock(station)).damaged.map(({ id }) => id)).toEqual([other])
+  })
+
+  it('does not open a bundle of which a bit was changed, and opens its rows instead', async () => {
+    const station = await bundledStation()
+    for (const each of await station.store.bundles.all()) {
+      const ct = each.ct.slice()
+      ct[9] = (ct[9] ?? 0) ^ 1
+      await station.store.bundles.put({ ...each, ct })
+    }
+    expect(await single(station)).toBe(0)
+    const opened = await unlock(station)
+    expect(opened.damaged).toEqual([])
+    expect(plain(opened.state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('does not open a bundle whose list of members was changed', async () => {
+    const station = await bundledStation()
+    const [one = '', other = ''] = station.childIds
+    const [row, another] = await station.store.table('children').bulkGet([one, other])
+    if (row === undefined || another === undefined) throw new Error('no rows')
+    for (const each of await station.store.bundles.all()) {
+      // The record of one child offered as that of another.
+      const members = each.members
+        .replaceAll(named(one), '?')
+        .replaceAll(named(other), named(one))
+        .replaceAll('?', named(other))
+      await station.store.bundles.put({ ...each, members })
+    }
+    const opened = await unlock(station)
+    expect(plain(opened.state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('takes nothing from a bundle of another version of the records', async () => {
+    const station = await bundledStation()
+    for (const each of await station.store.bundles.all()) {
+      await station.store.bundles.put({ ...each, schemaVersion: SCHEMA_VERSION - 1 })
+    }
+    expect(await single(station)).toBe(CHILDREN)
+    expect(await bundle(station)).toBeGreaterThan(0)
+    expect(await single(station)).toBe(0)
+    expect((await station.store.bundles.all()).every(({ schemaVersion }) => schemaVersion === SCHEMA_VERSION)).toBe(
+      true,
+    )
+  })
+
+  it('works without bundles as well', async () => {
+    const station = await bundledStation()
+    await Dexie.delete(`${station.store.name}-bundles`)
+    expect(plain((await unlock(station)).state)).toEqual(plain(station.desk.workspace.state))
+  })
+})
+
+describe('making bundles', () => {
+  it('does nothing when there is nothing new, and one more for what is', async () => {
+    const station = await bundledStation()
+    expect(await bundle(station)).toBe(0)
+    for (const childId of station.childIds.slice(0, 3)) {
+      value(await station.desk.perform(updateFacts, newSchool(childId)))
+    }
+    expect(await bundle(station)).toBe(0)
+    for (const childId of station.childIds.slice(3, 25)) {
+      value(await station.desk.perform(updateFacts, newSchool(childId)))
+    }
+    expect(await bundle(station)).toBeGreaterThan(0)
+    expect(await single(station)).toBe(0)
+    expect(plain((await unlock(station)).state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('lets go of a bundle with something in it that is gone', async () => {
+    const station = await bundledStation()
+    const [childId = ''] = station.childIds
+    await station.store.table('children').delete(childId)
+    const sealed = await readSealed(station.store)
+    expect(sealed.children.bundles).toEqual([])
+    const workspace = await unlock(station)
+    await makeBundles(station.store, station.keys, workspace, () => Promise.resolve())
+    const left = await station.store.bundles.all()
+    expect(left.some(({ members }) => members.includes(named(childId)))).toBe(false)
+    expect(await single(station)).toBe(0)
+  })
+
+  it('says nothing in clear but ids, revisions and sums', async () => {
+    const station = await bundledStation()
+    for (const { members, ...rest } of await station.store.bundles.all()) {
+      expect(members).toMatch(/^\[(\["[a-z0-9-]+",\d+,\d+\],?)+\]$/)
+      expect(Object.keys(rest).sort()).toEqual(['ct', 'id', 'iv', 'schemaVersion', 'table'])
+    }
+  })
+
+  it('leaves none behind when the store is removed', async () => {
+    const station = await bundledStation()
+    station.store.close()
+    await deleteStore(station.store.name)
+    expect(await Dexie.exists(`${station.store.name}-bundles`)).toBe(false)
+  })
+})
+
+describe('the late field of a record', () => {
+  it('is there for whoever spreads, compares, clones or writes it, and is read once', async () => {
+    const station = await bundledStation()
+    const [record] = (await unlock(station)).state.documents.values()
+    if (record === undefined) throw new Error('no paper')
+    const kept = station.desk.workspace.state.documents.get(record.id)
+    expect(isLate(record, LATE_FIELDS.documents ?? '')).toBe(true)
+    expect({ ...record }).toEqual(kept)
+    expect(structuredClone(record)).toEqual(kept)
+    expect(JSON.parse(JSON.stringify(record))).toEqual(JSON.parse(JSON.stringify(kept)))
+    expect(record.values).toBe(record.values)
+    expect(isLate(record, 'values')).toBe(false)
+  })
+})
