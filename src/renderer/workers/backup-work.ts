@@ -8,9 +8,9 @@ import type { Answer, FromBackupWork, Question, ToBackupWork } from './backup-pr
 import { digestOver } from './digest-port.ts'
 import { OnItsWay } from './on-its-way.ts'
 
-/** Pieces of the file that are on their way to the medium, about a megabyte each. */
+/** Pieces of the file that are on their way to the medium; how long they are `age-payload.ts` tells. */
 const WRITES_AHEAD = 4
-/** Pieces of the file that are asked for before they are needed, and how long they are (why: `age-payload.ts`). */
+/** Pieces of the file that are asked for before they are needed, of the same length. */
 const READS_AHEAD = 4
 const READ_BYTES = 7 * 2 ** 16
 /** Chunks of attachments, a megabyte each, that the page is sealing. */
