@@ -45,7 +45,7 @@ test.describe('a stick in trouble', () => {
     await page.getByRole('tab', { name: /^附件/ }).click()
     const photo = join(folder, `${TITLE}.png`)
     // Large enough that writing takes a while here.
-    writeFileSync(photo, Buffer.concat([PIXEL, randomBytes(5 * 2 ** 20)]))
+    writeFileSync(photo, Buffer.concat([PIXEL, randomBytes(20 * 2 ** 20)]))
     await station.answerOpenDialog(photo)
     await page.getByRole('button', { name: '放进附件' }).click()
     await expect(page.getByRole('row').filter({ hasText: TITLE })).toBeVisible()
