@@ -7,6 +7,7 @@ import { openingTools } from '../workers/snapshots.ts'
 import { appVersion } from './app-version.ts'
 import type { Session } from './desk-context.tsx'
 import { forgetPlace } from './place.ts'
+import { router } from './router.tsx'
 
 /** So late at most the line of the unlocking is stored. */
 const NOTED_WITHIN_MS = 500
@@ -43,7 +44,10 @@ export async function openSession(
   const tools = openingTools(keys, meta, appVersion())
   const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
   if (!desk.ok) return desk
-  return succeed(adoptSession(store, keys, desk.value, await how))
+  const session = adoptSession(store, keys, desk.value, await how)
+  // The page of whoever was here before was brought while the station was locked: it must not be drawn for another.
+  if (router.history.location.href !== router.latestLocation.href) await router.load()
+  return succeed(session)
 }
 
 /** What the trail says of an opening. */
@@ -63,7 +67,8 @@ export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: H
   requestIdleCallback(() => void desk.storeNotes(), { timeout: NOTED_WITHIN_MS })
   const before = lastStaffId()
   if (before !== desk.actor.id) {
-    window.location.hash = before === null ? '#/children' : '#/today'
+    const first = before === null ? '/children' : '/today'
+    if (router.history.location.pathname !== first) router.history.push(first)
     forgetPlace()
   }
   sessionStorage.setItem(LAST_STAFF, desk.actor.id)
