@@ -14,6 +14,8 @@ interface FilterSelectProps {
 
 /** One of several choices over a list, its name in front. */
 export function FilterSelect({ label, value, data, set, onChange, width = 132 }: FilterSelectProps) {
+  // What was chosen stays readable when nothing of it is there any more.
+  const known = data.some((one) => one.value === value) ? data : [...data, { value, label: value }]
   return (
     <label className={styles['filter']}>
       <span className={styles['label']}>{label}</span>
@@ -22,8 +24,10 @@ export function FilterSelect({ label, value, data, set, onChange, width = 132 }:
         w={width}
         aria-label={label}
         value={value}
-        data={data}
+        data={known}
         onChange={(chosen) => onChange(chosen ?? value)}
+        // Lists nobody has opened would be put on the page with every visit.
+        comboboxProps={{ width: Math.max(width, 160), position: 'bottom-start', keepMounted: false }}
         classNames={{ input: set ? (styles['set'] ?? '') : '' }}
       />
     </label>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { populationSchema } from '../../../domain/records.ts'
@@ -8,6 +8,7 @@ import { useDesk } from '../../app/desk-context.tsx'
 import { rememberLast } from '../../app/remember-last.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { factInWords } from '../../ui/fact-words.ts'
+import { FilterSelect } from '../../ui/filter-select.tsx'
 import styles from './children-page.module.css'
 import { changeListView, isFiltered, NO_FILTERS, type ListFilters as Filters, type StatusFilter } from './list-view.ts'
 
@@ -42,14 +43,15 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
   const chosen = (value: string) => (value === ANY ? null : value)
   return (
     <div className={styles['filters']} role="group" aria-label={t('children.filters.label')}>
-      <Filter
+      <FilterSelect
         label={t('children.filters.community')}
         value={view.community ?? ANY}
         data={[any, ...offered.communities.map((name) => ({ value: name, label: name }))]}
         set={view.community !== null}
+        width={118}
         onChange={(value) => changeListView({ community: chosen(value) })}
       />
-      <Filter
+      <FilterSelect
         label={t('lists.filters.category')}
         value={view.category ?? ANY}
         data={[
@@ -64,7 +66,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
         onChange={(value) => changeListView({ category: chosen(value) })}
       />
       {actor.role !== 'clerk' && (
-        <Filter
+        <FilterSelect
           label={t('children.filters.risk')}
           value={view.risk ?? ANY}
           data={[any, ...RISKS.map((risk) => ({ value: risk, label: t(`common.risk.${risk}`) }))]}
@@ -73,7 +75,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
           onChange={(value) => changeListView({ risk: RISKS.find((risk) => risk === value) ?? null })}
         />
       )}
-      <Filter
+      <FilterSelect
         label={t('lists.filters.population')}
         value={view.population ?? ANY}
         data={[
@@ -84,9 +86,10 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
           })),
         ]}
         set={view.population !== null}
+        width={118}
         onChange={(value) => changeListView({ population: POPULATIONS.find((one) => one === value) ?? null })}
       />
-      <Filter
+      <FilterSelect
         label={t('lists.filters.worker')}
         value={view.workerId ?? ANY}
         data={[any, ...offered.workers.map(([value, label]) => ({ value, label }))]}
@@ -94,7 +97,7 @@ export const ListFilters = memo(function ListFilters({ rows, view }: ListFilters
         width={96}
         onChange={(value) => changeListView({ workerId: chosen(value) })}
       />
-      <Filter
+      <FilterSelect
         label={t('children.filters.status')}
         value={view.status}
         data={offered.statuses.map((status) => ({ value: status, label: t(`children.filters.status_${status}`) }))}
@@ -140,35 +143,4 @@ const offeredIn = rememberLast((rows: readonly ChildRow[]) => {
 
 function sorted(words: readonly string[]): readonly string[] {
   return [...new Set(words)].filter((word) => word !== '').sort(byWords.compare)
-}
-
-interface FilterProps {
-  readonly label: string
-  readonly value: string
-  readonly data: { readonly value: string; readonly label: string }[]
-  /** Narrows the list: a stronger frame says so. */
-  readonly set: boolean
-  readonly width?: number
-  readonly onChange: (value: string) => void
-}
-
-function Filter({ label, value, data, set, width = 118, onChange }: FilterProps) {
-  // What was chosen stays readable when nothing of it is on file any more.
-  const known = data.some((one) => one.value === value) ? data : [...data, { value, label: value }]
-  return (
-    <label className={styles['filter']}>
-      <span className={styles['filterLabel']}>{label}</span>
-      <Select
-        size="xs"
-        w={width}
-        aria-label={label}
-        value={value}
-        data={known}
-        onChange={(chosen) => onChange(chosen ?? ANY)}
-        // Seven lists nobody has opened would be put on the page with every visit.
-        comboboxProps={{ width: Math.max(width, 160), position: 'bottom-start', keepMounted: false }}
-        classNames={{ input: set ? (styles['set'] ?? '') : '' }}
-      />
-    </label>
-  )
 }
