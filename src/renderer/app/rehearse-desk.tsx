@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { Store } from '../../storage/store.ts'
 import { SessionProvider } from './desk-context.tsx'
 import { nobodysDesk } from './nobodys-desk.ts'
-import { router } from './router.tsx'
+import { router, routerStandingAt } from './router.tsx'
 import { Surroundings } from './surroundings.tsx'
 
 /** The first time compiles the code, the next ones let the browser see how it is used. */
@@ -30,14 +30,17 @@ export function rehearseDesk(store: Store, stationId: string): () => void {
     cancelIdleCallback(handle)
     root.unmount()
   }
-  void Promise.all([nobodysDesk(store, stationId), router.load()]).then(([session]) => {
+  const standing = routerStandingAt(router.latestLocation.href)
+  // The page's own router is ready as well, for whoever was here before.
+  const loaded = Promise.all([nobodysDesk(store, stationId), standing.load(), router.load()])
+  void loaded.then(([session]) => {
     const draw = (time: number) => {
       root.render(
         <Activity key={time} mode="hidden">
           <div data-time={time}>
             <Surroundings>
               <SessionProvider session={session}>
-                <RouterProvider router={router} />
+                <RouterProvider router={standing} />
               </SessionProvider>
             </Surroundings>
           </div>

@@ -1,10 +1,12 @@
 import {
   createHashHistory,
+  createMemoryHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import { factKeySchema } from '../../domain/facts.ts'
 import { z } from '../../domain/zod.ts'
@@ -213,13 +215,22 @@ const routeTree = root.addChildren([
   documentHistory,
   selfCheck,
 ])
-export const router = createRouter({
-  routeTree,
-  // The address holds random ids only, so it may stay while the station is locked.
-  history: createHashHistory(),
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageTrouble,
-  // Under 300 ms nothing, then a sentence (design §8).
-  defaultPendingMs: 300,
-  defaultPendingComponent: ReadingPage,
-})
+// The address holds random ids only, so it may stay while the station is locked.
+export const router = routerAt(createHashHistory())
+
+function routerAt(history: RouterHistory) {
+  return createRouter({
+    routeTree,
+    history,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageTrouble,
+    // Under 300 ms nothing, then a sentence (design §8).
+    defaultPendingMs: 300,
+    defaultPendingComponent: ReadingPage,
+  })
+}
+
+/** One of its own that stands at an address and goes nowhere: a router belongs to the page that is drawn with it. */
+export function routerStandingAt(address: string): typeof router {
+  return routerAt(createMemoryHistory({ initialEntries: [address] }))
+}
