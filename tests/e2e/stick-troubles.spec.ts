@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { axeViolations } from './axe.ts'
@@ -102,7 +102,10 @@ test.describe('a stick in trouble', () => {
     expect(backups()).not.toContain(first)
 
     await page.getByRole('link', { name: '打开备份看看，或恢复' }).click()
-    await station.answerOpenDialog(join(stick.path, backups().at(-1) ?? ''))
+    // Of one minute there may be several, and their names do not say which is the last.
+    const writtenAt = (name: string) => statSync(join(stick.path, name)).mtimeMs
+    const last = backups().reduce((one, other) => (writtenAt(other) > writtenAt(one) ? other : one))
+    await station.answerOpenDialog(join(stick.path, last))
     await page.getByRole('button', { name: '选备份文件' }).click()
     await expect(page.getByRole('heading', { name: /^里面有什么/ })).toBeVisible()
     await expect(page.getByText(new RegExp(`恢复后打不开：${TITLE}`))).toBeVisible()
