@@ -190,10 +190,13 @@ export async function openStoreWith(
   }
 }
 
-/** Removes a store that cannot be opened. Only where the files beside it can bring the station back. */
+/**
+ * Removes a store that cannot be opened or is of former keys. Only where the files beside it can bring the station back.
+ * Its bundles go first: whoever is killed in between finds the store at the next start, and comes here again.
+ */
 export async function deleteStore(name: string): Promise<void> {
-  await Dexie.delete(name)
   await deleteBundles(name)
+  await Dexie.delete(name)
 }
 
 /** IndexedDB's own version of a Dexie database is ten times Dexie's. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SCHEMA_VERSION } from '../../../src/domain/schema-version.ts'
 import { LATE_FIELDS } from '../../../src/storage/late-fields.ts'
 import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
@@ -219,6 +219,15 @@ describe('making bundles', () => {
     station.store.close()
     await deleteStore(station.store.name)
     expect(await Dexie.exists(`${station.store.name}-bundles`)).toBe(false)
+  })
+
+  it('is removed before the store: killed in between, no bundle of former keys is left beside a store that is gone', async () => {
+    const { store } = await bundledStation()
+    store.close()
+    const removing = vi.spyOn(Dexie, 'delete')
+    await deleteStore(store.name)
+    expect(removing.mock.calls.map(([name]) => name)).toEqual([`${store.name}-bundles`, store.name])
+    removing.mockRestore()
   })
 })
 

@@ -99,7 +99,7 @@ function Likely({ candidate: { onFile, reasons }, file, busy, onApart }: LikelyP
         {hidden && ` · ${t('merge.colleague', { worker: onFile.workerName })}`}
       </span>
       {mayMerge && (
-        <span className={styles['acts']}>
+        <span className={styles['choices']}>
           <Button
             size="xs"
             onClick={() =>

@@ -23,7 +23,7 @@ export function UndoLine({ file }: { readonly file: ChildFile }) {
         <Note
           tone="info"
           action={
-            <span className={styles['acts']}>
+            <span className={styles['choices']}>
               <Button size="xs" variant="filled" disabled={busy} onClick={undo} autoFocus>
                 {t('history.undoLine.act')}
               </Button>
