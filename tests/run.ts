@@ -6,15 +6,16 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { FORMAT, LINT, TYPES } from '../scripts/check-parts.ts'
 import { printEnded, sideBySide, type Part } from '../scripts/side-by-side.ts'
+import { playwrightReport, vitestReport, type Count } from './reports.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const reports = mkdtempSync(join(tmpdir(), 'casebook-reports-'))
 
-interface Count {
-  readonly passed: number
-  readonly failed: number
+const NONE: Count = { passed: 0, failed: 0, names: [] }
+
+function one(title: string, well: boolean): Count {
+  return well ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [title] }
 }
-const NONE: Count = { passed: 0, failed: 0 }
 
 function run(title: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   const started = Date.now()
@@ -31,24 +32,18 @@ function run(title: string, args: readonly string[], env: Readonly<Record<string
 }
 
 function once(title: string, args: readonly string[]): Count {
-  return run(title, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return one(title, run(title, args))
 }
 
-/** A runner that failed without a report counts as one failure: it must not vanish from the sum. */
-function counted(well: boolean, read: () => Count): Count {
+/** A runner that failed without a report, or with one in which nothing did, counts as one failure. */
+function counted(title: string, well: boolean, file: string, read: (report: string) => Count): Count {
   try {
-    const count = read()
-    return well || count.failed > 0 ? count : { ...count, failed: 1 }
+    const count = read(readFileSync(file, 'utf8'))
+    return well || count.failed > 0 ? count : { ...count, failed: 1, names: [title] }
   } catch (error) {
     console.error(`no report: ${String(error)}`)
-    return { passed: 0, failed: 1 }
+    return one(title, false)
   }
-}
-
-function number(report: unknown, key: string): number {
-  const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, key) : undefined
-  if (typeof value !== 'number') throw new Error(`no ${key}`)
-  return value
 }
 
 /** What needs no running app, side by side. */
@@ -60,13 +55,9 @@ async function checks(): Promise<readonly Count[]> {
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
   }
   const ended = await sideBySide([LINT, counting, TYPES, FORMAT], availableParallelism(), printEnded)
-  return ended.map(({ part, well }) => {
-    if (part !== counting) return well ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-    return counted(well, () => {
-      const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
-      return { passed: number(report, 'numPassedTests'), failed: number(report, 'numFailedTests') }
-    })
-  })
+  return ended.map(({ part, well }) =>
+    part === counting ? counted(part.title, well, file, vitestReport) : one(part.title, well),
+  )
 }
 
 function playwright(): Count {
@@ -74,15 +65,11 @@ function playwright(): Count {
   const well = run('the running app', ['playwright', 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
-  return counted(well, () => {
-    const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    const stats: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'stats') : undefined
-    return { passed: number(stats, 'expected'), failed: number(stats, 'unexpected') + number(stats, 'flaky') }
-  })
+  return counted('the running app', well, file, playwrightReport)
 }
 
 const setup = spawnSync(process.execPath, [join(root, 'scripts/setup.ts')], { cwd: root, stdio: 'inherit' })
-const counts: Count[] = [setup.status === 0 ? NONE : { passed: 0, failed: 1 }]
+const counts: Count[] = [setup.status === 0 ? NONE : one('setup', false)]
 counts.push(...(await checks()))
 const built = once('build', ['electron-vite', 'build'])
 counts.push(built)
@@ -91,5 +78,6 @@ rmSync(reports, { recursive: true, force: true })
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+for (const name of counts.flatMap(({ names }) => names)) console.log(`failed: ${name}`)
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -83,8 +83,7 @@ test('a grade never contradicts what is accepted, and strong needs 55 bits', () 
   )
 })
 
-test('a very long password is judged without delay', () => {
-  const began = performance.now()
-  judge('海 灯 苹 a1'.repeat(50_000))
-  expect(performance.now() - began).toBeLessThan(1000)
+test('of a very long password only the beginning is judged: the work has a bound', () => {
+  const long = '海 灯 苹 a1'.repeat(50_000)
+  expect(judge(long)).toEqual(judge(long.slice(0, 256)))
 })
