@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // Finds what hangs, not what is slow: a loaded machine takes ten times as long.
+    testTimeout: 300_000,
     projects: [
       {
         extends: true,

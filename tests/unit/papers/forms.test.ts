@@ -70,7 +70,7 @@ describe.each(FORMS.map((form) => [form.code, form] as const))('%s on paper', (c
     const long = exampleValues(definition, { long: 6000 })
     const printed = await print(formModel(code, long))
     expect(missingFrom(textOf(printed.bytes, definition.title.zh), definition, long)).toEqual([])
-  }, 120_000)
+  })
 
   it('prints blank for handwriting, without a value or a case number', async () => {
     const blank = await print(formModel(code, values, { mode: 'blank' }))

@@ -35,7 +35,7 @@ describe('a browser store that cannot be opened', () => {
     expect(deleted).toHaveBeenCalledTimes(2)
     expect(databases).toHaveBeenCalledTimes(3)
     found.store.close()
-  }, 10_000)
+  })
 
   it('is given up as unavailable when nothing that is asked is granted', async () => {
     const { files, store } = await closedStation()

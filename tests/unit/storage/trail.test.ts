@@ -112,7 +112,7 @@ describe('the chain of the trail', () => {
       }
       expect(tried).toBeGreaterThan(500)
     }
-  }, 120_000)
+  })
 
   it('names what was taken out, wherever it stood', async () => {
     for (let seq = 1; seq <= 12; seq += 1) {

@@ -293,48 +293,44 @@ describe('renewing the keys', () => {
     }
   })
 
-  it(
-    'stopped anywhere leaves the old station whole or the new one, and can be gone on with',
-    { timeout: 120_000 },
-    async () => {
-      const counting = await made()
-      const whole = realCalls(counting.files)
-      value(await run(counting, await keysToCome(counting), whole.calls).start())
-      const total = whole.made.length
-      const outcomes = new Set<string>()
-      const points = Array.from({ length: 12 }, (_, at) => 1 + Math.floor((at * (total - 1)) / 11))
-      for (const [nth, at] of points.entries()) {
-        const station = await made()
-        const before = plain(station.desk.workspace.state)
-        const renewed = await keysToCome(station)
-        const dying = realCalls(station.files, { at, after: nth % 2 === 1 })
-        await expect(run(station, renewed, dying.calls).start()).rejects.toThrow(Killed)
-        const found = await startAgain(station)
-        expect(plain(found.desk.workspace.state)).toBe(before)
-        expect((await verifyTrail(found.keys, found.desk.workspace.state.trail)).faults).toEqual([])
-        await expectPhotos(station.files.profile, found.keys)
-        expect((await unlockWithPassword(found.vault, 'suhe', OTHER_PASSWORD, argon2, CHEAP)).ok).toBe(true)
-        const generation = found.vault.renewed?.generation ?? 1
-        outcomes.add(`generation ${generation}`)
-        if (generation === 2) continue
+  it('stopped anywhere leaves the old station whole or the new one, and can be gone on with', async () => {
+    const counting = await made()
+    const whole = realCalls(counting.files)
+    value(await run(counting, await keysToCome(counting), whole.calls).start())
+    const total = whole.made.length
+    const outcomes = new Set<string>()
+    const points = Array.from({ length: 12 }, (_, at) => 1 + Math.floor((at * (total - 1)) / 11))
+    for (const [nth, at] of points.entries()) {
+      const station = await made()
+      const before = plain(station.desk.workspace.state)
+      const renewed = await keysToCome(station)
+      const dying = realCalls(station.files, { at, after: nth % 2 === 1 })
+      await expect(run(station, renewed, dying.calls).start()).rejects.toThrow(Killed)
+      const found = await startAgain(station)
+      expect(plain(found.desk.workspace.state)).toBe(before)
+      expect((await verifyTrail(found.keys, found.desk.workspace.state.trail)).faults).toEqual([])
+      await expectPhotos(station.files.profile, found.keys)
+      expect((await unlockWithPassword(found.vault, 'suhe', OTHER_PASSWORD, argon2, CHEAP)).ok).toBe(true)
+      const generation = found.vault.renewed?.generation ?? 1
+      outcomes.add(`generation ${generation}`)
+      if (generation === 2) continue
 
-        const going = value(await realCalls(found.files).calls['renewal.look'](undefined)).going
-        const next = { ...station, ...found }
-        const vault = going === null ? null : vaultToCome(going.vault, found.vault)
-        const goOn = vault !== null
-        const come = goOn
-          ? { vault, keys: value(await unlockWithPassword(vault, 'head', PASSWORD, argon2, CHEAP)).keys }
-          : await keysToCome(next)
-        const second = realCalls(next.files)
-        value(await run(next, come, second.calls, goOn).start())
-        const after = await startAgain(next)
-        expect(after.vault.renewed?.generation).toBe(2)
-        expect(plain(after.desk.workspace.state)).toBe(before)
-        await expectPhotos(station.files.profile, after.keys)
-      }
-      expect([...outcomes].sort()).toEqual(['generation 1', 'generation 2'])
-    },
-  )
+      const going = value(await realCalls(found.files).calls['renewal.look'](undefined)).going
+      const next = { ...station, ...found }
+      const vault = going === null ? null : vaultToCome(going.vault, found.vault)
+      const goOn = vault !== null
+      const come = goOn
+        ? { vault, keys: value(await unlockWithPassword(vault, 'head', PASSWORD, argon2, CHEAP)).keys }
+        : await keysToCome(next)
+      const second = realCalls(next.files)
+      value(await run(next, come, second.calls, goOn).start())
+      const after = await startAgain(next)
+      expect(after.vault.renewed?.generation).toBe(2)
+      expect(plain(after.desk.workspace.state)).toBe(before)
+      await expectPhotos(station.files.profile, after.keys)
+    }
+    expect([...outcomes].sort()).toEqual(['generation 1', 'generation 2'])
+  })
 
   it('does no file twice when it goes on, and takes in what came meanwhile', async () => {
     const station = await made()
