@@ -40,7 +40,6 @@ test('attachments are added, looked at, turned, renamed, printed, saved, trashed
   lp,
   folder,
 }) => {
-  test.setTimeout(300_000)
   const { page } = station
   const begun = await beginCase(page, lp, '陈小满')
   await page.goto(begun.file)

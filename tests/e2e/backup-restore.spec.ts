@@ -46,7 +46,6 @@ test.describe('a backup on a stick', () => {
   test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
 
   test('is written, read back, decrypted, counted, and only then entered as done', async () => {
-    test.setTimeout(300_000)
     const lp = makeFakeLp(join(folder, 'lp'))
     const profile = join(folder, 'first')
     mkdirSync(profile)
@@ -73,7 +72,6 @@ test.describe('a backup on a stick', () => {
   })
 
   test('is refused with a sentence when cut short, changed or foreign, and nothing is changed', async () => {
-    test.setTimeout(240_000)
     const whole = readFileSync(backup)
     const bad = join(folder, 'bad')
     mkdirSync(bad)
@@ -100,7 +98,6 @@ test.describe('a backup on a stick', () => {
   })
 
   test('opens on another PC with a staff member’s password; a wrong one is told', async () => {
-    test.setTimeout(240_000)
     const station = await anotherPc('by-password')
     const page = await openRestore(station, backup)
     await page.getByLabel('做备份那天的密码', { exact: true }).fill('不是这个密码')
@@ -120,7 +117,6 @@ test.describe('a backup on a stick', () => {
   })
 
   test('opens on another PC with the recovery sheet, which sets a new password for the head', async () => {
-    test.setTimeout(240_000)
     const station = await anotherPc('by-recovery-key')
     const page = await openRestore(station, backup)
     await page.getByRole('radio', { name: '用恢复单' }).check({ force: true })

@@ -17,7 +17,6 @@ test.describe('children’s files', () => {
   let page: Page
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-children-'))
     station = await openSample(folder, { children: 14, seed: 5, names: NAMES })
     page = station.page

@@ -13,7 +13,6 @@ async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }
 }
 
 test('the drawings of a child’s file are moved by mouse and keys, kept, undone, put back, and say how relations are', async () => {
-  test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'station-drawings-'))
   const station = await openSample(folder, { children: 2, seed: 5, names: ['陈小明'] })
   const { page } = station

@@ -19,7 +19,6 @@ test.describe('what is known of a child, over time', () => {
   let lp: FakeLp
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-facts-'))
     lp = makeFakeLp(join(folder, 'lp'))
     station = await openSample(folder, { children: 4, seed: 7, names: ['陈小满', '林一诺'], path: [lp.folder] })
@@ -28,7 +27,6 @@ test.describe('what is known of a child, over time', () => {
     await station.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   })
-  test.beforeEach(() => test.setTimeout(120_000))
   test.afterEach(() => {
     expect(station.troubles).toEqual([])
   })
@@ -161,7 +159,7 @@ test.describe('what is known of a child, over time', () => {
     await look('change-list')
     expect(await axeViolations(station.page)).toEqual([])
     await button('打印').click()
-    await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => lp.jobs().length).toBe(1)
     const printed = wordsOf(lp.jobs()[0]?.pdf ?? Buffer.alloc(0))
     for (const words of ['变更清单', '星湖法院〔2026〕12号判决书', '全家迁到邻市，户口已迁出', '四年级（1）班']) {
       expect(printed).toContain(words)

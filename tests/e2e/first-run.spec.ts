@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect as expectSoon, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { axeViolations } from './axe.ts'
 import { copyGroupsBack, foundByHand, PLACES, printSheet, unlockAsHead, writeStation } from './found-by-hand.ts'
 
 // A key is derived and a page loaded anew between most steps: on a busy machine that takes its time.
-const expect = expectSoon.configure({ timeout: 30_000 })
-test.describe.configure({ timeout: 300_000 })
 
 test.describe('the first run', () => {
   test('makes a station whose sheet is proven first, and opens the desk', async ({ station, lp }) => {

@@ -39,7 +39,6 @@ test.describe('a form beside its paper', () => {
   let begun: NewCase
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000)
     folder = mkdtempSync(join(tmpdir(), 'station-form-'))
     const profile = join(folder, 'profile')
     mkdirSync(profile)
@@ -132,7 +131,6 @@ test.describe('a form beside its paper', () => {
   })
 
   test('a finished form is printed with every word of it, and entered as signed', async () => {
-    test.setTimeout(240_000)
     const { page } = station
     const definition = definitionOf('F05')
     const values = exampleValues(definition, {})
@@ -159,7 +157,6 @@ test.describe('a form beside its paper', () => {
   })
 
   test('a rating has no grade until all is answered; keys 0–3 and G do it; every point is explained', async () => {
-    test.setTimeout(240_000)
     const { page } = station
     const definition = definitionOf('F06')
     await beginPaper(page, begun.file, '评估', /风险/)

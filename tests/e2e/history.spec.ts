@@ -22,7 +22,6 @@ test('every change is in the history, can be seen, put back and undone; the self
   lp,
   folder,
 }) => {
-  test.setTimeout(240_000)
   const { page } = station
   const look = process.env['PICTURES']
   const picture = async (name: string) => {

@@ -79,7 +79,6 @@ test.describe('new keys for the station', () => {
   let station: Station
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-keys-'))
     station = await openSample(folder, { children: 4, seed: 12, names: ['陈小满'] })
   })
@@ -130,7 +129,6 @@ test.describe('new keys for the station', () => {
     station.page.getByRole('grid', { name: '这个孩子的附件' }).getByRole('row').filter({ hasText: '户口本' })
 
   test('after somebody left: asked for, stopped, gone on with; then the former keys open nothing here', async () => {
-    test.setTimeout(180_000)
     const { page, profile } = station
     await attachScan()
     await goTo('设置')

@@ -9,7 +9,7 @@ import { beginCase, beginPaper } from './new-case.ts'
 import { Station } from './station.ts'
 
 test.describe('the desk locks', () => {
-  test.describe.configure({ mode: 'serial', timeout: 120_000 })
+  test.describe.configure({ mode: 'serial' })
   let folder: string
   let lp: FakeLp
   let station: Station
@@ -105,7 +105,7 @@ test.describe('the desk locks', () => {
     await setDisk(station, 'full')
     await physical().fill('写的时候盘满了。')
     await station.app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
-    await expect(cover().getByText('有内容没存上')).toBeVisible({ timeout: 20_000 })
+    await expect(cover().getByText('有内容没存上')).toBeVisible()
     expect(await onTop()).toBe(true)
     expect(await axeViolations(page)).toEqual([])
     // The keys of the desk do nothing under it, and Escape does not take it away.
@@ -123,7 +123,7 @@ test.describe('the desk locks', () => {
     await expect(physical()).toHaveValue('写的时候盘满了。')
 
     await station.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
-    await expect(cover().getByText('有内容没存上')).toBeVisible({ timeout: 20_000 })
+    await expect(cover().getByText('有内容没存上')).toBeVisible()
     await station.reopenedAfter(() => setDisk(station, 'right'))
     await unlockAsHead(station.page)
     await expect(physical()).toHaveValue('写的时候盘满了。')

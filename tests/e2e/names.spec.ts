@@ -39,7 +39,6 @@ test.describe('遮名', () => {
   let names: readonly string[] = []
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-names-'))
     station = await openSample(folder, { children: 6, seed: 11, names: NAMES })
   })
@@ -47,7 +46,6 @@ test.describe('遮名', () => {
     await station.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   })
-  test.beforeEach(() => test.setTimeout(120_000))
   test.afterEach(() => {
     expect(station.troubles).toEqual([])
   })

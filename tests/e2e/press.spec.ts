@@ -25,7 +25,6 @@ test.describe('a press', () => {
   const stored = () => page.getByRole('status').filter({ hasText: '草稿已保存' })
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-press-'))
     const profile = join(folder, 'profile')
     mkdirSync(profile)

@@ -28,7 +28,6 @@ async function send(station: Station): Promise<unknown> {
 
 test('a paper printed through CUPS arrives with all its words', async ({ profile }) => {
   test.skip(!canRunCups(), 'a print scheduler of one’s own needs root and CUPS')
-  test.setTimeout(90_000)
   const cups = await startPrivateCups()
   const station = await Station.launch({ profile, env: { CUPS_SERVER: cups.server } })
   try {
@@ -80,7 +79,6 @@ test('the print process is started again when it dies, and the page gets a new p
 test('where there is no lp, a hidden window draws every page and prints it', async ({ profile }) => {
   test.skip(!findExecutable().isStandin, 'real Electron would print on a real printer')
   // Drawing whole pages at 300 dpi is slow on a busy machine.
-  test.setTimeout(240_000)
   const station = await Station.launch({ profile, env: { STATION_PRINT: 'window' } })
   try {
     expect(await send(station)).toMatchObject({ ok: false, failure: { kind: 'noPrinter' } })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { axeViolations } from './axe.ts'
-import { expect as expectSoon, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import {
   copyGroupsBack,
   foundByHand,
@@ -13,8 +13,6 @@ import {
 } from './found-by-hand.ts'
 
 // A key is derived and a page loaded anew between most steps: on a busy machine that takes its time.
-const expect = expectSoon.configure({ timeout: 30_000 })
-test.describe.configure({ timeout: 300_000 })
 
 const NEW_PASSWORD = '礁石 灯塔 六月 旧课本'
 const NEW_PLACE = '街道办档案室铁柜'

@@ -29,7 +29,6 @@ test.describe('npm run register', () => {
   const json = (name: string): unknown => JSON.parse(readFileSync(at(name), 'utf8'))
 
   test.beforeAll(() => {
-    test.setTimeout(120_000)
     folder = mkdtempSync(join(tmpdir(), 'station-command-'))
     profile = at('profile')
     mkdirSync(profile)
@@ -39,7 +38,6 @@ test.describe('npm run register', () => {
   test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }))
 
   test('imports a list, and says of each row what became of it', async () => {
-    test.setTimeout(120_000)
     writeFileSync(at('名册.csv'), encodeGbk(LIST))
     const done = register('import', at('名册.csv'), '--report', at('r.json'), '--bad', at('bad.xlsx'))
     expect(done.status, done.stderr).toBe(0)
@@ -64,7 +62,6 @@ test.describe('npm run register', () => {
   })
 
   test('finds as the screens do, and prints nothing but JSON', () => {
-    test.setTimeout(120_000)
     writeFileSync(at('queries.txt'), 'shanxiaoyu\n没有这个人\n13800000021\n')
     const { status, stdout, stderr } = register('find', '--queries', at('queries.txt'))
     expect(status, stderr).toBe(0)
@@ -80,7 +77,6 @@ test.describe('npm run register', () => {
   })
 
   test('exports with a line in the trail; a pseudonymised copy holds nobody’s name', () => {
-    test.setTimeout(120_000)
     const done = register('export', '--format', 'csv', '--pseudonymised', '--out', at('out.csv'))
     expect(done.status, done.stderr).toBe(0)
     const words = readFileSync(at('out.csv'), 'utf8')
@@ -90,7 +86,6 @@ test.describe('npm run register', () => {
   })
 
   test('refuses with a sentence and an exit code', () => {
-    test.setTimeout(120_000)
     writeFileSync(at('locked.xlsx'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
     const locked = register('import', at('locked.xlsx'))
     expect([locked.status, locked.stdout]).toEqual([1, ''])
@@ -104,7 +99,6 @@ test.describe('npm run register', () => {
   })
 
   test('killed while it imports, it has imported all of it or nothing', async () => {
-    test.setTimeout(180_000)
     const rows = Array.from({ length: MANY }, (_, row) => `测试${String.fromCodePoint(0x4e00 + row)}${String(row)},女`)
     writeFileSync(at('many.csv'), `姓名,性别\n${rows.join('\n')}\n`)
     const journal = () =>

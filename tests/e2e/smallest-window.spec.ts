@@ -47,7 +47,6 @@ async function expectDialogInWindow(page: Page): Promise<void> {
 }
 
 test('every page and dialog fits the smallest window, in both languages', async () => {
-  test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'station-smallest-'))
   const station = await openSample(folder, { children: 3, seed: 11, names: ['阿依古丽·买买提'], staff: true })
   const { page } = station

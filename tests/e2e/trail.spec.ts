@@ -21,13 +21,12 @@ function textOf(pdf: Buffer): string {
 }
 
 test.describe('the trail', () => {
-  test.describe.configure({ mode: 'serial', timeout: 120_000 })
+  test.describe.configure({ mode: 'serial' })
   let folder: string
   let lp: FakeLp
   let station: Station
 
   test.beforeAll(async () => {
-    test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'station-trail-'))
     lp = makeFakeLp(join(folder, 'lp'))
     station = await openSample(folder, { children: 4, seed: 5, names: ['陈小满', '林一诺'], path: [lp.folder] })
@@ -62,7 +61,7 @@ test.describe('the trail', () => {
   async function printed(press: () => Promise<void>): Promise<string> {
     const before = lp.jobs().length
     await press()
-    await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(before + 1)
+    await expect.poll(() => lp.jobs().length).toBe(before + 1)
     return textOf(lp.jobs().at(-1)?.pdf ?? Buffer.alloc(0))
   }
 

@@ -20,7 +20,6 @@ test.describe('what is typed and not finished', () => {
   let begun: NewCase
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000)
     folder = mkdtempSync(join(tmpdir(), 'station-unfinished-'))
     const profile = join(folder, 'profile')
     mkdirSync(profile)
@@ -32,7 +31,6 @@ test.describe('what is typed and not finished', () => {
     await station.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   })
-  test.beforeEach(() => test.setTimeout(180_000))
   test.afterEach(() => {
     expect(station.troubles).toEqual([])
   })

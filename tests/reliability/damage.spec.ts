@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { snapshotFolderOf, stationFolderOf } from '../../src/main/ipc/station-folder-verbs.ts'
 import { axeViolations } from '../e2e/axe.ts'
 import { makeFakeLp } from '../e2e/fake-lp.ts'
-import { expect as expectSoon, test } from '../e2e/fixture.ts'
+import { expect, test } from '../e2e/fixture.ts'
 import { unlockAsHead } from '../e2e/found-by-hand.ts'
 import { beginCase } from '../e2e/new-case.ts'
 import { Station } from '../e2e/station.ts'
 import { Dice, flipBit } from './random.ts'
 
-const expect = expectSoon.configure({ timeout: 30_000 })
 test.describe.configure({ mode: 'serial', timeout: 400_000 })
 
 const NAME = '陈小满'

@@ -16,7 +16,6 @@ import { Station } from '../e2e/station.ts'
  * in the wrong field, a desk that is locked, and a power cut in the middle of a sentence. Whatever of it lies on the disk
  * in clear afterwards (profile, the app's temporary folder, its home, all it and Chromium said) is found here.
  */
-test.describe.configure({ timeout: 240_000 })
 
 const NAMES = [
   ...['郗忆澄', '逄知鹂', '禚小禾', '亓若蓁', '麴望舒', '仉一棹', '妫南栀', '鄢听澜', '郄云岫', '訾棠梨'],
@@ -103,7 +102,7 @@ test('after a day of two people and 20 children nothing of it lies on the disk i
   // The head writes, prints and attaches, and takes a colleague on.
   const draft = await register(station.page, FIRST)
   await station.page.keyboard.press('Control+p')
-  await expect.poll(() => lp.jobs().length, { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => lp.jobs().length).toBe(1)
   await station.page.goto(draft.replace(/\/documents\/.*$/, ''))
   await station.page.getByRole('tab', { name: /^附件/ }).click()
   const scan = join(folder, `${TITLE}.pdf`)

@@ -12,7 +12,6 @@ import { beginCase } from '../e2e/new-case.ts'
  * its form history, its spell checker. Electron has the last one only; the Chromium under the stand-in has all four at
  * work, so a field that invites them is found here.
  */
-test.describe.configure({ timeout: 300_000 })
 
 const REGISTRATION = formByCode('F01')
 if (REGISTRATION === null) throw new Error('no F01')
