@@ -1,4 +1,12 @@
-import type { CaseDocument, Child, ChildMove, Consent, Referral, ReferralState } from '../../../domain/records.ts'
+import {
+  referralStateSchema,
+  type CaseDocument,
+  type Child,
+  type ChildMove,
+  type Consent,
+  type Referral,
+  type ReferralState,
+} from '../../../domain/records.ts'
 
 /**
  * What has happened with a child, newest first, out of the records themselves: nothing is written down twice. Words are
@@ -157,17 +165,6 @@ export function awaitsReply(state: ReferralState): boolean {
   return state === 'issued' || state === 'delivered'
 }
 
-const STATE_ORDER: readonly ReferralState[] = [
-  'drafted',
-  'issued',
-  'delivered',
-  'accepted',
-  'returned',
-  'firstService',
-  'reportedBack',
-  'closed',
-]
-
 /** Later is greater. Within a day: what is open, then by the instant, then in the order of a referral's steps. */
 function compare(one: TimelineItem, other: TimelineItem): number {
   return (
@@ -181,7 +178,7 @@ function compare(one: TimelineItem, other: TimelineItem): number {
 }
 
 function stepOrder(item: TimelineItem): number {
-  return item.what === 'referralStep' ? STATE_ORDER.indexOf(item.state) : -1
+  return item.what === 'referralStep' ? referralStateSchema.options.indexOf(item.state) : -1
 }
 
 function order(one: string, other: string): number {

@@ -1,15 +1,7 @@
-import type { Referral } from '../../../domain/records.ts'
+import { referralStateSchema, type Referral } from '../../../domain/records.ts'
 
-/** 草拟 → 签发 → 送达 → 受理 (or 退回) → 首次服务 → 反馈 → 关闭. */
-export const REFERRAL_PHASES = [
-  'drafted',
-  'issued',
-  'delivered',
-  'accepted',
-  'firstService',
-  'reportedBack',
-  'closed',
-] as const
+/** 草拟 → 签发 → 送达 → 受理 (or 退回, in its place) → 首次服务 → 反馈 → 关闭. */
+export const { options: REFERRAL_PHASES } = referralStateSchema.exclude(['returned'])
 export type ReferralPhase = (typeof REFERRAL_PHASES)[number]
 
 export interface PhaseStanding {
