@@ -25,7 +25,7 @@ export interface Watched {
   readonly peak: Memory
 }
 
-export function reportMemory(of: string, { idle, peak }: Watched): void {
+export function reportMemory(of: string, { idle, peak }: Pick<Watched, 'idle' | 'peak'>): void {
   const beyond = (kind: keyof Memory) => peak[kind] - idle[kind]
   const one = (words: string, value: number) =>
     report({ name: `${of}, ${words}`, value, unit: 'MB', ratio: value / LIMIT, against: `${String(LIMIT)} MB` })
@@ -53,6 +53,20 @@ export async function watched(root: number, work: () => Promise<unknown>): Promi
   const ms = await timed(work)
   clearInterval(timer)
   return { ms, idle, peak }
+}
+
+/** Of several times the same work. */
+export function mostOf(several: readonly Watched[]): Pick<Watched, 'idle' | 'peak'> {
+  return {
+    idle: fold(
+      several.map(({ idle }) => idle),
+      Math.min,
+    ),
+    peak: fold(
+      several.map(({ peak }) => peak),
+      Math.max,
+    ),
+  }
 }
 
 /** The process of the browser that has this profile. */
