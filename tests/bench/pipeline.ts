@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { chromium } from 'playwright/test'
 import { findChromium } from '../standin/find-chromium.ts'
 import { inTurn, median, report } from './measure.ts'
-import { reportMemory, watched } from './page-memory.ts'
+import { browserOf, mostOf, reportMemory, watched } from './memory.ts'
 import { stockAge } from './stock-age.ts'
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
@@ -60,10 +60,11 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
     await preparing.close()
     const page = await openPage()
     await page.evaluate((station) => window.pipeline.open(station), prepared)
+    const root = browserOf(profile)
     // In turns, so that what else the machine does falls on both.
     const rounds = await inTurn(megabytes > FEW_MEGABYTES ? 1 : ROUNDS, async () => ({
-      backup: await watched(profile, () => page.evaluate(() => window.pipeline.backup())),
-      restore: await watched(profile, () => page.evaluate(() => window.pipeline.restore())),
+      backup: await watched(root, () => page.evaluate(() => window.pipeline.backup())),
+      restore: await watched(root, () => page.evaluate(() => window.pipeline.restore())),
       stock: stockAge(folder, plain),
     }))
     const alone = await page.evaluate(() => window.pipeline.webCryptoAlone())
@@ -73,7 +74,7 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
         what: 'backup',
         ours: of(({ backup }) => backup.ms),
         alone: alone.backup,
-        beyondIdle: Math.max(...rounds.map(({ backup }) => backup.peak)) - (rounds[0]?.backup.idle ?? 0),
+        seen: mostOf(rounds.map(({ backup }) => backup)),
         theirs: of(({ stock }) => stock.encrypt + stock.decrypt),
         against: 'stock age, encrypt and decrypt',
       },
@@ -81,15 +82,15 @@ export async function pipeline(megabytes: number, folder: string): Promise<void>
         what: 'restore',
         ours: of(({ restore }) => restore.ms),
         alone: alone.restore,
-        beyondIdle: Math.max(...rounds.map(({ restore }) => restore.peak)) - (rounds[0]?.backup.idle ?? 0),
+        seen: mostOf(rounds.map(({ restore }) => restore)),
         theirs: of(({ stock }) => stock.decrypt),
         against: 'stock age, decrypt',
       },
     ]
-    for (const { what, ours, alone: each, beyondIdle, theirs, against } of lines) {
+    for (const { what, ours, alone: each, seen, theirs, against } of lines) {
       const name = `${what} of ${String(megabytes)} MB of attachments in page and workers, without main`
       report({ name, value: megabytes / (ours / 1000), unit: 'MB/s', ratio: theirs / ours, against })
-      reportMemory(name, beyondIdle)
+      reportMemory(name, seen)
       // What a page can do at most on one core; on two, if it did nothing else, twice as much.
       const bound = `${what}: its WebCrypto alone, on one thread`
       report({ name: bound, value: 1000 / each, unit: 'MB/s', ratio: theirs / (each * megabytes), against })

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { fromWeb } from './addresses.ts'
+import { quickAddresses } from './bytes-worker.ts'
 import { HEADED } from './chromium.ts'
 import { chromium } from './connection.ts'
 import type { DevtoolsPipe, DevtoolsSession } from './pipe.ts'
@@ -20,6 +21,7 @@ export interface PageHost extends EventEmitter {
   pageArrived: () => void
   askedToOpen: (url: string) => void
   received: (text: string, worldId: number, frame: WebFrame | undefined) => void
+  worldsGone: (worldIds: Iterable<number>) => void
 }
 
 export interface AttachedPage {
@@ -49,7 +51,7 @@ export async function attachPage(host: PageHost, size: Size): Promise<AttachedPa
   followLife(devtools, host)
 
   const { preload, secret } = host
-  const scripts = preload === undefined ? undefined : preloadScripts(secret, preload)
+  const scripts = preload === undefined ? undefined : preloadScripts(secret, preload, await quickAddresses())
   await Promise.all([
     devtools.send('Page.enable', {}),
     devtools.send('Inspector.enable', {}),
@@ -137,8 +139,10 @@ function followWorlds(
   })
   devtools.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
     worlds.delete(executionContextId)
+    host.worldsGone([executionContextId])
   })
   devtools.on('Runtime.executionContextsCleared', () => {
+    host.worldsGone(worlds.keys())
     worlds.clear()
   })
   devtools.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
@@ -147,6 +151,7 @@ function followWorlds(
     host.received(payload, executionContextId, frameId === undefined ? undefined : frames.get(frameId))
   })
   devtools.on('Inspector.targetCrashed', () => {
+    host.worldsGone(worlds.keys())
     worlds.clear()
   })
   return worlds

@@ -1,14 +1,7 @@
-/** Takes many bytes out of a value that is made a text, and gives them back: they travel beside it. */
-export interface Apart {
-  /** @returns the name they are known by from now on */
-  readonly put: (bytes: Uint8Array) => string
-  readonly take: (name: string) => Uint8Array | undefined
-}
-
 export interface Codec {
-  readonly toBase64: (bytes: Uint8Array) => string
-  readonly encode: (value: unknown, apart?: Apart) => string
-  readonly decode: (text: string, apart?: Apart) => unknown
+  /** @param apart gets the pieces of many bytes: they go beside the text */
+  readonly encode: (value: unknown, apart?: Uint8Array[]) => string
+  readonly decode: (text: string, apart?: readonly Uint8Array[]) => unknown
 }
 
 /**
@@ -26,16 +19,10 @@ export function makeCodec(): Codec {
   /** From so many bytes on a way of their own is quicker than within the text. */
   const many = 16_384
 
-  const toBase64 = (bytes: Uint8Array & { toBase64?: () => string }): string => {
-    if (typeof Buffer !== 'undefined')
-      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-    // Chromium's own (from 140 on) is a hundred times as fast.
-    if (bytes.toBase64 !== undefined) return bytes.toBase64()
-    let text = ''
-    const step = 32_768
-    for (let at = 0; at < bytes.length; at += step) text += String.fromCharCode(...bytes.subarray(at, at + step))
-    return btoa(text)
-  }
+  const toBase64 = (bytes: Uint8Array): string =>
+    typeof Buffer === 'undefined'
+      ? btoa(String.fromCharCode(...bytes))
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
   const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
     if (typeof Buffer !== 'undefined') return new Uint8Array(Buffer.from(text, 'base64'))
     const binary = atob(text)
@@ -44,7 +31,7 @@ export function makeCodec(): Codec {
     return bytes
   }
 
-  const pack = (value: unknown, above: ReadonlySet<object>, apart?: Apart): unknown => {
+  const pack = (value: unknown, above: ReadonlySet<object>, apart?: Uint8Array[]): unknown => {
     if (value === undefined) return marked('undefined')
     if (typeof value === 'bigint') return marked('bigint', value.toString())
     if (typeof value === 'number') return Number.isFinite(value) ? value : marked('number', String(value))
@@ -67,14 +54,14 @@ export function makeCodec(): Codec {
       const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
       return apart === undefined || bytes.length < many
         ? marked('bytes', toBase64(bytes))
-        : marked('apart', apart.put(bytes))
+        : marked('apart', apart.push(bytes) - 1)
     }
     if (value instanceof ArrayBuffer || value instanceof Promise) throw new Error('stand-in: send a Uint8Array')
     return marked('record', Object.fromEntries(Object.entries(value).map(([key, item]) => [key, packed(item)])))
   }
 
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-  const unpack = (value: unknown, apart?: Apart): unknown => {
+  const unpack = (value: unknown, apart?: readonly Uint8Array[]): unknown => {
     const unpacked = (item: unknown) => unpack(item, apart)
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(unpacked)
@@ -98,14 +85,13 @@ export function makeCodec(): Codec {
       case 'bytes':
         return fromBase64(String(v))
       case 'apart':
-        return apart?.take(String(v))
+        return apart?.[Number(v)]
       case 'record':
         return Object.fromEntries(Object.entries(v ?? {}).map(([key, item]) => [key, unpacked(item)]))
     }
   }
 
   return {
-    toBase64,
     encode: (value, apart) => JSON.stringify(pack(value, new Set(), apart)),
     decode: (text, apart) => unpack(JSON.parse(text), apart),
   }

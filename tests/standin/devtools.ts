@@ -44,7 +44,7 @@ export interface Commands {
     result: { readonly processInfo: readonly { readonly id: number; readonly type: string }[] }
   }
   'Storage.clearDataForOrigin': { params: { origin: string; storageTypes: 'indexeddb' }; result: Nothing }
-  'Fetch.continueRequest': { params: { requestId: string; url?: string }; result: Nothing }
+  'Fetch.continueRequest': { params: { requestId: string }; result: Nothing }
   'Fetch.enable': { params: { patterns: readonly { urlPattern: string }[] }; result: Nothing }
   'Fetch.failRequest': {
     params: { requestId: string; errorReason: 'Aborted' | 'BlockedByClient' | 'Failed' }

@@ -1,23 +1,24 @@
 import type { makeBridgeHalf } from './bridge.ts'
-import type { Apart, Codec } from './codec.ts'
+import type { QuickAddresses } from './bytes-worker.ts'
+import type { Codec } from './codec.ts'
+import type { makeWay } from './way.ts'
 
-/** Preload's world → main, as JSON. Values are in the codec's text. */
+/** Preload's world → main. Values are in the codec's text, their many bytes beside it. */
 export type FromPage =
+  /** The name its socket comes by. */
+  | { readonly is: 'connect'; readonly name: string }
   | { readonly is: 'invoke'; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly is: 'send'; readonly channel: string; readonly args: string }
   | { readonly is: 'port'; readonly id: string; readonly message: string }
-  /** Many bytes of the message to come, by the name they have in it. */
-  | { readonly is: 'bytes'; readonly name: string; readonly base64: string }
   | { readonly is: 'open'; readonly url: string }
   | { readonly is: 'preloadFailed'; readonly message: string }
 
-/** Main → preload's world, as JSON. `apart` names the bytes that are fetched before (`carried-bytes.ts`). */
-export type ToPage = { readonly apart: readonly string[] } & (
+/** Main → preload's world. */
+export type ToPage =
   | { readonly is: 'reply'; readonly id: number; readonly ok: true; readonly value: string }
   | { readonly is: 'reply'; readonly id: number; readonly ok: false; readonly message: string }
   | { readonly is: 'send'; readonly channel: string; readonly args: string; readonly ports: readonly string[] }
   | { readonly is: 'port'; readonly id: string; readonly message: string }
-)
 
 /** The names main and this world know each other by. */
 export interface IsolatedGlobals {
@@ -34,8 +35,9 @@ export type Preload = (require: (name: string) => unknown, module: { exports: un
  */
 export function isolatedWorld(
   secret: string,
-  bytesAddress: string,
+  addresses: QuickAddresses,
   makeCodec: () => Codec,
+  makeWayTo: typeof makeWay,
   makeHalf: typeof makeBridgeHalf,
   preload: Preload,
 ): void {
@@ -43,17 +45,37 @@ export function isolatedWorld(
   const globals: typeof globalThis & IsolatedGlobals = globalThis
   const binding = globals.standinPost
   delete globals.standinPost
-  const post = (message: FromPage): void => binding?.(JSON.stringify(message))
-  const { encode: encodeWith, decode, toBase64 } = makeCodec()
-  const ahead: Apart = {
-    put: (bytes) => {
-      const name = crypto.randomUUID()
-      post({ is: 'bytes', name, base64: toBase64(bytes) })
-      return name
-    },
-    take: () => undefined,
+  const { encode: encodeWith, decode } = makeCodec()
+
+  const way = makeWayTo<FromPage, ToPage>(
+    (text) => binding?.(text),
+    (message, bytes) => deliver(message, bytes),
+  )
+  globals.standinReceive = way.text
+  const post = (message: FromPage, bytes: readonly Uint8Array[] = []): void => way.send(message, bytes)
+  const name = crypto.randomUUID()
+  post({ is: 'connect', name })
+  const { port } = new SharedWorker(new URL(addresses.worker, location.href))
+  port.onmessage = ({ data }: MessageEvent<string | ArrayBuffer | null>) => {
+    if (data === null) way.open({ text: (text) => port.postMessage(text), bytes: giveAway })
+    else if (typeof data === 'string') way.text(data)
+    else way.bytes(new Uint8Array(data))
   }
-  const encode = (value: unknown): string => encodeWith(value, ahead)
+  port.postMessage(`${addresses.sockets}/${name}`)
+  /** What the bridge has given this world is its own, and it only hands it on. */
+  const giveAway = ({ buffer, byteOffset, byteLength }: Uint8Array): void => {
+    const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength
+    const bytes = isWhole ? buffer : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer
+    port.postMessage(bytes, [bytes])
+  }
+  /** A message whose values are made text by `encode`, with their bytes. */
+  const postWith = (message: (encode: (value: unknown) => string) => FromPage): void => {
+    const bytes: Uint8Array[] = []
+    post(
+      message((value) => encodeWith(value, bytes)),
+      bytes,
+    )
+  }
 
   const { send, pack } = makeHalf(`preload${secret}`, `page${secret}`, (message) => {
     if (message.op === 'open') post({ is: 'open', url: message.url })
@@ -68,10 +90,10 @@ export function isolatedWorld(
       new Promise((resolve, reject) => {
         last += 1
         waiting.set(last, { resolve, reject })
-        post({ is: 'invoke', id: last, channel, args: encode(args) })
+        postWith((encode) => ({ is: 'invoke', id: last, channel, args: encode(args) }))
       }),
     send: (channel: string, ...args: readonly unknown[]) => {
-      post({ is: 'send', channel, args: encode(args) })
+      postWith((encode) => ({ is: 'send', channel, args: encode(args) }))
     },
     on: (channel: string, listener: Listener) => {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
@@ -83,37 +105,14 @@ export function isolatedWorld(
     const { port1, port2 } = new MessageChannel()
     ports.set(id, port1)
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-      post({ is: 'port', id, message: encode(data) })
+      postWith((encode) => ({ is: 'port', id, message: encode(data) }))
     }
     return port2
   }
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 
-  /** Settles when all messages before are delivered; `null` when none waits for its bytes. */
-  let before: Promise<void> | null = null
-  globals.standinReceive = (text) => {
-    // Only main knows this name; it sends nothing else.
-    const message = JSON.parse(text) as ToPage
-    if (message.apart.length === 0 && before === null) {
-      deliver(message, new Map())
-      return
-    }
-    const mine: Promise<void> = Promise.all([fetchAll(message.apart), before])
-      .then(([bytes]) => deliver(message, bytes))
-      .finally(() => {
-        if (before === mine) before = null
-      })
-    before = mine
-  }
-  const fetchAll = async (names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
-    const fetched = names.map(async (name): Promise<[string, Uint8Array]> => {
-      const response = await fetch(new URL(bytesAddress + name, location.href))
-      return [name, new Uint8Array(await response.arrayBuffer())]
-    })
-    return new Map(await Promise.all(fetched))
-  }
-  const deliver = (message: ToPage, bytes: ReadonlyMap<string, Uint8Array>): void => {
-    const value = (text: string) => decode(text, { put: () => '', take: (name) => bytes.get(name) })
+  const deliver = (message: ToPage, bytes: readonly Uint8Array[]): void => {
+    const value = (text: string) => decode(text, bytes)
     if (message.is === 'reply') {
       const asked = waiting.get(message.id)
       waiting.delete(message.id)

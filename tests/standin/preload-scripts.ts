@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { makeBridgeHalf } from './bridge.ts'
-import { BYTES_ADDRESS } from './carried-bytes.ts'
+import type { QuickAddresses } from './bytes-worker.ts'
 import { makeCodec } from './codec.ts'
 import { isolatedWorld } from './isolated-world.ts'
 import { mainWorld } from './main-world.ts'
+import { makeWay } from './way.ts'
 
 /** Name of the world the preload lives in, as Electron calls it. */
 export const PRELOAD_WORLD = 'Electron Isolated Context'
@@ -12,12 +13,13 @@ export const PRELOAD_WORLD = 'Electron Isolated Context'
 export function preloadScripts(
   secret: string,
   preloadPath: string,
+  addresses: QuickAddresses,
 ): { readonly page: string; readonly preload: string } {
   const key = JSON.stringify(secret)
   const preload = `function (require, module, exports) {\n${readFileSync(preloadPath, 'utf8')}\n}`
   return {
     page: `(${sourceOf(mainWorld)})(${key}, ${sourceOf(makeBridgeHalf)})`,
-    preload: `(${sourceOf(isolatedWorld)})(${key}, ${JSON.stringify(BYTES_ADDRESS)}, ${sourceOf(makeCodec)}, ${sourceOf(makeBridgeHalf)}, ${preload})\n//# sourceURL=${preloadPath}`,
+    preload: `(${sourceOf(isolatedWorld)})(${key}, ${JSON.stringify(addresses)}, ${sourceOf(makeCodec)}, ${sourceOf(makeWay)}, ${sourceOf(makeBridgeHalf)}, ${preload})\n//# sourceURL=${preloadPath}`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { fromWeb, headerToWeb, toWeb } from './addresses.ts'
-import { bytesAddress } from './carried-bytes.ts'
+import { bytesWorker } from './bytes-worker.ts'
 import type { PausedRequest } from './devtools.ts'
 import type { DevtoolsSession } from './pipe.ts'
 import { PreventableEvent } from './prevent.ts'
@@ -31,9 +31,14 @@ export async function answerRequest(browser: DevtoolsSession, paused: PausedRequ
   const block = (errorReason: 'Aborted' | 'BlockedByClient' | 'Failed') =>
     browser.send('Fetch.failRequest', { requestId, errorReason })
 
-  const bytesOfAMessage = await bytesAddress(url)
-  if (bytesOfAMessage !== undefined) {
-    await browser.send('Fetch.continueRequest', { requestId, url: bytesOfAMessage })
+  const own = await bytesWorker(new URL(url).pathname)
+  if (own !== null) {
+    const responseHeaders = [
+      { name: 'content-type', value: 'text/javascript' },
+      { name: 'content-security-policy', value: own.policy },
+    ]
+    const body = Buffer.from(own.script).toString('base64')
+    await browser.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body })
     return
   }
   const page = pageOfFrame(frameId)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { fromWeb, toWeb } from './addresses.ts'
-import { aheadOfMessage, apartFor, keepAhead } from './carried-bytes.ts'
+import { forgetSocketOf, socketOf } from './bytes-worker.ts'
 import { makeCodec } from './codec.ts'
 import { chromium } from './connection.ts'
 import { attachPage, type AttachedPage, type PageHost } from './attach-page.ts'
@@ -11,6 +11,7 @@ import { deliverToPort, type MessagePortMain } from './ports.ts'
 import { nextId } from './registry.ts'
 import { session } from './session.ts'
 import { standin } from './standin-facts.ts'
+import { makeWay, type Way } from './way.ts'
 import { WebFrame } from './web-frame.ts'
 
 export interface WebPreferences {
@@ -21,10 +22,17 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 
 const HEARS_WITHIN_MS = 2_000
 
-const { encode, decode: decodeWith } = makeCodec()
-const decode = (text: string): unknown => decodeWith(text, aheadOfMessage)
+const { encode, decode } = makeCodec()
 /** Reached by name in the preload's world; keeps both sides spelling it alike. */
 const RECEIVE: keyof IsolatedGlobals = 'standinReceive'
+
+/** What main keeps of a preload's world while it lives. */
+interface World {
+  readonly way: Way<ToPage>
+  frame: WebFrame | undefined
+  /** Ends its socket, or the waiting for it. */
+  end: () => void
+}
 
 /** Electron's WebContents: one page of Chromium, its frames, its messages, its life and death. */
 export class WebContents extends EventEmitter implements PageHost {
@@ -37,6 +45,8 @@ export class WebContents extends EventEmitter implements PageHost {
   loadingByMain = true
   readonly #attached: Promise<AttachedPage>
   #page: AttachedPage | undefined
+  /** By their execution context. */
+  readonly #worlds = new Map<number, World>()
   #openHandler: WindowOpenHandler | undefined
   #crashed = false
   #deaths = 0
@@ -124,8 +134,8 @@ export class WebContents extends EventEmitter implements PageHost {
   }
 
   send(channel: string, ...args: readonly unknown[]): void {
-    const apart: string[] = []
-    this.#toPreload({ is: 'send', channel, args: encode(args, apartFor(apart)), ports: [], apart })
+    const bytes: Uint8Array[] = []
+    this.#toPreload({ is: 'send', channel, args: encode(args, bytes), ports: [] }, bytes)
   }
 
   postMessage(channel: string, message: unknown, ports: readonly MessagePortMain[] = []): void {
@@ -133,11 +143,11 @@ export class WebContents extends EventEmitter implements PageHost {
     if (world === undefined) return
     const ids = ports.map((port) =>
       port.carry((id) => (data) => {
-        const apart: string[] = []
-        this.#toWorld(world, { is: 'port', id, message: encode(data, apartFor(apart)), apart })
+        const bytes: Uint8Array[] = []
+        this.#toWorld(world, { is: 'port', id, message: encode(data, bytes) }, bytes)
       }),
     )
-    this.#toWorld(world, { is: 'send', channel, args: encode([message]), ports: ids, apart: [] })
+    this.#toWorld(world, { is: 'send', channel, args: encode([message]), ports: ids }, [])
   }
 
   /** Written down, not done: a test reads `standin.printed`. */
@@ -183,27 +193,15 @@ export class WebContents extends EventEmitter implements PageHost {
   }
 
   received(text: string, worldId: number, frame: WebFrame | undefined): void {
-    // Only the preload's world has the binding this comes through; it sends nothing else.
-    const message = JSON.parse(text) as FromPage
-    const event = { sender: this, senderFrame: frame ?? null }
-    switch (message.is) {
-      case 'invoke':
-        void this.#answer(message, event, worldId)
-        break
-      case 'send':
-        ipcMain.emit(message.channel, event, ...list(decode(message.args)))
-        break
-      case 'port':
-        deliverToPort(message.id, decode(message.message))
-        break
-      case 'bytes':
-        keepAhead(message.name, message.base64)
-        break
-      case 'open':
-        this.askedToOpen(message.url)
-        break
-      case 'preloadFailed':
-        process.stderr.write(`[standin] preload: ${message.message}\n`)
+    const world = this.#world(worldId)
+    world.frame = frame
+    world.way.text(text)
+  }
+
+  worldsGone(worldIds: Iterable<number>): void {
+    for (const worldId of worldIds) {
+      this.#worlds.get(worldId)?.end()
+      this.#worlds.delete(worldId)
     }
   }
 
@@ -214,28 +212,75 @@ export class WebContents extends EventEmitter implements PageHost {
 
   // ----
 
-  async #answer({ id, channel, args }: FromPage & { is: 'invoke' }, event: unknown, worldId: number): Promise<void> {
-    try {
-      const apart: string[] = []
-      const value = encode(await ipcMain.invoke(channel, event, list(decode(args))), apartFor(apart))
-      this.#toWorld(worldId, { is: 'reply', id, ok: true, value, apart })
-    } catch (error) {
-      const message = `Error invoking remote method '${channel}': ${String(error)}`
-      this.#toWorld(worldId, { is: 'reply', id, ok: false, message, apart: [] })
+  #world(worldId: number): World {
+    const known = this.#worlds.get(worldId)
+    if (known !== undefined) return known
+    const world: World = {
+      way: makeWay<ToPage, FromPage>(
+        (text) => this.#throughDevtools(worldId, text),
+        (message, bytes) => this.#heard(message, bytes, world),
+      ),
+      frame: undefined,
+      end: () => undefined,
+    }
+    this.#worlds.set(worldId, world)
+    return world
+  }
+
+  #heard(message: FromPage, bytes: readonly Uint8Array[], world: World): void {
+    const event = { sender: this, senderFrame: world.frame ?? null }
+    switch (message.is) {
+      case 'connect':
+        void connect(message.name, world)
+        break
+      case 'invoke':
+        void this.#answer(message, bytes, event, world)
+        break
+      case 'send':
+        ipcMain.emit(message.channel, event, ...list(decode(message.args, bytes)))
+        break
+      case 'port':
+        deliverToPort(message.id, decode(message.message, bytes))
+        break
+      case 'open':
+        this.askedToOpen(message.url)
+        break
+      case 'preloadFailed':
+        process.stderr.write(`[standin] preload: ${message.message}\n`)
     }
   }
 
-  #toPreload(message: ToPage): void {
-    const world = this.#page?.preloadWorld()
-    if (world !== undefined) this.#toWorld(world, message)
+  async #answer(
+    { id, channel, args }: FromPage & { is: 'invoke' },
+    asked: readonly Uint8Array[],
+    event: unknown,
+    { way }: World,
+  ): Promise<void> {
+    try {
+      const bytes: Uint8Array[] = []
+      const value = encode(await ipcMain.invoke(channel, event, list(decode(args, asked))), bytes)
+      way.send({ is: 'reply', id, ok: true, value }, bytes)
+    } catch (error) {
+      const message = `Error invoking remote method '${channel}': ${String(error)}`
+      way.send({ is: 'reply', id, ok: false, message }, [])
+    }
   }
 
-  #toWorld(executionContextId: number, message: ToPage): void {
+  #toPreload(message: ToPage, bytes: readonly Uint8Array[]): void {
+    const world = this.#page?.preloadWorld()
+    if (world !== undefined) this.#toWorld(world, message, bytes)
+  }
+
+  #toWorld(worldId: number, message: ToPage, bytes: readonly Uint8Array[]): void {
+    this.#world(worldId).way.send(message, bytes)
+  }
+
+  #throughDevtools(executionContextId: number, text: string): void {
     this.#quietly((page) =>
       page.devtools.send('Runtime.callFunctionOn', {
         functionDeclaration: `function (text) { globalThis.${RECEIVE}(text) }`,
         executionContextId,
-        arguments: [{ value: JSON.stringify(message) }],
+        arguments: [{ value: text }],
       }),
     )
   }
@@ -246,6 +291,15 @@ export class WebContents extends EventEmitter implements PageHost {
       if (process.env['STANDIN_LOG'] !== undefined) process.stderr.write(`[standin] ${String(error)}\n`)
     })
   }
+}
+
+async function connect(name: string, world: World): Promise<void> {
+  world.end = () => forgetSocketOf(name)
+  const socket = await socketOf(name)
+  forgetSocketOf(name)
+  world.end = () => socket.close()
+  socket.listen(world.way)
+  world.way.open({ text: (text) => socket.sendText(text), bytes: (bytes) => socket.sendBytes(bytes) })
 }
 
 /** Every page's process: Chromium does not say which is whose, and the app has one page that lasts. */

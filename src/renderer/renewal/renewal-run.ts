@@ -132,7 +132,7 @@ export class RenewalRun {
       calls: this.#calls,
       done,
       breathe: () => this.#breathe(),
-      onBytes: (more) => this.#progress.update({ doneBytes: this.#progress.get().doneBytes + more }),
+      onBytes: (more) => this.#progress.soon({ doneBytes: this.#progress.get().doneBytes + more }),
     }
     return { sources, resealing }
   }

@@ -224,7 +224,7 @@ export class BackupRun {
             const { file } = this.#requireCreated()
             const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
             letGo(question.bytes)
-            this.#progress.update({ writtenBytes: size })
+            this.#progress.soon({ writtenBytes: size })
             return null
           })
         default:
@@ -276,7 +276,7 @@ export class BackupRun {
           const { offset, length } = question
           const { bytes } = await this.#outside(this.#calls['backup.read']({ file, offset, length }))
           // What was asked for behind the end is empty.
-          if (bytes.length > 0) this.#progress.update({ checkedBytes: offset + bytes.length })
+          if (bytes.length > 0) this.#progress.soon({ checkedBytes: offset + bytes.length })
           return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':
@@ -303,7 +303,7 @@ export class BackupRun {
   #found(table: string, records: number): void {
     const { counts } = this.#progress.get()
     const { here, found } = counts[table] ?? { here: 0, found: 0 }
-    this.#progress.update({ counts: { ...counts, [table]: { here, found: found + records } } })
+    this.#progress.soon({ counts: { ...counts, [table]: { here, found: found + records } } })
   }
 
   #enter(stage: BackupStage): void {

@@ -246,7 +246,7 @@ export class RestoreRun {
           if (!read.ok) throw new Stop({ kind: 'outside', failure: read.failure })
           const { bytes } = read.value
           // What was asked for behind the end is empty.
-          if (bytes.length > 0) this.#progress.update({ readBytes: offset + bytes.length })
+          if (bytes.length > 0) this.#progress.soon({ readBytes: offset + bytes.length })
           return { bytes: overOwnBuffer(bytes) }
         }
         case 'opened':
@@ -256,7 +256,7 @@ export class RestoreRun {
           const records = tables.get(question.table) ?? []
           for (const line of question.lines) records.push(JSON.parse(line))
           tables.set(question.table, records)
-          this.#progress.update({ counts: { ...this.#progress.get().counts, [question.table]: records.length } })
+          this.#progress.soon({ counts: { ...this.#progress.get().counts, [question.table]: records.length } })
           return null
         }
         case 'vault': {
