@@ -133,6 +133,9 @@ test.describe('遮名', () => {
     await menu('儿童档案').click()
     await row('陈○○').first().waitFor()
     await expectHidden('list')
+    // Neither does the list say how the name is said.
+    await expect(row('陈○○').first()).toContainText('Chén ○○')
+    expect(await said(page)).not.toContain('Xiǎomǎn')
     await page.keyboard.press('Control+k')
     await page.keyboard.insertText('chenxiaoman')
     await page.getByRole('option').first().waitFor()

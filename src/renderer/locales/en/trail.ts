@@ -94,6 +94,7 @@ export const trail: Words<typeof zhCN.trail> = {
     },
     refusedBackup: 'Backup not finished',
     refusedExport: 'Export of the list: not allowed',
+    refusedOpening: "Colleague's file or mandatory reports: not allowed",
     refusedRestore: 'Backup not opened: {{file}}',
     refused: 'Refused',
   },

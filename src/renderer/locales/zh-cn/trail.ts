@@ -84,6 +84,7 @@ export const trail = {
     },
     refusedBackup: '备份没有做成',
     refusedExport: '想导出名单，没有这个权',
+    refusedOpening: '想打开别人负责的档案或强制报告，没有这个权',
     refusedRestore: '备份打不开：{{file}}',
     refused: '没让做',
   },
