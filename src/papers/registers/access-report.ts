@@ -61,7 +61,7 @@ function byStaff({ staff }: Model): RegisterSection {
     remark: '次数',
     columns: [column('姓名', 25, 'center'), column('岗位', 18, 'center'), ...COUNT_COLUMNS],
     rows: [
-      ...staff.map(({ name, role, counts }) => [name, role, ...numbers(counts)]),
+      ...staff.map(({ name, role, counts }) => [name, role === '' ? '—' : role, ...numbers(counts)]),
       ['合计', '—', ...sumOf(staff.map(({ counts }) => counts))],
     ],
   }
