@@ -95,6 +95,8 @@ export const trail: Words<typeof zhCN.trail> = {
     refusedBackup: 'Backup not finished',
     refusedExport: 'Export of the list: not allowed',
     refusedOpening: "Colleague's file or mandatory reports: not allowed",
+    refusedRestoring: 'Restore of a backup: not allowed',
+    refusedKeys: 'Renewal of the keys: not allowed',
     refusedRestore: 'Backup not opened: {{file}}',
     refused: 'Refused',
   },

@@ -85,6 +85,8 @@ export const trail = {
     refusedBackup: '备份没有做成',
     refusedExport: '想导出名单，没有权限',
     refusedOpening: '想打开别人负责的档案或强制报告，没有权限',
+    refusedRestoring: '想恢复备份，没有权限',
+    refusedKeys: '想换钥匙，没有权限',
     refusedRestore: '备份打不开：{{file}}',
     refused: '没让做',
   },

@@ -124,6 +124,10 @@ function refusedInWords(t: TFunction, language: Language, { detail }: TrailLine)
       return t('trail.said.refusedExport')
     case 'opened':
       return t('trail.said.refusedOpening')
+    case 'restoring':
+      return t('trail.said.refusedRestoring')
+    case 'keys':
+      return t('trail.said.refusedKeys')
     case 'restore':
       return t('trail.said.refusedRestore', { file: text(detail['fileName']) })
     default:
