@@ -116,6 +116,10 @@ test.describe('遮名', () => {
     await expect(page.getByText('遮名时不显示纸面和附件').first()).toBeVisible()
     await expectHidden('form')
     const note = page.locator('[data-field] textarea').first()
+    // A child is called by the given name there.
+    await note.fill('小满说想回家。')
+    await note.blur()
+    await expect(note).toHaveCSS('-webkit-text-security', 'disc')
     await note.fill('陈小满说想回家。')
     await note.blur()
     await expectHidden('form with a name typed')

@@ -36,6 +36,22 @@ export const personNames: (state: WorkspaceState) => ReadonlySet<string> = memoO
   },
 )
 
+/** The whole names of the children on file, of now and before. */
+export const childNames: (state: WorkspaceState) => ReadonlySet<string> = memoOnTables<ReadonlySet<string>>(
+  ['children'],
+  ({ children }, _, before) => {
+    const names = new Set<string>()
+    for (const { facts } of children.values())
+      for (const key of CHILD_NAME_FACTS) {
+        const value = facts[key]?.value
+        if (typeof value === 'string') names.add(value)
+      }
+    const same = before?.size === names.size && [...names].every((name) => before.has(name))
+    return same ? before : names
+  },
+)
+const CHILD_NAME_FACTS = ['child.name', 'child.formerName'] as const
+
 /** The names among facts, of now or of an earlier day. */
 export function namesInFacts(facts: Facts): readonly string[] {
   const tables = Object.values(facts).flatMap(({ value }) => (Array.isArray(value) ? asRows(value) : []))
