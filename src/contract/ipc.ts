@@ -97,9 +97,12 @@ export const ipcVerbs = {
   },
   /** Drops everything in the page's memory: the renderer is ended hard and loaded anew. */
   'app.reload': { input: nothing, output: resultOf(z.null()) },
-  /** The desk is open, its settings changed, or it was uncovered: how it locks by itself (0: never) and whom it hides from. */
+  /**
+   * The desk is open, its settings changed, or it was uncovered: how it locks by itself (0: never) and whom it hides from.
+   * Without `hideFromCapture` that stays as it is.
+   */
   'app.guard': {
-    input: z.object({ lockAfterMinutes: z.int().min(0).max(240), hideFromCapture: z.boolean() }),
+    input: z.object({ lockAfterMinutes: z.int().min(0).max(240), hideFromCapture: z.boolean().optional() }),
     output: resultOf(z.null()),
   },
   /** The page has covered the desk after a request to lock, and is storing what is typed. */

@@ -6,11 +6,25 @@ const HIDDEN = '○○'
 
 /** 陈小满 → 陈○○, 欧阳小满 → 欧阳○○, 阿卜杜拉·买买提 → 阿○○, Ann Lee → A○○. */
 export function hideName(name: string): string {
+  return Array.from(name.trim()).slice(0, surnameLength(name)).join('') + HIDDEN
+}
+
+/** 小满 of 陈小满: what a child is called in a sentence. '' when it is one character, or there is none. */
+function givenName(name: string): string {
+  const characters = Array.from(name.trim())
+  const given = characters.slice(surnameLength(name))
+  return given.length >= 2 && characters.every(isHan) ? given.join('') : ''
+}
+
+/** In characters. */
+function surnameLength(name: string): number {
   const characters = Array.from(name.trim())
   const [first = '', second = ''] = characters
-  const compound = characters.length > 2 && Object.hasOwn(COMPOUND_SURNAMES, first + second)
-  return (compound ? first + second : first) + HIDDEN
+  return characters.length > 2 && Object.hasOwn(COMPOUND_SURNAMES, first + second) ? 2 : 1
 }
+
+/** A text in which somebody tells something: there children are called by their given names. A label is none. */
+const SENTENCE = /[。，；：！？…]/
 
 /** Stands where a name is asked for, and is none. Hidden, these would take whole labels of the screen with them. */
 const NO_NAMES = new Set(
@@ -22,46 +36,59 @@ const NO_NAMES = new Set(
 )
 
 /**
- * Hides the names of known persons wherever they stand in a text. Names of one character are left: they would be found
- * in every other word.
+ * Hides the names of known persons wherever they stand in a text, and in sentences the given names of children. Names of
+ * one character are left: they would be found in every other word.
  */
 export class NameHider {
   /** By the first character, longest first: 陈小满月 is not 陈小满 and 月. */
-  readonly #names = new Map<string, string[]>()
+  readonly #names: ReadonlyMap<string, readonly string[]>
+  readonly #givenNames: ReadonlyMap<string, readonly string[]>
 
-  constructor(names: Iterable<string>) {
-    for (const written of new Set(names)) {
-      const name = written.trim()
-      if (NO_NAMES.has(name) || Array.from(name).length < (hasHan(name) ? 2 : 3)) continue
-      const first = firstOf(name)
-      const known = this.#names.get(first)
-      if (known === undefined) this.#names.set(first, [name])
-      else known.push(name)
-    }
-    for (const known of this.#names.values()) known.sort((a, b) => b.length - a.length)
+  /** @param children whole names of children; they have to be among `names` as well */
+  constructor(names: Iterable<string>, children: Iterable<string> = []) {
+    this.#names = byFirst(names)
+    this.#givenNames = byFirst([...children].map(givenName))
   }
 
   /** The text with every name in it hidden; the very same text when there is none. */
   hide(text: string): string {
     let hidden = ''
     let kept = 0
+    const told = this.#givenNames.size > 0 && SENTENCE.test(text)
     for (let at = 0; at < text.length; at += 1) {
-      const name = this.#nameAt(text, at)
-      if (name === undefined) continue
-      hidden += text.slice(kept, at) + hideName(name)
-      at += name.length - 1
+      const name = nameAt(this.#names, text, at)
+      const given = name === undefined && told ? nameAt(this.#givenNames, text, at) : undefined
+      const found = name ?? given
+      if (found === undefined) continue
+      hidden += text.slice(kept, at) + (given === undefined ? hideName(found) : HIDDEN)
+      at += found.length - 1
       kept = at + 1
     }
     return kept === 0 ? text : hidden + text.slice(kept)
   }
+}
 
-  #nameAt(text: string, at: number): string | undefined {
-    const first = text.codePointAt(at)
-    if (first === undefined) return undefined
-    return this.#names
-      .get(String.fromCodePoint(first))
-      ?.find((name) => text.startsWith(name, at) && (hasHan(name) || standsAlone(text, at, at + name.length)))
+/** Names long enough to be looked for, by the first character, longest first. */
+function byFirst(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const sorted = new Map<string, string[]>()
+  for (const written of new Set(names)) {
+    const name = written.trim()
+    if (NO_NAMES.has(name) || Array.from(name).length < (hasHan(name) ? 2 : 3)) continue
+    const first = firstOf(name)
+    const known = sorted.get(first)
+    if (known === undefined) sorted.set(first, [name])
+    else known.push(name)
   }
+  for (const known of sorted.values()) known.sort((a, b) => b.length - a.length)
+  return sorted
+}
+
+function nameAt(names: ReadonlyMap<string, readonly string[]>, text: string, at: number): string | undefined {
+  const first = text.codePointAt(at)
+  if (first === undefined) return undefined
+  return names
+    .get(String.fromCodePoint(first))
+    ?.find((name) => text.startsWith(name, at) && (hasHan(name) || standsAlone(text, at, at + name.length)))
 }
 
 function firstOf(name: string): string {

@@ -6,8 +6,16 @@ import type { Concern, VerbFailure } from './verb.ts'
 /** The paper of the register: a clerk keeps the register and nothing else. */
 export const REGISTER_FORM = 'F01'
 
-/** Who may take lists of the register out of the station as files. */
-export const EXPORTERS: readonly Role[] = ['head']
+/** What changes no record by a verb of its own and needs a right all the same; asked by `mayDo` (may-do.ts). */
+export const BEYOND_VERBS = {
+  /** Taking lists of the register out of the station as files. */
+  exportList: ['head'],
+  /** Putting a backup in the place of what is here. */
+  restore: ['head'],
+  /** New keys for the station, everything sealed anew. */
+  renewKeys: ['head'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+export type BeyondVerbs = keyof typeof BEYOND_VERBS
 
 /**
  * The right on one case, for a role that may do the verb at all (product.md §4): the head everywhere, a worker on the

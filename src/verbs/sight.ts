@@ -101,6 +101,7 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
     attachments,
     trash,
     comments,
+    scratch,
     views,
     merges,
     imports,
@@ -183,6 +184,12 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
       ['documents', 'trash', 'comments'],
       (was) => was.comments,
       () => filtered(comments, ({ childId, documentId }) => seesThing(childId, documentId)),
+    ),
+    // Words not saved yet are nobody else's.
+    scratch: keep(
+      ['scratch'],
+      (was) => was.scratch,
+      () => filtered(scratch, ({ staffId }) => staffId === actor.id),
     ),
     views: keep(
       ['views'],

@@ -57,8 +57,14 @@ export async function givePassword(
 
 /** One's own new password. Who asks has proven before that the present one is known, or holds the recovery sheet. */
 export async function keepOwnPassword(tools: SlotTools, password: string): Promise<Result<null, VerbFailure>> {
-  const kept = await keepSlotOf(tools, tools.desk.actor.id, password)
-  return kept.ok ? tools.desk.perform(noteOwnPassword, {}) : kept
+  const { desk } = tools
+  const wasGiven = desk.actor.mustChangePassword
+  const kept = await keepSlotOf(tools, desk.actor.id, password)
+  if (!kept.ok) return kept
+  const noted = await desk.perform(noteOwnPassword, {})
+  // One that was their own before changes no record, and stands in the trail all the same.
+  if (noted.ok && !wasGiven) await desk.note({ act: 'changed', detail: { verb: noteOwnPassword.name } })
+  return noted
 }
 
 /** Takes somebody off the staff: record, cases, slot. */

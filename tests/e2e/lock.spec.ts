@@ -59,6 +59,8 @@ test.describe('the desk locks', () => {
 
     const place = new URL(page.url()).hash
     await page.keyboard.insertText('她常趴在上面喊爸爸。')
+    // In the middle of what is written, before 喊爸爸。
+    for (let back = 0; back < 4; back += 1) await page.keyboard.press('ArrowLeft')
     await station.reopenedAfter(() => station.idleFor(600))
     await station.idleFor(0)
     await password().waitFor()
@@ -67,6 +69,8 @@ test.describe('the desk locks', () => {
     await expect(physical()).toBeFocused()
     await expect(physical()).toHaveValue('阳台没有护栏。她常趴在上面喊爸爸。')
     expect(new URL(station.page.url()).hash).toBe(place)
+    await station.page.keyboard.insertText('大声')
+    await expect(physical()).toHaveValue('阳台没有护栏。她常趴在上面大声喊爸爸。')
   })
 
   test('another person comes to their own desk, not to the page that was left', async () => {

@@ -114,6 +114,10 @@ test.describe('遮名', () => {
     await expect(page.getByText('遮名时不显示纸面和附件').first()).toBeVisible()
     await expectHidden('form')
     const note = page.locator('[data-field] textarea').first()
+    // A child is called by the given name there.
+    await note.fill('小满说想回家。')
+    await note.blur()
+    await expect(note).toHaveCSS('-webkit-text-security', 'disc')
     await note.fill('陈小满说想回家。')
     await note.blur()
     await expectHidden('form with a name typed')
@@ -131,6 +135,9 @@ test.describe('遮名', () => {
     await menu('儿童档案').click()
     await row('陈○○').first().waitFor()
     await expectHidden('list')
+    // Neither does the list say how the name is said.
+    await expect(row('陈○○').first()).toContainText('Chén ○○')
+    expect(await said(page)).not.toContain('Xiǎomǎn')
     await page.keyboard.press('Control+k')
     await page.keyboard.insertText('chenxiaoman')
     await page.getByRole('option').first().waitFor()

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright/test'
 import { axeViolations } from './axe.ts'
 import { makeFakeLp, type FakeLp } from './fake-lp.ts'
 import { expect, test } from './fixture.ts'
-import { addPerson, lockAndOpenFirst, type Newcomer } from './people.ts'
+import { addPerson, lockAndOpenAs, lockAndOpenFirst, type Newcomer } from './people.ts'
 import { openSample, SAMPLE_PASSWORD } from './sample-station.ts'
 import type { Station } from './station.ts'
 
@@ -145,5 +145,25 @@ test.describe('the trail', () => {
     })
     await expect(page.getByText(/从第 1 条到第 \d+ 条都对得上/)).toBeVisible({ timeout: 30_000 })
     await look('self-check-trail')
+  })
+
+  test('names the lines that somebody took out of the store behind the app’s back', async () => {
+    const { page } = station
+    await page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(new Error(request.error?.message))
+        })
+      const database = await done(indexedDB.open('station'))
+      await done(database.transaction('trail', 'readwrite').objectStore('trail').delete('p-1'))
+      database.close()
+    })
+    await lockAndOpenAs(station, 'WZY', '站长', SAMPLE_PASSWORD)
+    await openTrail()
+    const verdict = station.page.getByRole('region', { name: '核对' })
+    await expect(verdict.getByText(/有 1 处对不上：第 1 (到 \d+ )?条不见了/)).toBeVisible()
+    expect(await axeViolations(station.page)).toEqual([])
+    await look('trail-fault')
   })
 })

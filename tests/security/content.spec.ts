@@ -7,6 +7,7 @@ import { expect, test } from '../e2e/fixture.ts'
 import { makeFakeLp, type FakeLp } from '../e2e/fake-lp.ts'
 import { openSample } from '../e2e/sample-station.ts'
 import type { Station } from '../e2e/station.ts'
+import { makeWorkbook } from '../unit/sheets/make-workbook.ts'
 import { countlessPages, endlessPage, inflatingPicture, nestedForms, scriptedPdf } from './hostile-pdf.ts'
 import { hitsIn, longestPause, watchPage } from './watch-page.ts'
 
@@ -250,4 +251,31 @@ test('attachments are what is inside, and never more than a picture', async () =
       expect.stringMatching(/^(.*\/)?img src=x onerror=hit\( file \)\.jpg$/),
       expect.stringMatching(/^(.*\/)?扫描gpj\.pdf$/),
     ])
+})
+
+test('a zip bomb offered as a list is refused with a sentence, whatever size it says it has', async () => {
+  const { page } = station
+  const dense = Buffer.from(
+    await makeWorkbook({
+      sheets: [{ rows: [['姓名']] }],
+      parts: [{ name: 'xl/worksheets/sheet1.xml', text: '0'.repeat(64 * 2 ** 20) }],
+    }),
+  )
+  const lying = Buffer.from(dense)
+  // In the directory at its end: 64 MB become one.
+  for (let at = lying.indexOf('PK\x01\x02'); at !== -1; at = lying.indexOf('PK\x01\x02', at + 1))
+    if (lying.readUInt32LE(at + 24) === 64 * 2 ** 20) lying.writeUInt32LE(2 ** 20, at + 24)
+  expect(lying.equals(dense)).toBe(false)
+  await page.evaluate(() => {
+    window.location.hash = '#/children/import'
+  })
+  await longestPause(page)
+  for (const [name, buffer] of [
+    ['名册.xlsx', dense],
+    ['名册2.xlsx', lying],
+  ] as const) {
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer })
+    await expect(page.getByText('这个文件解压后大得不正常，没有打开')).toBeVisible({ timeout: 10_000 })
+    expect(await longestPause(page)).toBeLessThan(MOST_MS)
+  }
 })

@@ -167,6 +167,22 @@ test.describe('the page stays where it is', () => {
     await expect.poll(() => station.app.windows().length).toBe(1)
   })
 
+  test('is not moved by a base address written into it', async ({ sharedStation: { page } }) => {
+    const [before, after, link] = await page.evaluate((outside) => {
+      const first = document.baseURI
+      const base = document.createElement('base')
+      base.href = outside
+      document.head.prepend(base)
+      const relative = document.createElement('a')
+      relative.setAttribute('href', 'assets/index.js')
+      const found = [first, document.baseURI, relative.href]
+      base.remove()
+      return found
+    }, 'http://127.0.0.1:9/')
+    expect(after).toBe(before)
+    expect(link).not.toContain('127.0.0.1:9')
+  })
+
   test('stays when a file is dropped onto it', async ({ sharedStation: station }) => {
     const before = station.page.url()
     const devtools = await station.page.context().newCDPSession(station.page)
@@ -429,6 +445,23 @@ test('a page that asks for a permission gets none, and nobody is asked', async (
     ])
   })
   expect(answers).toEqual(['refused', 'refused', 'denied', 'refused'])
+})
+
+test('the page has no Node, and every page of the app is asked to be in the sandbox', async ({
+  sharedStation: { app, page },
+}) => {
+  const reached = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'global', 'electron', '__dirname'].filter(
+      (name) => Reflect.get(window, name) !== undefined,
+    ),
+  )
+  expect(reached).toEqual([])
+  test.skip(!findExecutable().isStandin, 'Of Electron’s own processes the checklist says how to look.')
+  const sandboxed = await app.evaluate((electron) => {
+    const { standin } = electron as unknown as { standin: { sandboxed: boolean } }
+    return standin.sandboxed
+  })
+  expect(sandboxed).toBe(true)
 })
 
 test('an installed app does not open for another program to look into it', ({ folder }) => {

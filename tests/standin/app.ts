@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { launchSwitches } from './launch-switches.ts'
 import { PreventableEvent } from './prevent.ts'
 import { openWindows } from './registry.ts'
+import { standin } from './standin-facts.ts'
 import { utilityMetrics } from './utility-process.ts'
 
 interface Manifest {
@@ -108,6 +109,7 @@ class App extends EventEmitter {
 
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
+    standin.sandboxed = true
   }
 
   /** True for the first app on a profile. A second one leaves a note for the first, which says `second-instance`. */

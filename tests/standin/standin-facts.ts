@@ -7,5 +7,7 @@ export const standin = {
   printers: [] as { readonly name: string }[],
   /** Calls of BrowserWindow.setContentProtection. */
   contentProtection: [] as boolean[],
+  /** Whether app.enableSandbox was called, which the stand-in's Chromium is not told. */
+  sandboxed: false,
   chromiumPid: undefined as number | undefined,
 }

@@ -38,12 +38,12 @@ export class Locking {
     })
   }
 
-  /** The desk is open, or its settings changed, or it was uncovered again. */
+  /** The desk is open, or its settings changed, or it was uncovered again; or the keys are in the page and no desk yet. */
   readonly guard = ({ lockAfterMinutes, hideFromCapture }: IpcInput<'app.guard'>): void => {
     this.#open = true
     clearTimeout(this.#timer)
     this.#idle.begin(lockAfterMinutes)
-    this.#parts.hideFromCapture(hideFromCapture)
+    if (hideFromCapture !== undefined) this.#parts.hideFromCapture(hideFromCapture)
   }
 
   /** The page has covered the desk and is storing what is typed. */

@@ -18,7 +18,7 @@ const COUNTED: readonly (readonly [key: keyof Counts, head: string])[] = [
   ['wrongPasswords', '密码错'],
 ]
 const COUNT_COLUMNS = COUNTED.map(([, head]) => column(head, 12.2, 'center'))
-const ACCESS_COLUMNS = [column('日期', 33, 'center'), column('谁', 22, 'center'), column('个案编号', 42, 'center')]
+const ACCESS_COLUMNS = [column('日期', 33, 'center'), column('姓名', 22, 'center'), column('个案编号', 42, 'center')]
 
 /** 年度合规审计表 (网络保护条例 第37条): who had access how often, and whether the trail that says so is whole. */
 export function accessReport(model: Model): RegisterPaper {
@@ -34,14 +34,14 @@ export function accessReport(model: Model): RegisterPaper {
       byStaff(model),
       byRole(model),
       byPaper(model),
-      accesses('四、打开别人负责的档案', '事由', model.outside),
-      accesses('五、拒绝', '什么', model.refusals),
+      accesses('四、打开非本人负责的档案', '事由', model.outside),
+      accesses('五、拒绝的操作', '操作', model.refusals),
       checked(model),
     ],
     signers: ['填表人', '站长', '督导'],
     notes: [
-      '依据：《未成年人网络保护条例》第三十六条、第三十七条。条例为网络处理而写，本站的资料只在本机，照着做。',
-      '“打开”是打开儿童档案，每人每个孩子每次开锁只记一次；“非本人”是其中不由本人负责、写了事由才打开的。“拒绝”是没有这个权、文件不收、有字印不出、备份没有做成。',
+      '依据：《未成年人网络保护条例》第三十六条、第三十七条。条例针对网络处理，本站资料只存本机，参照执行。',
+      '“打开”是打开儿童档案，每人每个孩子每次开锁只记一次；“非本人”是其中不由本人负责、写了事由才打开的。“拒绝”是没有权限、文件不收、有字印不出、备份没有做成。',
       '只有在本软件里做的事才有记录；电脑里另行复制的文件、印出的纸不在其中。',
     ],
   }
@@ -57,12 +57,12 @@ function sumOf(all: readonly Counts[]): readonly string[] {
 
 function byStaff({ staff }: Model): RegisterSection {
   return {
-    title: '一、各人',
+    title: '一、按人员',
     remark: '次数',
     columns: [column('姓名', 25, 'center'), column('岗位', 18, 'center'), ...COUNT_COLUMNS],
     rows: [
-      ...staff.map(({ name, role, counts }) => [name, role, ...numbers(counts)]),
-      ['合计', '', ...sumOf(staff.map(({ counts }) => counts))],
+      ...staff.map(({ name, role, counts }) => [name, role === '' ? '—' : role, ...numbers(counts)]),
+      ['合计', '—', ...sumOf(staff.map(({ counts }) => counts))],
     ],
   }
 }
@@ -73,7 +73,7 @@ function byRole({ staff }: Model): RegisterSection {
     ({ role }) => role,
   )
   return {
-    title: '二、各岗位',
+    title: '二、按岗位',
     remark: '次数',
     columns: [column('岗位', 25, 'center'), column('人数', 18, 'center'), ...COUNT_COLUMNS],
     rows: [...roles].map(([role, members]) => [
@@ -87,9 +87,9 @@ function byRole({ staff }: Model): RegisterSection {
 
 function byPaper({ papers }: Model): RegisterSection {
   return {
-    title: '三、打印和导出了什么',
+    title: '三、打印、导出的内容',
     remark: '次数',
-    columns: [column('什么', 105), column('打印', 30, 'center'), column('导出', 30, 'center')],
+    columns: [column('内容', 105), column('打印', 30, 'center'), column('导出', 30, 'center')],
     rows: papers.map(({ what, printed, exported }) => [what, String(printed), String(exported)]),
     none: '没有打印和导出。',
   }
@@ -108,7 +108,7 @@ function accesses(title: string, head: string, all: Model['outside']): RegisterS
 function checked({ check, printedOn }: Model): RegisterSection {
   return {
     title: '六、核对操作记录',
-    columns: [column('核对什么', 40, 'center'), column('结果', 125)],
+    columns: [column('核对事项', 40, 'center'), column('结果', 125)],
     together: true,
     rows: [
       ['操作记录', check.words],

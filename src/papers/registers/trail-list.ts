@@ -18,8 +18,8 @@ export function trailList(model: Extract<PrintModel, { kind: 'trailList' }>): Re
         columns: [
           column('编号', 16, 'center'),
           column('时间', 46),
-          column('谁', 24, 'center'),
-          column('做了什么', 130),
+          column('姓名', 24, 'center'),
+          column('操作内容', 130),
           column('个案编号', 45, 'center'),
         ],
         rows: rows.map(({ seq, at, by, what, caseNumber }) => [String(seq), at, by, what, caseNumber]),

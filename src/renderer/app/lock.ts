@@ -3,6 +3,7 @@ import type { LockReason } from '../../contract/station-bridge.ts'
 import type { Desk } from '../../verbs/desk.ts'
 import { flushAll } from './before-lock.ts'
 import { useWorkspace } from './desk-context.tsx'
+import { noteCaret } from './place.ts'
 
 /** Longer than any write on a slow disk; after it nobody waits for a disk that does not answer. */
 const STORED_WITHIN_MS = 10_000
@@ -58,6 +59,7 @@ export function useLocking(desk: Desk): Locking {
   const [state, setState] = useState<Locking['state']>('open')
   const again = useRef(0)
   const lock = useCallback(() => {
+    noteCaret()
     setState('storing')
     void storeAll().then((stored) => {
       if (stored) throwAwayPage(desk, 'locked')
@@ -66,6 +68,7 @@ export function useLocking(desk: Desk): Locking {
     })
   }, [desk])
   const cover = useCallback(() => {
+    noteCaret()
     setState((now) => (now === 'held' ? now : 'covered'))
     void window.station.call['app.covered'](undefined)
     const attempt = () => {
@@ -103,6 +106,26 @@ function useGuard(open: boolean): void {
   useEffect(() => {
     if (open) void window.station.call['app.guard']({ lockAfterMinutes, hideFromCapture })
   }, [open, lockAfterMinutes, hideFromCapture])
+}
+
+/** The station's own time stands in the sealed records, and those are not open yet. */
+const KEYS_ALONE_MINUTES = 5
+
+/**
+ * The same while the keys are in the page and there is no desk yet: the recovery sheet has opened the station, and the
+ * head is asked for a new password. There is nobody to be asked and nothing typed to be kept, so the page goes at once.
+ * @returns locks now
+ */
+export function useLockingKeys(): () => void {
+  const lock = useCallback(() => void window.station.call['app.reload'](undefined), [])
+  useEffect(() => {
+    onRequest = lock
+    void window.station.call['app.guard']({ lockAfterMinutes: KEYS_ALONE_MINUTES })
+    return () => {
+      onRequest = null
+    }
+  }, [lock])
+  return lock
 }
 
 function storeAll(): Promise<boolean> {

@@ -4,7 +4,7 @@ import { useDesk, useSight, useWorkspace } from './desk-context.tsx'
 
 /**
  * Notes in the trail that a child's file is looked at, whichever of its pages is: once from unlocking to locking. A
- * colleague's file opened with a reason has its line already (open-with-reason.ts), and of one only its name is seen.
+ * colleague's file opened with a reason has its line already (src/verbs/open-with-reason.ts), and of one only its name is seen.
  */
 export function useNoteOpened(): void {
   const desk = useDesk()

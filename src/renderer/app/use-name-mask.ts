@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react'
 import { NameHider } from '../../domain/hidden-names.ts'
-import { personNames } from '../../storage/selectors/person-names.ts'
+import { childNames, personNames } from '../../storage/selectors/person-names.ts'
 import { useWorkspace } from './desk-context.tsx'
 import { NameMask } from './name-mask.ts'
 import { moreNames, useMoreVersion, useNamesHidden } from './names-hidden.ts'
@@ -11,12 +11,13 @@ const NOBODY: ReadonlySet<string> = new Set()
 export function useNameMask(): void {
   const hidden = useNamesHidden()
   const names = useWorkspace((state) => (hidden ? personNames(state) : NOBODY))
+  const children = useWorkspace((state) => (hidden ? childNames(state) : NOBODY))
   const version = useMoreVersion()
   const [mask] = useState(() => new NameMask(document))
   useLayoutEffect(() => {
     if (!hidden) return
-    const hider = new NameHider([...names, ...moreNames()])
+    const hider = new NameHider([...names, ...moreNames()], children)
     mask.start((text) => hider.hide(text))
     return () => mask.stop()
-  }, [hidden, names, version, mask])
+  }, [hidden, names, children, version, mask])
 }

@@ -2,7 +2,7 @@ import type { TaskOf } from '../../contract/task.ts'
 import { WHOLE_COLUMNS } from '../../register/export-columns.ts'
 import { childRows } from '../../storage/selectors/children.ts'
 import { failureSentence } from '../../verbs/failure-sentence.ts'
-import { EXPORTERS } from '../../verbs/rights.ts'
+import { mayDo } from '../../verbs/may-do.ts'
 import { exportBytes, exportNote } from '../register/export-bytes.ts'
 import { openDeskForTask } from './open-desk-for-task.ts'
 import type { TaskTools } from './run-task.ts'
@@ -16,9 +16,9 @@ export async function exportRegister(task: TaskOf<'exportRegister'>, tools: Task
     return 1
   }
   const desk = opened.value
-  if (!EXPORTERS.includes(desk.actor.role)) {
-    await desk.note({ act: 'refused', detail: { what: 'export' } })
-    await terminal.trouble(failureSentence({ kind: 'notAllowed', roles: EXPORTERS }, language))
+  const may = await mayDo(desk, 'exportList')
+  if (!may.ok) {
+    await terminal.trouble(failureSentence(may.failure, language))
     return 1
   }
   const { state } = desk.workspace

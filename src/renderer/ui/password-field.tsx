@@ -45,6 +45,8 @@ export function PasswordField(props: PasswordFieldProps) {
         {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
         // The page opens on this field: there is nothing before it that a screen reader would miss.
         autoFocus={autoFocus}
+        // A dialog puts the focus where this says, not on its ×.
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
         autoComplete={props.autoComplete}
         spellCheck={false}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeySlot } from '../../vault/vault-file.ts'
+import { capital } from './capital.ts'
 import styles from './staff-picker.module.css'
 
 interface StaffPickerProps {
@@ -30,7 +31,7 @@ export function StaffPicker({ slots, account, onChange }: StaffPickerProps) {
             />
             <span className={styles['initials']}>{slot.initials}</span>
             <span className={styles['role']}>
-              {t(`common.roles.${slot.role}`)}
+              {capital(t(`common.roles.${slot.role}`))}
               {/* Two people may have the same initials. */}
               {hasTwin(slot, slots) && ` ${slot.account}`}
             </span>

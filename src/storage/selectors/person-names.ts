@@ -1,5 +1,5 @@
 import type { FactKey, Facts } from '../../domain/facts.ts'
-import type { FormValues } from '../../domain/records.ts'
+import type { Consent, FormValues } from '../../domain/records.ts'
 import { z } from '../../domain/zod.ts'
 import { asRows, asText, valueFields } from '../../forms/fields.ts'
 import { formByCode } from '../../forms/forms.ts'
@@ -19,7 +19,7 @@ const NAME_FACTS: readonly FactKey[] = [
 
 /** Every person the files name: children, their families, whoever a paper names; the station's own staff are not. */
 export const personNames: (state: WorkspaceState) => ReadonlySet<string> = memoOnTables<ReadonlySet<string>>(
-  ['children', 'households', 'documents', 'trash', 'staff'],
+  ['children', 'households', 'documents', 'trash', 'consents', 'staff'],
   (state, _, before) => {
     const names = new Set<string>()
     const add = (found: readonly string[]) => {
@@ -29,11 +29,28 @@ export const personNames: (state: WorkspaceState) => ReadonlySet<string> = memoO
     for (const household of state.households.values()) add(ofRecord(household, () => namesInFacts(household.facts)))
     for (const document of state.documents.values()) add(ofRecord(document, () => namesInDocument(document)))
     for (const trashed of state.trash.values()) add(ofRecord(trashed, () => namesInTrashed(trashed.record)))
+    for (const consent of state.consents.values()) add(ofRecord(consent, () => namesInConsent(consent)))
     for (const { name } of state.staff.values()) names.delete(name)
     const same = before?.size === names.size && [...names].every((name) => before.has(name))
     return same ? before : names
   },
 )
+
+/** The whole names of the children on file, of now and before. */
+export const childNames: (state: WorkspaceState) => ReadonlySet<string> = memoOnTables<ReadonlySet<string>>(
+  ['children'],
+  ({ children }, _, before) => {
+    const names = new Set<string>()
+    for (const { facts } of children.values())
+      for (const key of CHILD_NAME_FACTS) {
+        const value = facts[key]?.value
+        if (typeof value === 'string') names.add(value)
+      }
+    const same = before?.size === names.size && [...names].every((name) => before.has(name))
+    return same ? before : names
+  },
+)
+const CHILD_NAME_FACTS = ['child.name', 'child.formerName'] as const
 
 /** The names among facts, of now or of an earlier day. */
 export function namesInFacts(facts: Facts): readonly string[] {
@@ -62,6 +79,11 @@ export function namesInDocument({
       return asRows(values[field.id]).flatMap((row) => columns.map(({ id }) => asText(row[id])))
     })
     .filter((name) => name !== '')
+}
+
+/** Who signed a consent, who witnessed it, who took it back. */
+function namesInConsent({ guardianName, witness, withdrawn }: Consent): readonly string[] {
+  return [guardianName, witness, withdrawn?.by ?? ''].filter((name) => name !== '')
 }
 
 const documentLike = z.object({ formCode: z.string(), values: z.record(z.string(), z.json()) })

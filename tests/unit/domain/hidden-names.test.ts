@@ -55,3 +55,26 @@ describe('names in a text', () => {
     expect(hider.hide(text)).toBe(text)
   })
 })
+
+describe('given names of children', () => {
+  const hider = new NameHider(
+    ['陈小满', '欧阳天天', '王芳', '李文书', '阿依古丽·买买提', '周爷爷'],
+    ['陈小满', '欧阳天天', '王芳', '李文书', '阿依古丽·买买提', '周爷爷'],
+  )
+
+  it.each([
+    ['小满说：妈妈没回来。', '○○说：妈妈没回来。'],
+    ['陈小满来了，小满哭了。', '陈○○来了，○○哭了。'],
+    ['天天在家，欧阳天天不肯来。', '○○在家，欧阳○○不肯来。'],
+    // Labels of the screen are no sentences, and words for relatives no names.
+    ['文书', '文书'],
+    ['打印文书', '打印文书'],
+    ['爷爷来接，芳香的花。', '爷爷来接，芳香的花。'],
+  ])('in a sentence only: %s → %s', (text, shown) => {
+    expect(hider.hide(text)).toBe(shown)
+  })
+
+  it('are left where nobody says that they are children’s', () => {
+    expect(new NameHider(['陈小满']).hide('小满说：没有。')).toBe('小满说：没有。')
+  })
+})

@@ -153,3 +153,13 @@ it('keeps the window out of screenshots as the open desk says', () => {
   locking.guard(TEN)
   expect(hideFromCapture.mock.calls).toEqual([[true], [false]])
 })
+
+it('leaves that as it is while the keys are in the page and no desk yet, and locks all the same', () => {
+  const { locking, hideFromCapture, ask } = desk()
+  locking.guard({ ...TEN, hideFromCapture: true })
+  locking.forget()
+  locking.guard({ lockAfterMinutes: 5 })
+  locking.left()
+  expect(hideFromCapture.mock.calls).toEqual([[true]])
+  expect(ask.mock.calls).toEqual([['left']])
+})

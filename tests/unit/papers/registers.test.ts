@@ -151,7 +151,7 @@ describe('the yearly compliance audit', () => {
     for (const figure of Object.values(COUNTS)) expect(text).toContain(String(figure))
     // 41 + 100 + 23 files opened; the two workers together 123.
     const rows = rowsOf(bytes).join(' ').replaceAll(/\s+/gu, ' ')
-    expect(rows).toContain('合计 164 2 317 83 3 46 11 1 4 7')
+    expect(rows).toContain('合计 — 164 2 317 83 3 46 11 1 4 7')
     expect(rows).toContain('社工 2 123 0 0 25 0 0 0 0 0 0')
     for (const words of [
       '第三十六条、第三十七条',

@@ -11,6 +11,7 @@ import { recordConsent } from '../../../src/verbs/consents/record-consent.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
+import { fail, succeed } from '../../../src/domain/result.ts'
 import { failureSentence } from '../../../src/verbs/failure-sentence.ts'
 import { importChildren } from '../../../src/verbs/imports/import-children.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
@@ -18,6 +19,8 @@ import { stationInputSchema } from '../../../src/verbs/station/station-input.ts'
 import { mergeChildren } from '../../../src/verbs/merges/merge-children.ts'
 import { saveView } from '../../../src/verbs/views/save-view.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
+import { mayDo } from '../../../src/verbs/may-do.ts'
+import { BEYOND_VERBS, type BeyondVerbs } from '../../../src/verbs/rights.ts'
 import type { VerbFailure } from '../../../src/verbs/verb.ts'
 import { VERBS, type CataloguedVerb } from '../../../src/verbs/verbs.ts'
 import { consentTo } from './consent-to.ts'
@@ -369,4 +372,21 @@ describe('the sentence of a refusal', () => {
     expect(failureSentence({ kind: 'notAllowed', roles: ['head', 'worker'] }, 'zh')).toBe('只有站长、社工能办。')
     expect(failureSentence({ kind: 'notAllowed', roles: ['head'] }, 'en')).toBe('Only the head may do this.')
   })
+})
+
+describe('what is no verb and needs a right all the same', () => {
+  it.each(Object.keys(BEYOND_VERBS) as readonly BeyondVerbs[])(
+    '%s is the head’s; the others are refused by name, in the trail too',
+    async (what) => {
+      const { deskOf, desk, staff } = await testStation()
+      expect(await mayDo(desk, what)).toEqual(succeed(null))
+      for (const who of ['worker', 'supervisor', 'clerk'] as const) {
+        const refused = await mayDo(deskOf(who), what)
+        expect(refused).toEqual(fail({ kind: 'notAllowed', roles: ['head'] }))
+        if (!refused.ok) expect(failureSentence(refused.failure, 'zh')).toContain('站长')
+        const lines = [...desk.workspace.state.trail.values()].flatMap((page) => page.lines)
+        expect(lines).toContainEqual(expect.objectContaining({ act: 'refused', staffId: staff[who].id }))
+      }
+    },
+  )
 })

@@ -13,6 +13,7 @@ import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
 import { fileSight, NOTHING_OPENED, visibleState, type Opened } from '../../../src/verbs/sight.ts'
 import { eraseTrashed } from '../../../src/verbs/trash/erase-trashed.ts'
+import { keepWords } from '../../../src/verbs/words/keep-words.ts'
 import { testStation, value } from './test-station.ts'
 
 type Who = Role | 'otherWorker'
@@ -128,6 +129,14 @@ describe('what of a case each person sees', () => {
     expect(kinds('supervisor')).toEqual(['ecoMap', 'familyTree'])
     expect(kinds('clerk')).toEqual(['familyTree'])
     expect(kinds('otherWorker')).toEqual([])
+  })
+
+  it('words not saved yet are seen by whoever typed them', async () => {
+    const { deskOf, childId, sees } = await withCase()
+    const words = { place: `comment/${childId}`, childId, values: '孩子说爸爸打她' }
+    value(await deskOf('worker').perform(keepWords, words))
+    expect(sees('worker').scratch.size).toBe(1)
+    for (const who of ['otherWorker', 'supervisor', 'clerk'] as const) expect(sees(who).scratch.size).toBe(0)
   })
 
   it('the table of files by role', async () => {

@@ -107,6 +107,15 @@ describe('a forgotten password', () => {
     expect(head.workspace.state.staff.get(station.staffId)?.mustChangePassword).toBe(true)
   })
 
+  it('and one’s own in place of one’s own leave a line in the trail each', async () => {
+    const station = await withNewWorker()
+    const own = value(await reopen(station, station.staffId))
+    value(await keepOwnPassword(toolsOf(station, own), OWN))
+    value(await keepOwnPassword(toolsOf(station, own), GIVEN))
+    const lines = [...own.workspace.state.trail.values()].flatMap(({ id, lines }) => (id === 'end' ? [] : lines))
+    expect(lines.filter(({ detail }) => detail['verb'] === 'noteOwnPassword')).toHaveLength(2)
+  })
+
   it('with the power cut before the slot: the old one opens, and must be changed', async () => {
     const station = await withNewWorker()
     vi.spyOn(station.store, 'changeVault').mockRejectedValueOnce(new Error('power cut'))

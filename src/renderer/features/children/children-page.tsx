@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
-import { EXPORTERS } from '../../../verbs/rights.ts'
+import { BEYOND_VERBS } from '../../../verbs/rights.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { Key } from '../../ui/key-hint.tsx'
 import { OnceOpened } from '../../ui/once-opened.tsx'
@@ -38,7 +38,7 @@ export function ChildrenPage() {
   const [registering, setRegistering] = useState(register)
   const [exporting, setExporting] = useState(false)
   const mayImport = importChildren.roles.includes(desk.actor.role)
-  const mayExport = EXPORTERS.includes(desk.actor.role)
+  const mayExport = BEYOND_VERBS.exportList.some((role) => role === desk.actor.role)
   const onRegister = useCallback(() => setRegistering(true), [])
   useHotkeys({ n: onRegister, 'mod+p': () => setPrinting(true) })
 

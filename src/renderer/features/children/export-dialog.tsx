@@ -9,8 +9,9 @@ import {
   WHOLE_COLUMNS,
   type ExportKey,
 } from '../../../register/export-columns.ts'
+import { mayDo } from '../../../verbs/may-do.ts'
 import { useDesk } from '../../app/desk-context.tsx'
-import { outsideFailureSentence } from '../../app/failure-sentence.ts'
+import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { exportBytes, exportNote, type ExportFormat, type ExportKind } from '../../register/export-bytes.ts'
 import { saveFile } from '../../register/save-file.ts'
@@ -51,6 +52,7 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const desk = useDesk()
+  const sentenceOf = useFailureSentence()
   const listed = useListed(useListPart(({ wanted }) => wanted))
   const rows = useMemo(() => listed.map(({ row }) => row), [listed])
   const [kind, setKind] = useState<ExportKind>('list')
@@ -77,6 +79,8 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
     setBusy(false)
   }
   const exported = async (): Promise<Said> => {
+    const may = await mayDo(desk, 'exportList')
+    if (!may.ok) return { tone: 'trouble', words: sentenceOf(may.failure) }
     const { state } = desk.workspace
     const bytes = await exportBytes({ state, rows, kind, format, columns, today: desk.today, language })
     // Noted before it is written: what left the station is never missing in the trail.

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OFF_REGISTER } from '../../../domain/child-moves.ts'
+import { hideName } from '../../../domain/hidden-names.ts'
 import { displayReading } from '../../../domain/pinyin.ts'
 import type { Child } from '../../../domain/records.ts'
 import { RISK_LEVELS } from '../../../domain/risk.ts'
@@ -10,6 +11,7 @@ import type { ChildRow } from '../../../storage/selectors/children.ts'
 import { CASE_PHASES, type CasePhase } from '../../../storage/selectors/case-phases.ts'
 import { monthsBefore } from '../../../storage/selectors/facts.ts'
 import { useDesk, useSight, useWorkspace } from '../../app/desk-context.tsx'
+import { useNamesHidden } from '../../app/names-hidden.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -184,7 +186,7 @@ function NameCell({ listed: { row, hit }, t }: { readonly listed: ListedChild; r
       <Standing child={row.child} t={t} />
       <span className={styles['beside']}>
         {hit === null || inName ? (
-          readingOf(row)
+          <Reading row={row} />
         ) : (
           <>
             {t(`children.hits.${hit.field}`)} <Marked text={hit.text} ranges={[hit.range]} />
@@ -193,6 +195,12 @@ function NameCell({ listed: { row, hit }, t }: { readonly listed: ListedChild; r
       </span>
     </>
   )
+}
+
+/** How the name is said. While names are hidden, only how the rest that is shown is said: Chén ○○. */
+function Reading({ row }: { readonly row: ChildRow }) {
+  const namesHidden = useNamesHidden()
+  return namesHidden ? displayReading(hideName(row.name)) : readingOf(row)
 }
 
 /** Reading a name takes longer than drawing it. */

@@ -7,7 +7,7 @@ import { riskInputsOf } from '../../../forms/computed.ts'
 import type { FormDefinition } from '../../../forms/definition.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { useDesk } from '../../app/desk-context.tsx'
-import { fieldToReturnTo } from '../../app/place.ts'
+import { returnToField } from '../../app/place.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { DiscardDraftDialog } from '../../ui/discard-draft-dialog.tsx'
@@ -50,8 +50,7 @@ export const WritePage = memo(function WritePage({ documentId, definition, onFin
 
   // Back where it was locked, else the first thing to write has the focus.
   useEffect(() => {
-    const left = fieldToReturnTo()
-    if (left !== null && focusField(left)) return
+    if (returnToField()) return
     const first = session.missing[0] ?? null
     if (first !== null) focusField(first.path)
   }, [session])

@@ -11,7 +11,7 @@ import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import { finishDocument } from '../../../verbs/documents/finish-document.ts'
 import { useDesk, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
-import { fieldToReturnTo } from '../../app/place.ts'
+import { returnToField } from '../../app/place.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -53,8 +53,7 @@ export const DraftPage = memo(function DraftPage({ referralId, definition }: Dra
 
   // Back where it was locked.
   useEffect(() => {
-    const left = fieldToReturnTo()
-    if (left !== null) focusField(left)
+    returnToField()
   }, [])
   const submit = async () => {
     const wrong = session.ask()

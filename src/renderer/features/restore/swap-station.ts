@@ -8,11 +8,15 @@ import { appVersion } from '../../app/app-version.ts'
 import { restoredTrail } from '../../../storage/restored-trail.ts'
 import { flushAll } from '../../app/before-lock.ts'
 import type { Session } from '../../app/desk-context.tsx'
+import { mayDo } from '../../../verbs/may-do.ts'
+import type { VerbFailure } from '../../../verbs/verb.ts'
 import { backupTables } from '../../workers/backup-run.ts'
 import type { StagedStation } from '../../workers/restore-run.ts'
 import { takeSnapshot } from '../../workers/snapshots.ts'
 
 export type SwapFailure =
+  /** Not for this person: nothing was looked at. */
+  | { readonly kind: 'notAllowed'; readonly failure: VerbFailure }
   /** Something typed could not be stored, or the present state could not be kept: nothing was changed. */
   | ({ readonly kind: 'notKept' } & NotKept)
   /** The attachments could not be put in their place; the records are as they were. */
@@ -28,6 +32,8 @@ export async function swapStation(
   staged: StagedStation,
   reason: string,
 ): Promise<Result<null, SwapFailure>> {
+  const may = await mayDo(desk, 'restore')
+  if (!may.ok) return fail({ kind: 'notAllowed', failure: may.failure })
   const meta = await store.readMeta()
   if (meta === null || !(await flushAll())) return fail({ kind: 'notKept', missingBytes: null })
   const { vault, stationName, language } = meta

@@ -5,7 +5,7 @@ import { differences, returningStaff, textsOf } from '../../../storage/compare-b
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
-import { megabytesOf, outsideFailureSentence } from '../../app/failure-sentence.ts'
+import { megabytesOf, outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
 import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -28,6 +28,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const session = useSession()
   const here = useWorkspace((state) => state)
   const replaceSentence = useReplaceFailureSentence()
+  const refusalOf = useFailureSentence()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -45,6 +46,8 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
 
   const sentenceOf = (failure: SwapFailure): string => {
     switch (failure.kind) {
+      case 'notAllowed':
+        return refusalOf(failure.failure)
       case 'notKept':
         return failure.missingBytes === null
           ? t('restore.over.notKept')

@@ -30,7 +30,7 @@ export function PasswordCard() {
 
   const save = async () => {
     setAsked(true)
-    if (secondsLeft > 0 || !isUsable(pair, hints)) return
+    if (secondsLeft > 0 || current === '' || !isUsable(pair, hints)) return
     setOutcome('saving')
     const changed = await changeOwnPassword(session, { current, next: pair.password })
     if (!changed.ok) {
@@ -63,7 +63,9 @@ export function PasswordCard() {
           autoComplete="current-password"
           error={
             outcome !== 'wrong'
-              ? undefined
+              ? asked && current === ''
+                ? t('settings.password.currentMissing')
+                : undefined
               : secondsLeft > 0
                 ? t('unlock.wait', { count: secondsLeft })
                 : t('settings.password.wrong')
@@ -79,10 +81,7 @@ export function PasswordCard() {
           asked={asked}
         />
         <div className={styles['row']}>
-          <Button
-            type="submit"
-            disabled={outcome === 'saving' || secondsLeft > 0 || current === '' || pair.password === ''}
-          >
+          <Button type="submit" disabled={outcome === 'saving' || secondsLeft > 0}>
             {t(outcome === 'saving' ? 'settings.password.saving' : 'settings.password.save')}
           </Button>
           <span role="status" className={styles['done']}>

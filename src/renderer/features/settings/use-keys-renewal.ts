@@ -4,6 +4,7 @@ import { ARGON2_PARAMETERS } from '../../../vault/argon2-parameters.ts'
 import { renewStationKey } from '../../../vault/renew-station-key.ts'
 import { unlockWithPassword } from '../../../vault/unlock.ts'
 import type { VaultFile } from '../../../vault/vault-file.ts'
+import { mayDo } from '../../../verbs/may-do.ts'
 import { ownerOf } from '../../../verbs/staff-slots.ts'
 import { appVersion } from '../../app/app-version.ts'
 import { flushAll } from '../../app/before-lock.ts'
@@ -45,6 +46,8 @@ export function useKeysRenewal() {
     }
   }
   const renew = async (password: string): Promise<KeysRenewal> => {
+    const may = await mayDo(session.desk, 'renewKeys')
+    if (!may.ok) return { kind: 'asking', stopped: sentenceOf(may.failure) }
     const come = await keysToCome(session, password)
     if (come === 'wrong') return { kind: 'wrong' }
     const run = new RenewalRun({ ...session, ...come, appVersion: appVersion(), flush: flushAll })

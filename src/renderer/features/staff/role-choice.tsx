@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { roleSchema, type Role } from '../../../domain/records.ts'
+import { capital } from '../../ui/capital.ts'
 import styles from './staff.module.css'
 
 /** The four roles, each with what it may do. */
@@ -17,7 +18,12 @@ export function RoleChoice({ value, onChange }: { readonly value: Role; readonly
     >
       <div className={styles['roles']}>
         {roleSchema.options.map((role) => (
-          <Radio key={role} value={role} label={t(`common.roles.${role}`)} description={t(`staff.roleHints.${role}`)} />
+          <Radio
+            key={role}
+            value={role}
+            label={capital(t(`common.roles.${role}`))}
+            description={capital(t(`staff.roleHints.${role}`))}
+          />
         ))}
       </div>
     </Radio.Group>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { capital } from '../../ui/capital.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { StaffRow } from './staff-rows.ts'
@@ -37,7 +38,7 @@ export function useStaffColumns(
         id: 'role',
         header: t('staff.columns.role'),
         width: 112,
-        cell: ({ staff }) => t(`common.roles.${staff.role}`),
+        cell: ({ staff }) => capital(t(`common.roles.${staff.role}`)),
       },
       { id: 'account', header: t('staff.columns.account'), width: 110, cell: ({ staff }) => staff.account },
       {

@@ -3,12 +3,15 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../app/desk-context.tsx'
 import { useFailureSentence, useOpeningSentence } from '../../app/failure-sentence.ts'
+import { useLockingKeys } from '../../app/lock.ts'
 import { openSession, type LockedStation } from '../../app/open-session.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
 import { keepOwnPassword } from '../../../verbs/staff-slots.ts'
 import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
+import { Key } from '../../ui/key-hint.tsx'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
 import styles from './unlock-page.module.css'
 
@@ -28,6 +31,8 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
+  const lock = useLockingKeys()
+  useHotkeys({ 'mod+l': lock })
   const head = meta.vault.staff.find((slot) => slot.role === 'head')
   const hints = useMemo(() => [meta.stationName, ...meta.vault.staff.map((slot) => slot.account)], [meta])
 
@@ -88,6 +93,16 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
       <div className={styles['go']}>
         <Button type="submit" variant="filled" size="md" disabled={busy}>
           {t('unlock.renew.save')}
+        </Button>
+        <Button
+          variant="subtle"
+          size="xs"
+          className={styles['other']}
+          disabled={busy}
+          rightSection={<Key>Ctrl L</Key>}
+          onClick={lock}
+        >
+          {t('unlock.renew.lock')}
         </Button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const keys: Words<typeof zh> = {
   title: 'Renew the keys',
-  hint: 'everything on this computer is sealed anew',
+  hint: 'Everything on this computer is sealed anew',
   back: 'Settings',
   onlyHead: 'Only the head may renew the keys.',
   card: {

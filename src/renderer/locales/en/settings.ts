@@ -67,6 +67,7 @@ export const settings: Words<typeof zh> = {
     title: 'My password',
     account: 'Account {{account}}',
     current: 'Present password',
+    currentMissing: 'Please type the present password first.',
     next: 'New password',
     again: 'Once more',
     save: 'Change the password',

@@ -35,7 +35,7 @@ export const staff: Words<typeof zh> = {
     role: 'Role',
     phone: 'Phone',
     account: 'Login name',
-    accountHint: 'small letters and digits, for opening; it stays as it is',
+    accountHint: 'Small letters and digits, for opening; it stays as it is',
     password: 'First password',
     again: 'Once more',
     casesTo: 'Who takes over the {{count}} children',

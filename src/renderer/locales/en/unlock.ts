@@ -47,6 +47,7 @@ export const unlock: Words<typeof zh> = {
     password: 'New password',
     again: 'Once more',
     save: 'Keep the password and open the files',
+    lock: 'Not now, lock again',
     notSaved: 'The new password was not kept: {{reason}}',
   },
   given: {

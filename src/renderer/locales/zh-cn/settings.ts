@@ -63,6 +63,7 @@ export const settings = {
     title: '我的密码',
     account: '登录名 {{account}}',
     current: '现在的密码',
+    currentMissing: '请先写现在的密码。',
     next: '新密码',
     again: '再写一遍',
     save: '换成新密码',

@@ -42,6 +42,7 @@ export const unlock = {
     password: '新密码',
     again: '再写一遍',
     save: '存下新密码，打开档案柜',
+    lock: '先不设，锁上',
     notSaved: '新密码没存上：{{reason}}',
   },
   given: {

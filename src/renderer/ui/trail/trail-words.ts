@@ -4,6 +4,7 @@ import type { TrailLine } from '../../../domain/trail.ts'
 import { formByCode } from '../../../forms/forms.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
 import { zhCN } from '../../locales/zh-cn/index.ts'
+import { capital } from '../capital.ts'
 import { dateInWords } from '../date-text.tsx'
 import { verbInWords } from '../verb-words.ts'
 
@@ -121,16 +122,17 @@ function refusedInWords(t: TFunction, language: Language, { detail }: TrailLine)
       return t('trail.said.refusedBackup')
     case 'export':
       return t('trail.said.refusedExport')
+    case 'opened':
+      return t('trail.said.refusedOpening')
+    case 'restoring':
+      return t('trail.said.refusedRestoring')
+    case 'keys':
+      return t('trail.said.refusedKeys')
     case 'restore':
       return t('trail.said.refusedRestore', { file: text(detail['fileName']) })
     default:
       return t('trail.said.refused')
   }
-}
-
-/** The words of the histories stand in a sentence there and begin one here. */
-function capital(words: string): string {
-  return words.slice(0, 1).toLocaleUpperCase('en') + words.slice(1)
 }
 
 function withReason(t: TFunction, what: string, detail: TrailLine['detail']): string {
