@@ -144,8 +144,15 @@ const settings = createRoute({
 const staff = createRoute({
   getParentRoute: () => root,
   path: '/settings/staff',
-  /** `add`: the dialog for somebody new stands open. */
-  validateSearch: z.object({ add: z.boolean().optional().catch(undefined) }),
+  /** `add`: the dialog for somebody new stands open. `change`: that for this person. */
+  validateSearch: z.object({
+    add: z.boolean().optional().catch(undefined),
+    change: z
+      .string()
+      .regex(/^[0-9a-z-]{1,64}$/)
+      .optional()
+      .catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
 })
 const renewSheet = createRoute({

@@ -9,12 +9,14 @@ import {
   WHOLE_COLUMNS,
   type ExportKey,
 } from '../../../register/export-columns.ts'
+import { z } from '../../../domain/zod.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { exportBytes, exportNote, type ExportFormat, type ExportKind } from '../../register/export-bytes.ts'
 import { saveFile } from '../../register/save-file.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { CopyOutOrder } from './copy-out-order.tsx'
 import { ExportColumns } from './export-columns.tsx'
 import styles from './export-dialog.module.css'
@@ -56,7 +58,8 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
   const [kind, setKind] = useState<ExportKind>('list')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [ticked, setTicked] = useState<ReadonlySet<ExportKey>>(USUAL_COLUMNS)
-  const [reason, setReason] = useState('')
+  const words = useTypedWords({ kind: 'export' }, null, z.string())
+  const [reason, setReason] = useState(words.before?.values ?? '')
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Said>(null)
@@ -83,7 +86,10 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
     if (!(await desk.note(exportNote(kind, format, rows.length, reason.trim()))))
       return { tone: 'trouble', words: t('register.export.notNoted') }
     const saved = await saveFile(`${t(`register.export.fileNames.${kind}`)}-${desk.today}.${format}`, bytes)
-    if (saved.ok) return { tone: 'info', words: t('register.export.saved', { path: saved.value.path }) }
+    if (saved.ok) {
+      words.forget()
+      return { tone: 'info', words: t('register.export.saved', { path: saved.value.path }) }
+    }
     if (saved.failure.kind === 'cancelled') return null
     return { tone: 'trouble', words: outsideFailureSentence(t, saved.failure) }
   }
@@ -122,7 +128,11 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
         label={t('register.export.reason')}
         value={reason}
         maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          const typed = event.currentTarget.value
+          setReason(typed)
+          words.keep(typed.trim() === '' ? null : typed)
+        }}
         error={asked && missing ? t('register.export.reasonMissing') : undefined}
         withAsterisk
       />
