@@ -21,24 +21,24 @@ interface WayBack<Kind extends HistoryKind> {
 /** By the verb that would have written it by hand, so that its rules hold; where there is none, by `revertRecord`. */
 const WAYS_BACK: { readonly [Kind in HistoryKind]: WayBack<Kind> } = {
   consents: {
-    may: (desk, state, { id, childId }) => state.consents.has(id) && caseRight(desk.actor, state, { childId }).ok,
+    may: (desk, state, { id, childId }) => state.consents.has(id) && mayWrite(desk, state, childId),
     go: (desk, record, seq) => desk.perform(revertRecord, { what: 'consent', consentId: record.id, seq, record }),
   },
   referrals: {
     may: (desk, state, { id, childId, state: then, number }) => {
       const now = state.referrals.get(id)?.number
       const isOfThisLetter = then !== 'drafted' && now != null && number?.text === now.text
-      return isOfThisLetter && caseRight(desk.actor, state, { childId }).ok
+      return isOfThisLetter && mayWrite(desk, state, childId)
     },
     go: (desk, record, seq) => desk.perform(revertRecord, { what: 'referral', referralId: record.id, seq, record }),
   },
   attachments: {
-    may: (desk, state, { id, childId }) => state.attachments.has(id) && caseRight(desk.actor, state, { childId }).ok,
+    may: (desk, state, { id, childId }) => state.attachments.has(id) && mayWrite(desk, state, childId),
     go: (desk, { id, title, rotation }, seq) =>
       desk.perform(revertRecord, { what: 'attachment', attachmentId: id, seq, title, rotation }),
   },
   drawings: {
-    may: (desk, state, { childId }) => state.children.has(childId) && caseRight(desk.actor, state, { childId }).ok,
+    may: (desk, state, { childId }) => state.children.has(childId) && mayWrite(desk, state, childId),
     go: (desk, { childId, kind, shifts, ties }) =>
       desk.perform(adjustDrawing, { childId, kind, shifts, ...(ties === undefined ? {} : { ties }) }),
   },
@@ -56,6 +56,11 @@ const WAYS_BACK: { readonly [Kind in HistoryKind]: WayBack<Kind> } = {
     may: ({ actor }) => actor.role === 'head',
     go: (desk, station) => desk.perform(updateStation, station),
   },
+}
+
+/** A clerk keeps the register, and none of these is part of it. */
+function mayWrite({ actor }: Desk, state: WorkspaceState, childId: string): boolean {
+  return actor.role !== 'clerk' && caseRight(actor, state, { childId }).ok
 }
 
 export interface RecordRevert<Kind extends HistoryKind> {

@@ -66,6 +66,8 @@ export const revertRecord: Verb<Input, null> = {
     }
   },
   apply: (context, what) => {
+    const isRegister = what.what === 'facts' || what.what === 'document'
+    if (!isRegister && context.actor.role === 'clerk') return fail({ kind: 'notAllowed', roles: ['head', 'worker'] })
     switch (what.what) {
       case 'facts':
         return revertFacts(context, what)

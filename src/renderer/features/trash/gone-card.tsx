@@ -7,7 +7,6 @@ import type { GoneRecord, History } from '../../../storage/history.ts'
 import { drawingOfChild } from '../../../storage/selectors/drawing-file.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
-import { caseRight } from '../../../verbs/rights.ts'
 import { useDesk, useWholeWorkspace, useWorkspace } from '../../app/desk-context.tsx'
 import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
 import { useHistory } from '../../app/record-history.ts'
@@ -46,10 +45,7 @@ export function GoneCard() {
   const rows: readonly Gone[] = [
     ...gone.views.filter(({ record }) => record.staffId === actor.id && !isListed(state, record.name, actor.id)),
     ...newestOfEach(gone.drawings).filter(
-      ({ record }) =>
-        drawingOfChild(state, record.childId, record.kind) === null &&
-        state.children.has(record.childId) &&
-        caseRight(actor, state, { childId: record.childId }).ok,
+      ({ record }) => drawingOfChild(state, record.childId, record.kind) === null && drawingBack.may(record),
     ),
   ]
   if (rows.length === 0 && said === null) return null

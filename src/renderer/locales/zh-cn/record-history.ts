@@ -83,6 +83,5 @@ export const recordHistory = {
     drawing: '{{name}}的{{kind}}，手排的位置',
     putBack: '放回来',
     back: '{{what}}放回来了。',
-    reading: '正在改动记录里找…',
   },
 } as const
