@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { letReadersGo } from '../src/contract/closed-pipe.ts'
 import { taskSchema, type Task } from '../src/contract/task.ts'
 import { fail, succeed, type Result } from '../src/domain/result.ts'
 import { buildIfNeeded, runTaskInApp } from './app-process.ts'
@@ -115,6 +116,7 @@ function wholePath(path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(path)
 }
 
+letReadersGo(process.stdout, process.stderr)
 const wish = readWish(process.argv.slice(2))
 if (!wish.ok) {
   console.error(`${wish.failure}\n${USAGE}`)

@@ -7,6 +7,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { letReadersGo } from '../contract/closed-pipe.ts'
 import { documentHead, filledPaper } from '../contract/document-paper.ts'
 import type { CaseDocument, Child } from '../domain/records.ts'
 import { openFaces } from '../papers/faces/faces.ts'
@@ -92,6 +93,7 @@ function readArguments() {
   }
 }
 
+letReadersGo(process.stdout, process.stderr)
 try {
   await main()
 } catch (error) {

@@ -32,6 +32,16 @@ export type TypedPlace =
   | { readonly kind: 'comment'; readonly childId: string; readonly documentId: string | null }
   /** Somebody about to be entered on the staff. */
   | { readonly kind: 'newStaff' }
+  /** What somebody on the staff is to be called or do from now on. */
+  | { readonly kind: 'changeStaff'; readonly staffId: string }
+  /** What an attachment is to be called, or why it goes to the recycle bin. */
+  | { readonly kind: 'attachmentTitle' | 'trashAttachment'; readonly attachmentId: string }
+  /** What an own list is to be called. */
+  | { readonly kind: 'listName' }
+  /** Why a list leaves the station as a file. */
+  | { readonly kind: 'export' }
+  /** Why a backup is put in the place of what is here. */
+  | { readonly kind: 'swap' }
   /** What was chosen so far of two drafts. */
   | { readonly kind: 'twoDrafts'; readonly one: string; readonly other: string }
   /** What was chosen so far of two files of one child, and why they are one. */
@@ -43,7 +53,15 @@ export function placeName(place: TypedPlace): string {
     case 'newChild':
     case 'settings':
     case 'newStaff':
+    case 'listName':
+    case 'export':
+    case 'swap':
       return place.kind
+    case 'changeStaff':
+      return `changeStaff/${place.staffId}`
+    case 'attachmentTitle':
+    case 'trashAttachment':
+      return `${place.kind}/${place.attachmentId}`
     case 'fact':
       return `fact/${place.childId}/${place.fact}`
     case 'categories':
@@ -75,9 +93,22 @@ export function placeName(place: TypedPlace): string {
 /** `null` for a place this version of the app does not have. */
 export function readPlace(name: string): TypedPlace | null {
   const [kind, first = '', second = ''] = name.split('/')
-  if (kind === 'newChild' || kind === 'settings' || kind === 'newStaff') return { kind }
+  switch (kind) {
+    case 'newChild':
+    case 'settings':
+    case 'newStaff':
+    case 'listName':
+    case 'export':
+    case 'swap':
+      return { kind }
+  }
   if (first === '') return null
   switch (kind) {
+    case 'changeStaff':
+      return { kind, staffId: first }
+    case 'attachmentTitle':
+    case 'trashAttachment':
+      return { kind, attachmentId: first }
     case 'fact': {
       const fact = factKeySchema.safeParse(second)
       return fact.success ? { kind, childId: first, fact: fact.data } : null

@@ -22,6 +22,14 @@ export interface RecordVersion<T extends TableName> {
   readonly value: Tables[T] | null
 }
 
+export interface GoneRecord<T extends TableName> {
+  readonly id: string
+  /** As it was before it was taken out. */
+  readonly record: Tables[T]
+  /** The entry that took it out. */
+  readonly removal: RecordVersion<T>
+}
+
 export interface RecordHistory<T extends TableName> {
   /** Newest first. */
   readonly versions: readonly RecordVersion<T>[]
@@ -63,6 +71,39 @@ export class History {
       const looked = await this.#files['folder.look'](undefined)
       if (!looked.ok) return looked
       return succeed(await this.#read(table, id, looked.value.journal.segments, onProgress))
+    } catch (error) {
+      if (error instanceof JournalUnreadable) return fail(error.failure)
+      throw error
+    }
+  }
+
+  /**
+   * What was taken out of a table and is nowhere any more, as it was before, newest first. Not for what lies in the
+   * recycle bin: that is a record there.
+   */
+  async gone<T extends TableName>(
+    table: T,
+    there: ReadonlyMap<string, unknown>,
+    onProgress: HistoryProgress = () => undefined,
+  ): Promise<Result<readonly GoneRecord<T>[], OutsideFailure>> {
+    try {
+      const looked = await this.#files['folder.look'](undefined)
+      if (!looked.ok) return looked
+      const { segments } = looked.value.journal
+      const ids = new Set<string>()
+      for (const [at, segment] of segments.entries()) {
+        const { seqs } = await this.#index(segment, at === segments.length - 1)
+        for (const key of seqs.keys()) if (key.startsWith(`${table}/`)) ids.add(key.slice(table.length + 1))
+        onProgress(at + 1, 2 * segments.length)
+      }
+      const found: GoneRecord<T>[] = []
+      for (const id of ids) {
+        if (there.has(id)) continue
+        const { versions } = await this.#read(table, id, segments, () => undefined)
+        const [last, before] = versions
+        if (last?.value === null && before?.value != null) found.push({ id, record: before.value, removal: last })
+      }
+      return succeed(found.sort((one, other) => other.removal.seq - one.removal.seq))
     } catch (error) {
       if (error instanceof JournalUnreadable) return fail(error.failure)
       throw error

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '../../scripts/app-process.ts'
+import { letReadersGo } from '../../src/contract/closed-pipe.ts'
 import { Torture } from './torture/torture.ts'
 import { totalsInWords } from './torture/totals.ts'
 
+letReadersGo(process.stdout, process.stderr)
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '300' }, seed: { type: 'string' } },
 })

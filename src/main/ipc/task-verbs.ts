@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { app } from 'electron'
+import { letReadersGo } from '../../contract/closed-pipe.ts'
 import type { Task, TaskSource, TaskTarget } from '../../contract/task.ts'
 import { fail, succeed } from '../../domain/result.ts'
 import { readAt } from '../files/durable.ts'
@@ -14,6 +15,7 @@ type TaskVerbs = Pick<VerbHandlers, Extract<keyof VerbHandlers, `task.${string}`
  * names a path. Without a task there are none.
  */
 export function taskVerbs(task: Task | null): TaskVerbs {
+  if (task !== null) letReadersGo(process.stdout, process.stderr)
   const reading = new Map<TaskSource, FileHandle>()
   const writing = new Map<TaskTarget, PartFile>()
 

@@ -12,6 +12,7 @@ import { factKeySchema } from '../../domain/facts.ts'
 import { z } from '../../domain/zod.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { historyKindSchema } from './record-kinds.ts'
 import { PageTrouble } from './page-trouble.tsx'
 import { ReadingPage } from './reading-page.tsx'
 
@@ -143,8 +144,15 @@ const settings = createRoute({
 const staff = createRoute({
   getParentRoute: () => root,
   path: '/settings/staff',
-  /** `add`: the dialog for somebody new stands open. */
-  validateSearch: z.object({ add: z.boolean().optional().catch(undefined) }),
+  /** `add`: the dialog for somebody new stands open. `change`: that for this person. */
+  validateSearch: z.object({
+    add: z.boolean().optional().catch(undefined),
+    change: z
+      .string()
+      .regex(/^[0-9a-z-]{1,64}$/)
+      .optional()
+      .catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
 })
 const renewSheet = createRoute({
@@ -185,6 +193,15 @@ const documentHistory = createRoute({
   staticData: { rail: true },
   component: lazyRouteComponent(() => import('../features/history/document-history-page.tsx'), 'DocumentHistoryPage'),
 })
+const recordHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$kind/$recordId',
+  params: {
+    parse: ({ kind, recordId }) => ({ kind: historyKindSchema.parse(kind), recordId }),
+    stringify: ({ kind, recordId }) => ({ kind, recordId }),
+  },
+  component: lazyRouteComponent(() => import('../features/history/record-history-page.tsx'), 'RecordHistoryPage'),
+})
 const selfCheck = createRoute({
   getParentRoute: () => root,
   path: '/self-check',
@@ -213,6 +230,7 @@ const routeTree = root.addChildren([
   recheck,
   changeList,
   documentHistory,
+  recordHistory,
   selfCheck,
 ])
 // The address holds random ids only, so it may stay while the station is locked.

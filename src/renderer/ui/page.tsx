@@ -16,19 +16,25 @@ export function WithSide({
   side,
   width = 380,
   narrowWidth = 320,
+  lastPart,
 }: {
   readonly children: ReactNode
   readonly side: ReactNode
   readonly width?: number
   readonly narrowWidth?: number
+  /** Of the main column; where it is all one column, it goes under the side: a long list under what is to be done. */
+  readonly lastPart?: ReactNode
 }) {
   const widths: CSSProperties & Record<'--side' | '--side-narrow', string> = {
     '--side': `${width}px`,
     '--side-narrow': `${narrowWidth}px`,
   }
   return (
-    <div className={styles['withSide']} style={widths}>
-      <div className={styles['main']}>{children}</div>
+    <div className={cx(styles['withSide'], lastPart !== undefined && styles['threeParts'])} style={widths}>
+      <div className={styles['main']}>
+        {children}
+        {lastPart !== undefined && <div className={styles['lastPart']}>{lastPart}</div>}
+      </div>
       <aside className={styles['side']}>{side}</aside>
     </div>
   )

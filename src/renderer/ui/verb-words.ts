@@ -16,5 +16,7 @@ export function verbInWords(t: TFunction, name: string): string {
 /** What was done in one entry: 改资料、存草稿 · 从备份恢复. */
 export function stepInWords(t: TFunction, { verbs, why }: Pick<FileStep, 'verbs' | 'why'>): string {
   if (why !== null) return t(`history.why.${why}`)
-  return [...new Set(verbs.map((name) => verbInWords(t, name)))].join(t('form.listComma'))
+  // Words that were kept meanwhile are put away in the same entry: that is no second thing that was done.
+  const done = verbs.filter((name) => name !== 'forgetWords' || verbs.length === 1)
+  return [...new Set(done.map((name) => verbInWords(t, name)))].join(t('form.listComma'))
 }

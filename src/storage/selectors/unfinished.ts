@@ -70,7 +70,15 @@ function isThere(state: WorkspaceState, place: TypedPlace): boolean {
     case 'newChild':
     case 'settings':
     case 'newStaff':
+    case 'listName':
+    case 'export':
+    case 'swap':
       return true
+    case 'changeStaff':
+      return state.staff.get(place.staffId)?.active === true
+    case 'attachmentTitle':
+    case 'trashAttachment':
+      return state.attachments.has(place.attachmentId)
     case 'openFile':
     case 'openReports':
       return state.children.has(place.childId)

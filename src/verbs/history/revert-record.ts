@@ -1,14 +1,17 @@
 import { FACTS, factKeySchema, factSchema, type Facts } from '../../domain/facts.ts'
-import { formValuesSchema, type Child } from '../../domain/records.ts'
+import { attachmentSchema, consentSchema, formValuesSchema, referralSchema, type Child } from '../../domain/records.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { z } from '../../domain/zod.ts'
 import type { WorkspaceState } from '../../storage/tables.ts'
 import { factValuesSchema, withSpans } from '../children/facts-input.ts'
 import { changedRecords, findChild } from '../children/find-child.ts'
+import { attachmentConcern } from '../attachments/attachment-concern.ts'
+import { consentConcern } from '../consents/consent-concern.ts'
 import { documentConcern } from '../documents/document-concern.ts'
 import { findDraft, readDraftValues } from '../documents/find-draft.ts'
 import { refreshDrafts } from '../documents/refresh-drafts.ts'
 import { idSchema } from '../input.ts'
+import { referralConcern } from '../referrals/referral-concern.ts'
 import { REGISTER_FORM } from '../rights.ts'
 import type { Decision, Verb, VerbContext, VerbFailure } from '../verb.ts'
 
@@ -28,20 +31,56 @@ const factsInput = z.object({
   }),
 })
 const documentInput = z.object({ what: z.literal('document'), documentId: idSchema, seq, values: formValuesSchema })
-const input = z.discriminatedUnion('what', [factsInput, documentInput])
+const consentInput = z.object({ what: z.literal('consent'), consentId: idSchema, seq, record: consentSchema })
+const referralInput = z.object({ what: z.literal('referral'), referralId: idSchema, seq, record: referralSchema })
+const attachmentInput = z.object({
+  what: z.literal('attachment'),
+  attachmentId: idSchema,
+  seq,
+  ...attachmentSchema.pick({ title: true, rotation: true }).shape,
+})
+const input = z.discriminatedUnion('what', [factsInput, documentInput, consentInput, referralInput, attachmentInput])
 type Input = z.infer<typeof input>
 
 /**
- * 改回旧版: puts facts, or what is written on a draft, back as an earlier version has them. It is a new version itself, so
- * it can be taken back too. A fact keeps the day and the paper it was known from then: nobody has verified it anew.
+ * 改回旧版: puts facts, what is written on a draft, an entry of the consent register, the steps of a letter, or what an
+ * attachment is called back as an earlier version has them. It is a new version itself, so it can be taken back too. A
+ * fact keeps the day and the paper it was known from then: nobody has verified it anew.
  */
 export const revertRecord: Verb<Input, null> = {
   name: 'revertRecord',
   input,
   roles: ['head', 'worker', 'clerk'],
-  concerns: (state, what) =>
-    what.what === 'facts' ? { childId: what.childId, formCode: REGISTER_FORM } : documentConcern(state, what),
-  apply: (context, what) => (what.what === 'facts' ? revertFacts(context, what) : revertDraft(context, what)),
+  concerns: (state, what) => {
+    switch (what.what) {
+      case 'facts':
+        return { childId: what.childId, formCode: REGISTER_FORM }
+      case 'document':
+        return documentConcern(state, what)
+      case 'consent':
+        return consentConcern(state, what)
+      case 'referral':
+        return referralConcern(state, what)
+      case 'attachment':
+        return attachmentConcern(state, what)
+    }
+  },
+  apply: (context, what) => {
+    const isRegister = what.what === 'facts' || what.what === 'document'
+    if (!isRegister && context.actor.role === 'clerk') return fail({ kind: 'notAllowed', roles: ['head', 'worker'] })
+    switch (what.what) {
+      case 'facts':
+        return revertFacts(context, what)
+      case 'document':
+        return revertDraft(context, what)
+      case 'consent':
+        return revertConsent(context, what)
+      case 'referral':
+        return revertReferral(context, what)
+      case 'attachment':
+        return revertAttachment(context, what)
+    }
+  },
 }
 
 function revertFacts(
@@ -99,4 +138,45 @@ function revertDraft(
   if (!read.ok) return read
   const document = { ...draft.value.document, values: read.value, updatedAt: now }
   return succeed({ changes: [{ table: 'documents', id: documentId, value: document }], output: null })
+}
+
+/** An entry of the register as it was: a consent taken back by mistake holds again. Whose it is never changes. */
+function revertConsent(
+  { state }: VerbContext,
+  { consentId: id, record }: z.infer<typeof consentInput>,
+): Result<Decision<null>, VerbFailure> {
+  const consent = state.consents.get(id)
+  if (consent === undefined || record.id !== id || record.childId !== consent.childId) {
+    return fail({ kind: 'notFound', what: 'consent' })
+  }
+  // What was thrown away since is no paper to point at.
+  const documentId = state.documents.has(record.documentId ?? '') ? record.documentId : null
+  const attachmentId = state.attachments.has(record.attachmentId ?? '') ? record.attachmentId : null
+  const value = { ...record, documentId, attachmentId }
+  return succeed({ changes: [{ table: 'consents', id, value }], output: null })
+}
+
+/** Steps entered by mistake are taken off again. A letter that was issued stays issued, under the number it was given. */
+function revertReferral(
+  { state }: VerbContext,
+  { referralId: id, record }: z.infer<typeof referralInput>,
+): Result<Decision<null>, VerbFailure> {
+  const referral = state.referrals.get(id)
+  if (referral === undefined || record.id !== id || record.childId !== referral.childId) {
+    return fail({ kind: 'notFound', what: 'referral' })
+  }
+  if (record.state === 'drafted' || referral.number === null || record.number?.text !== referral.number.text) {
+    return fail({ kind: 'wrongState', state: referral.state })
+  }
+  const value = { ...referral, state: record.state, steps: record.steps }
+  return succeed({ changes: [{ table: 'referrals', id, value }], output: null })
+}
+
+function revertAttachment(
+  { state }: VerbContext,
+  { attachmentId: id, title, rotation }: z.infer<typeof attachmentInput>,
+): Result<Decision<null>, VerbFailure> {
+  const attachment = state.attachments.get(id)
+  if (attachment === undefined) return fail({ kind: 'notFound', what: 'attachment' })
+  return succeed({ changes: [{ table: 'attachments', id, value: { ...attachment, title, rotation } }], output: null })
 }

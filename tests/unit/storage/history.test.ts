@@ -7,6 +7,9 @@ import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
 import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
 import { revertRecord } from '../../../src/verbs/history/revert-record.ts'
+import { removeView } from '../../../src/verbs/views/remove-view.ts'
+import { renameView } from '../../../src/verbs/views/rename-view.ts'
+import { saveView } from '../../../src/verbs/views/save-view.ts'
 import { testStation, value } from '../verbs/test-station.ts'
 
 async function withChild() {
@@ -97,6 +100,25 @@ describe('the history of a record', () => {
     const { versions, unreadable } = value(await new History(store, keys).of('children', childId))
     expect(versions).toHaveLength(1)
     expect(unreadable).toEqual([frame.seq])
+  })
+})
+
+describe('what is gone', () => {
+  it('is told as it was before, with who took it away; what is there, or lies in the bin, is not', async () => {
+    const { desk, deskOf, staff, history, documentId } = await withChild()
+    const keep = async (name: string) =>
+      value(await deskOf('clerk').perform(saveView, { viewId: null, name, filters: { risk: 'high' } })).viewId
+    const [kept, removed] = [await keep('一'), await keep('二')]
+    value(await deskOf('clerk').perform(renameView, { viewId: removed, name: '三' }))
+    expect(value(await history.gone('views', desk.workspace.state.views))).toEqual([])
+    value(await deskOf('clerk').perform(removeView, { viewId: removed }))
+    const gone = value(await history.gone('views', desk.workspace.state.views))
+    expect(gone.map(({ id, record }) => [id, record.name])).toEqual([[removed, '三']])
+    expect(gone[0]?.removal).toMatchObject({ staffId: staff.clerk.id, verbs: ['removeView'] })
+    expect(desk.workspace.state.views.has(kept)).toBe(true)
+    // A draft in the bin is a record there; its own table says that it went.
+    value(await desk.perform(discardDraft, { documentId }))
+    expect(desk.workspace.state.trash.has(documentId)).toBe(true)
   })
 })
 

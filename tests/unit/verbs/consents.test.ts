@@ -16,6 +16,7 @@ import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
+import { revertRecord } from '../../../src/verbs/history/revert-record.ts'
 import { NOTHING_OPENED, visibleState } from '../../../src/verbs/sight.ts'
 import { consentTo } from './consent-to.ts'
 import { testStation, value } from './test-station.ts'
@@ -196,5 +197,36 @@ describe('a new F03', () => {
       keepYears: 5,
     })
     expect(await begin()).toMatchObject({ number: '同意〔2026〕2号' })
+  })
+})
+
+describe('putting an entry of the register back', () => {
+  it('makes a consent hold again that was taken back by mistake, for those who may write on the file', async () => {
+    const { desk, deskOf, childId, consent } = await withChild()
+    const { consentId } = value(await desk.perform(recordConsent, consentTo(childId, '海风小学', '2026-11-20')))
+    const before = consent(consentId)
+    if (before === undefined) throw new Error('no consent')
+    const whole = { consentId, recipient: null, on: '2026-11-23', by: '林秀琴', reason: '' }
+    value(await desk.perform(withdrawConsent, whole))
+    const input = { what: 'consent', consentId, seq: 1, record: before } as const
+    expect(await deskOf('otherWorker').perform(revertRecord, input)).toMatchObject({ failure: { kind: 'notAssigned' } })
+    expect(await deskOf('clerk').perform(revertRecord, input)).toMatchObject({ failure: { kind: 'notAllowed' } })
+    expect(await deskOf('supervisor').perform(revertRecord, input)).toMatchObject({ failure: { kind: 'notAllowed' } })
+    value(await deskOf('worker').perform(revertRecord, input))
+    expect(consent(consentId)).toEqual(before)
+  })
+
+  it('points at no paper and no scan that is gone, and never becomes another child’s', async () => {
+    const { desk, childId, consent } = await withChild()
+    const { consentId } = value(await desk.perform(recordConsent, consentTo(childId, '海风小学', '2026-11-20')))
+    const before = consent(consentId)
+    if (before === undefined) throw new Error('no consent')
+    const gone = { ...before, documentId: 'd-gone', attachmentId: 'a-gone' }
+    value(await desk.perform(revertRecord, { what: 'consent', consentId, seq: 1, record: gone }))
+    expect(consent(consentId)).toEqual(before)
+    const another = { ...before, childId: 'somebody' }
+    expect(await desk.perform(revertRecord, { what: 'consent', consentId, seq: 1, record: another })).toMatchObject({
+      failure: { kind: 'notFound' },
+    })
   })
 })

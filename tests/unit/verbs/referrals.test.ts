@@ -11,6 +11,7 @@ import { finishDocument } from '../../../src/verbs/documents/finish-document.ts'
 import { reopenDocument } from '../../../src/verbs/documents/reopen-document.ts'
 import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
 import { signDocument } from '../../../src/verbs/documents/sign-document.ts'
+import { revertRecord } from '../../../src/verbs/history/revert-record.ts'
 import { advanceReferral } from '../../../src/verbs/referrals/advance-referral.ts'
 import { issueReferral } from '../../../src/verbs/referrals/issue-referral.ts'
 import { NEXT_REFERRAL_STATES } from '../../../src/verbs/referrals/referral-steps.ts'
@@ -138,6 +139,33 @@ describe('issueReferral', () => {
     value(await finish(id))
     const result = await desk.perform(signDocument, { documentId: id, signedOn: '2026-11-23' })
     expect(result).toMatchObject({ ok: false, failure: { kind: 'wrongState' } })
+  })
+})
+
+describe('putting a letter’s steps back', () => {
+  it('takes off what was entered by mistake, and leaves the number and what was issued', async () => {
+    const { begin, issue, referral, desk } = await withLetter()
+    const id = await begin()
+    const drafted = referral(id)
+    await issue(id)
+    const issued = referral(id)
+    value(await desk.perform(advanceReferral, { referralId: id, to: 'closed', on: '2026-11-23', note: '看错了' }))
+    if (issued === undefined || drafted === undefined) throw new Error('no letter')
+    value(await desk.perform(revertRecord, { what: 'referral', referralId: id, seq: 1, record: issued }))
+    expect(referral(id)).toEqual(issued)
+    for (const record of [drafted, { ...issued, number: null }]) {
+      expect(await desk.perform(revertRecord, { what: 'referral', referralId: id, seq: 1, record })).toMatchObject({
+        ok: false,
+        failure: { kind: 'wrongState' },
+      })
+    }
+    const another = { ...issued, childId: 'somebody' }
+    expect(
+      await desk.perform(revertRecord, { what: 'referral', referralId: id, seq: 1, record: another }),
+    ).toMatchObject({
+      ok: false,
+      failure: { kind: 'notFound' },
+    })
   })
 })
 

@@ -23,6 +23,12 @@ const PLACES: readonly TypedPlace[] = [
   { kind: 'advance', referralId: 'r-1' },
   { kind: 'discard', documentId: 'd-1' },
   { kind: 'erase', trashId: 't-1' },
+  { kind: 'changeStaff', staffId: 's-1' },
+  { kind: 'attachmentTitle', attachmentId: 'a-1' },
+  { kind: 'trashAttachment', attachmentId: 'a-1' },
+  { kind: 'listName' },
+  { kind: 'export' },
+  { kind: 'swap' },
   { kind: 'twoDrafts', one: 'd-1', other: 'd-2' },
 ]
 

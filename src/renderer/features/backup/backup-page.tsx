@@ -52,6 +52,7 @@ function Backups() {
       <PageHeader title={t('backup.title')} hint={<LastBackup />} />
       <WithSide
         width={356}
+        lastPart={<BackupRegister />}
         side={
           <>
             <MediumCard
@@ -75,7 +76,6 @@ function Backups() {
             }}
           />
         )}
-        <BackupRegister />
       </WithSide>
     </Page>
   )

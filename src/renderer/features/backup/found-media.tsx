@@ -49,7 +49,12 @@ export function FoundMedia({ media, onLook, running, onStart, onName }: FoundMed
               </div>
             </div>
             {place.medium === null ? (
-              <Button size="xs" disabled={running} onClick={() => onName(place)}>
+              <Button
+                size="xs"
+                variant={firstKnown === undefined && place === sorted[0] ? 'filled' : 'default'}
+                disabled={running}
+                onClick={() => onName(place)}
+              >
                 {t('backup.where.give')}
               </Button>
             ) : (

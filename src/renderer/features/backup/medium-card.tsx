@@ -40,7 +40,6 @@ export function MediumCard({ media, onLook, running, onStart }: MediumCardProps)
     onStart(place, stick)
     setPlace(null)
   }
-  const known = (media ?? []).some(({ medium }) => medium !== null)
   return (
     <Card title={t('backup.where.title')}>
       <div className={styles['medium']}>
@@ -62,7 +61,7 @@ export function MediumCard({ media, onLook, running, onStart }: MediumCardProps)
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
         <div>
           <Button
-            variant={place === null && !known ? 'filled' : 'default'}
+            variant={place === null && (media ?? []).length === 0 ? 'filled' : 'default'}
             disabled={running}
             onClick={() => void choose()}
           >

@@ -6,6 +6,7 @@ import { useSession } from '../../app/desk-context.tsx'
 import { useStatusLine } from '../../app/status-line.ts'
 import type { Picture } from '../../attachments/picture.ts'
 import { CoveredWords } from '../../ui/covered-words.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { pictureFailure, type PictureFailure } from '../../attachments/picture-trouble.ts'
@@ -75,6 +76,7 @@ export function AttachmentViewer({ attachment, mayChange, acts, onTrash, onBack 
             {t('attachments.acts.rotate')}
           </Button>
         )}
+        <HistoryButton kind="attachments" recordId={attachment.id} variant="default" />
         <Button size="xs" onClick={() => acts.save(attachment)}>
           {t('attachments.acts.save')}
         </Button>

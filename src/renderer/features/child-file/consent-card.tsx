@@ -9,6 +9,7 @@ import { useVerb } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import styles from './child-file.module.css'
 import { Opens } from './opens.tsx'
@@ -45,12 +46,18 @@ export function ConsentCard({ file, acts, consent }: ConsentCardProps) {
       title={t(`consents.variants.${consent.variant}`)}
       hint={`${t('consents.signed', { date: dateInWords(t, consent.signedOn, 'full') })} · ${state}`}
       aside={
-        file.mayWrite &&
-        withdrawn === null && (
-          <Button size="xs" variant="subtle" onClick={() => takeBack()}>
-            {t('consents.withdrawWhole')}
-          </Button>
-        )
+        <span className={styles['acts']}>
+          {file.mayWrite && withdrawn === null && (
+            <Button size="xs" variant="subtle" onClick={() => takeBack()}>
+              {t('consents.withdrawWhole')}
+            </Button>
+          )}
+          <HistoryButton
+            kind="consents"
+            recordId={consent.id}
+            of={t('consents.signed', { date: dateInWords(t, consent.signedOn, 'full') })}
+          />
+        </span>
       }
     >
       {withdrawn !== null && withdrawn.reason !== '' && <p className={styles['since']}>{withdrawn.reason}</p>}

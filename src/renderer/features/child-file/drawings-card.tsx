@@ -3,8 +3,11 @@ import { IconMaximize } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrawingKind } from '../../../domain/records.ts'
+import { drawingOfChild } from '../../../storage/selectors/drawing-file.ts'
+import { useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DrawingBoard } from './drawing-board.tsx'
 import { DrawingPicture } from './drawing-picture.tsx'
@@ -26,6 +29,7 @@ export function DrawingsCard({ file }: { readonly file: ChildFile }) {
   const source = useDrawingFile(file.child.id)
   const rows = useShownRows(kind, source)
   const nothing = rows.length < 2
+  const drawing = useWorkspace((state) => drawingOfChild(state, file.child.id, kind))
   return (
     <Card
       flush
@@ -33,13 +37,16 @@ export function DrawingsCard({ file }: { readonly file: ChildFile }) {
       hint={t('drawings.hint')}
       aside={
         (!nothing || kind === 'ecoMap') && (
-          <Button
-            size="xs"
-            leftSection={<IconMaximize size={16} stroke={1.6} aria-hidden="true" />}
-            onClick={() => setOpen(true)}
-          >
-            {t(file.mayWrite ? 'drawings.openAdjust' : 'drawings.open')}
-          </Button>
+          <span className={styles['acts']}>
+            {drawing !== null && <HistoryButton kind="drawings" recordId={drawing.id} of={t(`drawings.${kind}`)} />}
+            <Button
+              size="xs"
+              leftSection={<IconMaximize size={16} stroke={1.6} aria-hidden="true" />}
+              onClick={() => setOpen(true)}
+            >
+              {t(file.mayWrite ? 'drawings.openAdjust' : 'drawings.open')}
+            </Button>
+          </span>
         )
       }
     >

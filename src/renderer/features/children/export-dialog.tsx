@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from '../../../domain/zod.ts'
 import {
   copyOutOrder,
   exportLabel,
@@ -16,6 +17,7 @@ import { useLanguage } from '../../app/use-language.ts'
 import { exportBytes, exportNote, type ExportFormat, type ExportKind } from '../../register/export-bytes.ts'
 import { saveFile } from '../../register/save-file.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { CopyOutOrder } from './copy-out-order.tsx'
 import { ExportColumns } from './export-columns.tsx'
 import styles from './export-dialog.module.css'
@@ -58,7 +60,8 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
   const [kind, setKind] = useState<ExportKind>('list')
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [ticked, setTicked] = useState<ReadonlySet<ExportKey>>(USUAL_COLUMNS)
-  const [reason, setReason] = useState('')
+  const words = useTypedWords({ kind: 'export' }, null, z.string())
+  const [reason, setReason] = useState(words.before?.values ?? '')
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Said>(null)
@@ -87,7 +90,10 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
     if (!(await desk.note(exportNote(kind, format, rows.length, reason.trim()))))
       return { tone: 'trouble', words: t('register.export.notNoted') }
     const saved = await saveFile(`${t(`register.export.fileNames.${kind}`)}-${desk.today}.${format}`, bytes)
-    if (saved.ok) return { tone: 'info', words: t('register.export.saved', { path: saved.value.path }) }
+    if (saved.ok) {
+      words.forget()
+      return { tone: 'info', words: t('register.export.saved', { path: saved.value.path }) }
+    }
     if (saved.failure.kind === 'cancelled') return null
     return { tone: 'trouble', words: outsideFailureSentence(t, saved.failure) }
   }
@@ -126,7 +132,11 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
         label={t('register.export.reason')}
         value={reason}
         maxLength={200}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          const typed = event.currentTarget.value
+          setReason(typed)
+          words.keep(typed.trim() === '' ? null : typed)
+        }}
         error={asked && missing ? t('register.export.reasonMissing') : undefined}
         withAsterisk
       />

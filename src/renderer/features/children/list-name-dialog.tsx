@@ -2,11 +2,12 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
 import { renameView } from '../../../verbs/views/rename-view.ts'
 import { saveView } from '../../../verbs/views/save-view.ts'
-import { useVerb } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedWords } from '../../ui/use-typed-words.ts'
 import { filtersOf, type ListFilters } from './list-view.ts'
 import styles from './new-file-dialog.module.css'
 
@@ -23,9 +24,8 @@ interface ListNameDialogProps {
 export function ListNameDialog({ renames, filters, onClose, onDone }: ListNameDialogProps) {
   const { t } = useTranslation()
   const sentenceOf = useFailureSentence()
-  const save = useVerb(saveView)
-  const rename = useVerb(renameView)
-  const [name, setName] = useState(renames?.name ?? '')
+  const words = useTypedWords({ kind: 'listName' }, null, z.string())
+  const [name, setName] = useState(words.before?.values ?? renames?.name ?? '')
   const [asked, setAsked] = useState(false)
   const [trouble, setTrouble] = useState('')
   const keep = async (event: SyntheticEvent) => {
@@ -34,8 +34,8 @@ export function ListNameDialog({ renames, filters, onClose, onDone }: ListNameDi
     if (name.trim() === '') return
     const done =
       renames === null
-        ? await save({ viewId: null, name, filters: filtersOf(filters) })
-        : await rename({ viewId: renames.id, name })
+        ? await words.saveWith(saveView, { viewId: null, name, filters: filtersOf(filters) })
+        : await words.saveWith(renameView, { viewId: renames.id, name })
     if (done.ok) onDone(t(renames === null ? 'lists.saved.done' : 'lists.saved.renamed', { name: name.trim() }))
     else setTrouble(sentenceOf(done.failure))
   }
@@ -53,14 +53,25 @@ export function ListNameDialog({ renames, filters, onClose, onDone }: ListNameDi
           description={t('lists.saved.hint')}
           value={name}
           maxLength={60}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            const typed = event.currentTarget.value
+            setName(typed)
+            words.keep(typed.trim() === '' || typed === renames?.name ? null : typed)
+          }}
           error={asked && name.trim() === '' ? t('lists.saved.nameMissing') : undefined}
           data-autofocus
         />
         {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
         <div className={styles['buttons']}>
           <span className={styles['right']}>
-            <Button onClick={onClose}>{t('lists.saved.keep')}</Button>
+            <Button
+              onClick={() => {
+                words.forget()
+                onClose()
+              }}
+            >
+              {t('lists.saved.keep')}
+            </Button>
             <Button variant="filled" type="submit">
               {t(renames === null ? 'lists.saved.act' : 'lists.saved.renameAct')}
             </Button>

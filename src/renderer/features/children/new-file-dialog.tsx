@@ -134,7 +134,11 @@ function NewFile({ onClose }: Omit<NewFileDialogProps, 'opened'>) {
         householdId={newcomer.householdId}
         onHousehold={(householdId) => changeNewcomer({ householdId })}
       />
-      {trouble !== null && <Note tone="trouble">{trouble}</Note>}
+      {trouble !== null && (
+        <div className={styles['trouble']}>
+          <Note tone="trouble">{trouble}</Note>
+        </div>
+      )}
       <div className={styles['buttons']}>
         {!blank && (
           <Button variant="subtle" onClick={empty}>

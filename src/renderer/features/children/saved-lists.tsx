@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../../domain/records.ts'
@@ -24,6 +25,7 @@ export const SavedLists = memo(function SavedLists({ view }: { readonly view: Li
   const { t } = useTranslation()
   const { actor } = useDesk()
   const sentenceOf = useFailureSentence()
+  const navigate = useNavigate()
   const remove = useVerb(removeView)
   const views = useWorkspace((state) => state.views)
   const [naming, setNaming] = useState<Naming | null>(null)
@@ -80,6 +82,16 @@ export const SavedLists = memo(function SavedLists({ view }: { readonly view: Li
             <>
               <Menu.Item onClick={() => setNaming({ kind: 'rename', view: shown.saved })}>
                 {t('lists.saved.rename', { name: shown.saved.name })}
+              </Menu.Item>
+              <Menu.Item
+                onClick={() =>
+                  void navigate({
+                    to: '/history/$kind/$recordId',
+                    params: { kind: 'views', recordId: shown.saved.id },
+                  })
+                }
+              >
+                {t('recordHistory.openOf', { what: shown.saved.name })}
               </Menu.Item>
               <Menu.Item onClick={() => void takeAway(shown.saved)}>
                 {t('lists.saved.remove', { name: shown.saved.name })}

@@ -28,7 +28,7 @@ import { DocumentStepView } from './document-step.tsx'
 import { HistoryList, HistoryState, UnreadableNote } from './history-list.tsx'
 import styles from './history.module.css'
 import { RevertFoot, useDocumentRevert } from './revert-foot.tsx'
-import { useReadHistory } from './use-read-history.ts'
+import { useReadHistory } from '../../app/use-read-history.ts'
 
 const route = getRouteApi('/children/$childId/documents/$documentId/history')
 

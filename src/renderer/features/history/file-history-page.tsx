@@ -22,7 +22,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
 import { FileStepView } from './file-step.tsx'
 import { HistoryList, HistoryState, UnreadableNote } from './history-list.tsx'
-import { useReadHistory } from './use-read-history.ts'
+import { useReadHistory } from '../../app/use-read-history.ts'
 import { VersionCard } from './version-card.tsx'
 
 const route = getRouteApi('/children/$childId/history')

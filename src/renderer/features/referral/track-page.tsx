@@ -15,6 +15,7 @@ import { useStatusLine } from '../../app/status-line.ts'
 import { cx } from '../../ui/cx.ts'
 import { dateInWords, deadlineInWords } from '../../ui/date-text.tsx'
 import { ReadSections } from '../../ui/fields/read-sections.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { FormColumns } from '../../ui/paper/form-columns.tsx'
 import { paperHead } from '../../ui/paper/form-model.ts'
@@ -62,7 +63,10 @@ export function TrackPage({ referral, letter, definition, mayWrite }: TrackPageP
     >
       {referral.state !== 'drafted' && (
         <section className={styles['track']}>
-          <h2>{t('referral.steps.title')}</h2>
+          <div className={styles['trackHead']}>
+            <h2>{t('referral.steps.title')}</h2>
+            <HistoryButton kind="referrals" recordId={referral.id} />
+          </div>
           {waitsForReply && referral.replyDueOn !== null && (
             <Note tone={referral.replyDueOn < today ? 'trouble' : 'info'}>
               {t('referral.receiptDue', { deadline: deadlineInWords(t, referral.replyDueOn) })}

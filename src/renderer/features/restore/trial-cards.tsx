@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placeName } from '../../../domain/typed-places.ts'
 import { differences, returningStaff, textsOf } from '../../../storage/compare-backup.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
+import { forgetWords } from '../../../verbs/words/forget-words.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { megabytesOf, outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
 import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
@@ -16,6 +18,8 @@ import { ChildrenInside } from './children-inside.tsx'
 import { MissingFiles } from './missing-files.tsx'
 import styles from './restore-page.module.css'
 import { swapStation, type SwapFailure } from './swap-station.ts'
+
+const PLACE = { kind: 'swap' } as const
 
 interface TrialCardsProps {
   readonly staged: StagedStation
@@ -61,6 +65,8 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const swap = async (reason: string) => {
     setBusy(true)
     setTrouble('')
+    // It stands in the journal from now on, and the dialog has it until then.
+    await session.desk.perform(forgetWords, { place: placeName(PLACE) })
     const swapped = await swapStation(session, staged, reason)
     if (swapped.ok) {
       // Everything in the page's memory is of the state before.
@@ -150,7 +156,11 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
         consequence={t(busy ? 'restore.over.working' : 'restore.over.consequence')}
         act={t('restore.over.swap')}
         keep={t('restore.over.stay')}
-        reason={{ label: t('restore.over.reason'), missing: t('restore.over.reasonMissing') }}
+        reason={{
+          label: t('restore.over.reason'),
+          missing: t('restore.over.reasonMissing'),
+          keptAt: { place: PLACE, childId: null },
+        }}
         busy={busy}
         trouble={
           trouble === '' ? null : (

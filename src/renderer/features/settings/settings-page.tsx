@@ -6,6 +6,7 @@ import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useStatusLine } from '../../app/status-line.ts'
 import type { Station } from '../../../domain/records.ts'
 import { updateStation } from '../../../verbs/station/update-station.ts'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
@@ -74,7 +75,11 @@ function StationSettings({ station }: { readonly station: Station }) {
   return (
     <>
       <Page>
-        <PageHeader title={t('settings.title')} hint={t('settings.hint')} />
+        <PageHeader
+          title={t('settings.title')}
+          hint={t('settings.hint')}
+          actions={mayChange && <HistoryButton kind="station" recordId="station" variant="default" />}
+        />
         <WithSide
           width={410}
           side={

@@ -1,15 +1,24 @@
 import { Button, Modal, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { roleSchema } from '../../../domain/records.ts'
+import { z } from '../../../domain/zod.ts'
 import { mayLeadCases } from '../../../verbs/children/lead-cases.ts'
 import { updateStaff } from '../../../verbs/staff/update-staff.ts'
-import { useVerb } from '../../app/desk-context.tsx'
-import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { Note } from '../../ui/note.tsx'
+import { useTypedEntry } from '../../ui/use-typed-entry.ts'
+import { WordsBeforeNote } from '../../ui/words-before-note.tsx'
 import { HandOverSelect } from './hand-over-select.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import type { StaffRow } from './staff-rows.ts'
 import styles from './staff.module.css'
+
+const typedSchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  role: roleSchema,
+  casesTo: z.string().nullable(),
+})
+type Typed = z.infer<typeof typedSchema>
 
 interface ChangeDialogProps {
   readonly row: StaffRow
@@ -20,21 +29,19 @@ interface ChangeDialogProps {
 /** Name, phone and role. Whoever gets a role without cases hands theirs over here. */
 export function ChangeDialog({ row: { staff, cases }, onKeep, onDone }: ChangeDialogProps) {
   const { t } = useTranslation()
-  const sentenceOf = useFailureSentence()
-  const update = useVerb(updateStaff)
-  const [name, setName] = useState(staff.name)
-  const [phone, setPhone] = useState(staff.phone)
-  const [role, setRole] = useState(staff.role)
-  const [casesTo, setCasesTo] = useState<string | null>(null)
-  const [asked, setAsked] = useState(false)
-  const [trouble, setTrouble] = useState('')
+  const stored: Typed = { name: staff.name, phone: staff.phone, role: staff.role, casesTo: null }
+  const entry = useTypedEntry({ kind: 'changeStaff', staffId: staff.id }, null, typedSchema, stored)
+  const { name, phone, role, casesTo } = entry.typed
   const handsOver = cases > 0 && !mayLeadCases({ ...staff, role })
+  const leave = () => {
+    entry.forget()
+    onKeep()
+  }
   const save = async () => {
-    setAsked(true)
+    entry.ask()
     if (name.trim() === '' || (handsOver && casesTo === null)) return
-    const done = await update({ staffId: staff.id, name, phone, role, casesTo: handsOver ? casesTo : null })
-    if (done.ok) onDone(t('staff.changing.done', { name: name.trim() }))
-    else setTrouble(sentenceOf(done.failure))
+    const input = { staffId: staff.id, name, phone, role, casesTo: handsOver ? casesTo : null }
+    if (await entry.save(updateStaff, input)) onDone(t('staff.changing.done', { name: name.trim() }))
   }
   return (
     <Modal
@@ -46,32 +53,33 @@ export function ChangeDialog({ row: { staff, cases }, onKeep, onDone }: ChangeDi
       closeOnClickOutside={false}
     >
       <div className={styles['parts']}>
+        <WordsBeforeNote at={entry.before} onDrop={entry.startAnew} />
         <TextInput
           label={t('staff.fields.name')}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={asked && name.trim() === '' ? t('staff.problems.name') : undefined}
+          onChange={(event) => entry.change({ name: event.currentTarget.value })}
+          error={entry.asked && name.trim() === '' ? t('staff.problems.name') : undefined}
           data-autofocus
         />
         <TextInput
           label={t('staff.fields.phone')}
           value={phone}
-          onChange={(event) => setPhone(event.currentTarget.value)}
+          onChange={(event) => entry.change({ phone: event.currentTarget.value })}
         />
-        <RoleChoice value={role} onChange={setRole} />
+        <RoleChoice value={role} onChange={(next) => entry.change({ role: next })} />
         {handsOver && (
           <HandOverSelect
             staffId={staff.id}
             cases={cases}
             value={casesTo}
-            onChange={setCasesTo}
-            error={asked && casesTo === null ? t('staff.problems.casesTo') : undefined}
+            onChange={(next) => entry.change({ casesTo: next })}
+            error={entry.asked && casesTo === null ? t('staff.problems.casesTo') : undefined}
           />
         )}
-        {trouble !== '' && <Note tone="trouble">{trouble}</Note>}
+        {entry.trouble !== '' && <Note tone="trouble">{entry.trouble}</Note>}
         <div className={styles['buttons']}>
-          <Button onClick={onKeep}>{t('staff.changing.keep')}</Button>
-          <Button variant="filled" onClick={() => void save()}>
+          <Button onClick={leave}>{t('staff.changing.keep')}</Button>
+          <Button variant="filled" disabled={entry.busy} onClick={() => void save()}>
             {t('staff.changing.act')}
           </Button>
         </div>

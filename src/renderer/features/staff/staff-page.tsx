@@ -45,7 +45,7 @@ function StaffList() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { store, desk } = useSession()
-  const { add = false } = route.useSearch()
+  const { add = false, change } = route.useSearch()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState('')
   const state = useWorkspace((all) => all)
@@ -62,10 +62,15 @@ function StaffList() {
     if (open) setSaid('')
     void navigate({ to: '/settings/staff', search: open ? { add: true } : {}, replace: true })
   }
+  const close = () => {
+    setAsked(null)
+    if (change !== undefined) void navigate({ to: '/settings/staff', search: {}, replace: true })
+  }
+  const changing = asked?.act === 'change' ? asked.row : rows.find(({ staff }) => staff.id === change && staff.active)
   const dialog = {
-    onKeep: () => setAsked(null),
+    onKeep: close,
     onDone: (sentence: string) => {
-      setAsked(null)
+      close()
       setSaid(sentence)
     },
   }
@@ -113,7 +118,7 @@ function StaffList() {
           }}
         />
       )}
-      {asked?.act === 'change' && <ChangeDialog row={asked.row} {...dialog} />}
+      {changing !== undefined && <ChangeDialog row={changing} {...dialog} />}
       {asked?.act === 'password' && <GiveDialog staff={asked.row.staff} {...dialog} />}
       {asked?.act === 'remove' && <RemoveDialog row={asked.row} {...dialog} />}
     </Page>

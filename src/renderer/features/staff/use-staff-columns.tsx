@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { capital } from '../../ui/capital.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
+import { HistoryButton } from '../../ui/history-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { StaffRow } from './staff-rows.ts'
 import styles from './staff.module.css'
@@ -72,15 +73,15 @@ export function useStaffColumns(
         id: 'acts',
         header: t('staff.columns.acts'),
         width: 300,
-        cell: (row) =>
-          row.state !== 'left' && (
-            <span className={styles['acts']}>
-              {act('change', row)}
-              {/* One's own password is changed by knowing it, and nobody removes themselves. */}
-              {row.staff.id !== actorId && act('password', row)}
-              {row.staff.id !== actorId && act('remove', row)}
-            </span>
-          ),
+        cell: (row) => (
+          <span className={styles['acts']}>
+            {row.state !== 'left' && act('change', row)}
+            {/* One's own password is changed by knowing it, and nobody removes themselves. */}
+            {row.state !== 'left' && row.staff.id !== actorId && act('password', row)}
+            {row.state !== 'left' && row.staff.id !== actorId && act('remove', row)}
+            <HistoryButton kind="staff" recordId={row.staff.id} of={row.staff.name} />
+          </span>
+        ),
       },
     ]
   }, [t, actorId, onAct])

@@ -16,6 +16,20 @@ function pageOf(state: WorkspaceState, place: TypedPlace): NavigateOptions | nul
       return { to: '/settings' }
     case 'newStaff':
       return { to: '/settings/staff', search: { add: true } }
+    case 'changeStaff':
+      return { to: '/settings/staff', search: { change: place.staffId } }
+    case 'attachmentTitle':
+    case 'trashAttachment': {
+      const childId = state.attachments.get(place.attachmentId)?.childId
+      return childId === undefined
+        ? null
+        : { to: '/children/$childId', params: { childId }, search: { tab: 'attachments' } }
+    }
+    case 'listName':
+    case 'export':
+      return { to: '/children' }
+    case 'swap':
+      return { to: '/restore' }
     case 'openFile':
     case 'openReports':
       return { to: '/children/$childId', params: { childId: place.childId } }

@@ -14,6 +14,7 @@ import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
+import { GoneCard } from './gone-card.tsx'
 import { trashedInWords } from './trash-words.ts'
 import { TrashedView } from './trashed-view.tsx'
 import { useTrashColumns } from './use-trash-columns.tsx'
@@ -76,6 +77,7 @@ export function TrashPage() {
           empty={<EmptyState>{t('trash.none')}</EmptyState>}
         />
       </Card>
+      <GoneCard />
       {looking !== null && (
         <TrashedView trashed={looking} onClose={() => setLooking(null)} onPutBack={() => void putBack(looking)} />
       )}

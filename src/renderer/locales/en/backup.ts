@@ -120,7 +120,8 @@ export const backup: Words<typeof zh> = {
   },
   restore: {
     title: 'Restore',
-    sentence: 'Look inside a backup first, then decide. On a new PC choose "Restore from a backup" at its first start.',
+    sentence:
+      'Look inside a backup first, then decide. On a new PC choose "Restore a backup to this computer" at its first start.',
     link: 'Look inside a backup, or restore',
     before: 'As it was before a restore',
     back: 'Go back to it',

@@ -18,6 +18,7 @@ import { keys } from './keys.ts'
 import { lists } from './lists.ts'
 import { merge } from './merge.ts'
 import { preview } from './preview.ts'
+import { recordHistory } from './record-history.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { register } from './register.ts'
@@ -68,4 +69,5 @@ export const en: Words<typeof zhCN> = {
   consents,
   overTime,
   recheck,
+  recordHistory,
 }

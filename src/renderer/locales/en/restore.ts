@@ -112,7 +112,7 @@ export const restore: Words<typeof zh> = {
   guide: {
     title: 'On a new computer',
     install: 'Install Xingchen Casebook on the new computer and plug in the stick.',
-    begin: 'At the first start choose "I have a backup, restore it here".',
+    begin: 'At the first start choose "Restore a backup to this computer".',
     choose: 'Choose the newest .age file on the stick.',
     open: 'Open it with the 12 groups of the recovery sheet, or the password of any staff member on the day of the backup.',
     look: 'Check station, date and counts.',

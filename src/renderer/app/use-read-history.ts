@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { OutsideFailure } from '../../../contract/ipc.ts'
-import type { Result } from '../../../domain/result.ts'
-import type { HistoryProgress } from '../../../storage/history.ts'
+import type { OutsideFailure } from '../../contract/ipc.ts'
+import type { Result } from '../../domain/result.ts'
+import type { HistoryProgress } from '../../storage/history.ts'
 
 export type Reading<Read> =
   /** `share` 0 to 1. */
