@@ -82,7 +82,7 @@ function Member({ member }: { readonly member: TableRow }) {
     typeof age === 'number' ? t('childFile.household.age', { count: age }) : '',
     text('health'),
     text('occupation'),
-    typeof income === 'number' ? t('childFile.household.income', { amount: income.toLocaleString('en') }) : '',
+    typeof income === 'number' ? t('childFile.household.income', { amount: income }) : '',
   ].filter((part) => part !== '')
   const relation = text('relation')
   return (

@@ -5,6 +5,7 @@ import type { DataColumn } from '../../ui/data-table.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { StaffRow } from './staff-rows.ts'
 import styles from './staff.module.css'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 export type StaffAct = 'change' | 'password' | 'remove'
 
@@ -46,7 +47,7 @@ export function useStaffColumns(
         width: 120,
         priority: 2,
         align: 'right',
-        cell: ({ cases }) => (cases === 0 ? '' : cases.toLocaleString('en')),
+        cell: ({ cases }) => (cases === 0 ? '' : numberInWords(cases)),
       },
       {
         id: 'phone',

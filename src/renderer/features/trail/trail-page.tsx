@@ -51,7 +51,7 @@ function Trail({ own }: { readonly own: boolean }) {
   const check = useTrailCheck()
   const source = usePaperSource()
   useStatusLine(
-    t('trail.status', { shown: shown.length.toLocaleString('en'), total: lines.length.toLocaleString('en') }),
+    t('trail.status', { shown: shown.length, total: lines.length }),
     [
       { keys: ['↑', '↓'], words: t('trail.keys.move') },
       { keys: ['Enter'], words: t('trail.keys.open') },
@@ -70,7 +70,7 @@ function Trail({ own }: { readonly own: boolean }) {
         actions={
           shown.length > MOST_PRINTED ? (
             <span className={styles['small']}>
-              {t('trail.papers.tooMany', { most: MOST_PRINTED.toLocaleString('en') })}
+              {t('trail.papers.tooMany', { most: MOST_PRINTED })}
             </span>
           ) : (
             <PaperPrintActions
