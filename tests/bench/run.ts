@@ -19,7 +19,7 @@ import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
 import { attachments } from './attachments.ts'
 import { pipeline } from './pipeline.ts'
-import { register, registerPage } from './register.ts'
+import { importList, register, registerPage } from './register.ts'
 import { inTurn, median, percentile, report, timed } from './measure.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
@@ -406,6 +406,7 @@ try {
   if (megabytes > 0) await pipeline(megabytes, join(folder, 'pipeline'))
   if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
   register()
+  await importList(first, PASSWORD, folder)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }

@@ -54,7 +54,8 @@ test('a list is looked at row by row, taken, found, exported and taken back', as
       const look = () => {
         const dialog = document.querySelector('[role=dialog]')
         const words = dialog?.querySelector('[role=status]')?.textContent ?? ''
-        if (dialog?.querySelector('[role=progressbar], .mantine-Loader-root') != null) said.add(words.replace(/：.*/, ''))
+        if (dialog?.querySelector('[role=progressbar], .mantine-Loader-root') != null)
+          said.add(words.replace(/：.*/, ''))
       }
       new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
       Object.assign(window, { said })

@@ -43,7 +43,9 @@ export async function exportRegister(task: TaskOf<'exportRegister'>, tools: Task
     return 1
   }
   await terminal.line(
-    language === 'zh' ? `导出 ${numberInWords(rows.length)} 名儿童：${task.out}` : `Exported ${numberInWords(rows.length)} children: ${task.out}`,
+    language === 'zh'
+      ? `导出 ${numberInWords(rows.length)} 名儿童：${task.out}`
+      : `Exported ${numberInWords(rows.length)} children: ${task.out}`,
   )
   return 0
 }

@@ -48,7 +48,11 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
           onClick={() => onChange(tab.id)}
         >
           {tab.label}
-          {tab.count !== undefined && <span className={styles['count']}>{typeof tab.count === 'number' ? numberInWords(tab.count) : tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className={styles['count']}>
+              {typeof tab.count === 'number' ? numberInWords(tab.count) : tab.count}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -155,8 +155,23 @@ export const SEARCHES: readonly SearchCase[] = [
   { query: 'sgw', finds: ['上官婉'] },
   // A whole syllable before the beginning of another one, whoever is first in the register.
   { query: 'cha', finds: ['查理', '单小雨'], before: [['查理', '单小雨']] },
-  { query: 'zha', finds: ['查理', '扎西顿珠', '张长乐'], before: [['查理', '张长乐'], ['扎西顿珠', '张重阳']] },
-  { query: 'li', finds: ['李行', '李彧', '刘备', '林Tony'], before: [['李行', '林Tony'], ['李彧', '刘备'], ['李行', '查理']] },
+  {
+    query: 'zha',
+    finds: ['查理', '扎西顿珠', '张长乐'],
+    before: [
+      ['查理', '张长乐'],
+      ['扎西顿珠', '张重阳'],
+    ],
+  },
+  {
+    query: 'li',
+    finds: ['李行', '李彧', '刘备', '林Tony'],
+    before: [
+      ['李行', '林Tony'],
+      ['李彧', '刘备'],
+      ['李行', '查理'],
+    ],
+  },
   { query: 'ya', finds: ['万俟雅', '张重阳'], before: [['万俟雅', '张重阳']] },
   { query: 'xi', finds: ['解心怡', '扎西顿珠', '陈小满'], before: [['扎西顿珠', '陈小满']] },
   { query: 'an', finds: ['Ann Lee', '华安'] },

@@ -152,7 +152,10 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
 }
 
 /** The boxes of one symbol and its words, and those of all others. */
-function boxesAround({ symbols }: Drawing, id: string): { readonly own: readonly Box[]; readonly others: readonly Box[] } {
+function boxesAround(
+  { symbols }: Drawing,
+  id: string,
+): { readonly own: readonly Box[]; readonly others: readonly Box[] } {
   const boxesOf = (mine: boolean) =>
     symbols.filter((each) => (each.id === id) === mine).flatMap(({ symbol, label }) => [symbol, label])
   return { own: boxesOf(true), others: boxesOf(false) }

@@ -79,9 +79,7 @@ function Stage({ work }: { readonly work: ReturnType<typeof useImport> }) {
         </div>
       )
     case 'reading':
-      return (
-        <Busy words={t('register.import.reading', { file: stage.fileName })} share={null} onCancel={work.cancel} />
-      )
+      return <Busy words={t('register.import.reading', { file: stage.fileName })} share={null} onCancel={work.cancel} />
     case 'columns':
       return <ColumnsStep list={stage.list} work={work} />
     case 'checking': {

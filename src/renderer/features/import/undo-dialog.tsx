@@ -53,10 +53,13 @@ function Undoing({ at, onCancel }: { readonly at: WritingStep; readonly onCancel
         <Working words={t('register.import.result.undoWriting')} share={null} />
       ) : (
         <Working
-          words={t(at.kind === 'preparing' ? 'register.import.result.undoLooking' : 'register.import.result.undoTaking', {
-            done: at.done,
-            of: at.of,
-          })}
+          words={t(
+            at.kind === 'preparing' ? 'register.import.result.undoLooking' : 'register.import.result.undoTaking',
+            {
+              done: at.done,
+              of: at.of,
+            },
+          )}
           share={at.of === 0 ? 0 : at.done / at.of}
           onCancel={onCancel}
         />

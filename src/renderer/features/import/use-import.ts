@@ -30,8 +30,7 @@ export interface ReadList {
 
 /** How far writing is; once it is `writing` nobody can stop it any more. */
 export type WritingStep =
-  | { readonly kind: 'preparing' | 'sealing'; readonly done: number; readonly of: number }
-  | { readonly kind: 'writing' }
+  { readonly kind: 'preparing' | 'sealing'; readonly done: number; readonly of: number } | { readonly kind: 'writing' }
 
 export type ImportStage =
   | { readonly kind: 'choose' }

@@ -72,7 +72,12 @@ describe('the family tree of', () => {
 it('the ages of the household’s rows are those of the tree, in the order of the rows', () => {
   const family = {
     name: '',
-    facts: { 'child.name': '陈小满', 'child.birthDate': '2016-03-09', 'father.name': '陈大海', 'father.birthYear': 1980 },
+    facts: {
+      'child.name': '陈小满',
+      'child.birthDate': '2016-03-09',
+      'father.name': '陈大海',
+      'father.birthYear': 1980,
+    },
     members: [
       { relation: '祖母', name: '黄阿妹', age: 68 },
       { relation: '', name: '' },
