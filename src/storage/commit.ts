@@ -30,8 +30,10 @@ export interface Cancelled {
   readonly kind: 'cancelled'
 }
 
-/** So many changes are checked and sealed, looked up or written between two rests: a few tens of milliseconds. */
-const AT_ONCE = 250
+/** So many changes are checked and sealed between two rests of the page: a few tens of milliseconds. */
+const SEALED_AT_ONCE = 250
+/** So many rows are asked of the database, or given to it, in one go. */
+const ROWS_AT_ONCE = 1000
 
 /** Who did what: for the history of each record and the trail. */
 export interface Act {
@@ -63,8 +65,8 @@ export async function commit(
   const rev = (store.journal.head?.seq ?? 0) + 1
   const writes: SealedWrite[] = []
   const pace = new Pace()
-  if (wanted.length > AT_ONCE) await pace.pause()
-  for (const some of parts(wanted)) {
+  if (wanted.length > SEALED_AT_ONCE) await pace.pause()
+  for (const some of parts(wanted, SEALED_AT_ONCE)) {
     const right = checkChanges(some)
     if (!right.ok) return right
     checked.push(...right.value)
@@ -138,7 +140,7 @@ async function sealChange(keys: StationKeys, workspace: Workspace, change: Chang
 /** Whether the disk has other revisions than these changes build on. Rows still to be written count as written. */
 async function isStale(store: Store, writes: readonly SealedWrite[]): Promise<boolean> {
   for (const [table, own] of byTable(writes)) {
-    for (const some of parts(own)) {
+    for (const some of parts(own, ROWS_AT_ONCE)) {
       const stored = await store.table(table).bulkGet(some.map((write) => write.id))
       for (const [at, write] of some.entries()) {
         const waiting = store.behind.get(rowKey(write))
@@ -163,9 +165,10 @@ async function writeRows(
   try {
     meta = await store.write(async () => {
       for (const [table, own] of byTable([...all.values()])) {
-        for (const some of parts(own)) {
-          await store.table(table).bulkPut(some.flatMap((write) => write.row ?? []))
-          await store.table(table).bulkDelete(some.flatMap((write) => (write.row === null ? write.id : [])))
+        for (const some of parts(own, ROWS_AT_ONCE)) {
+          const gone = some.flatMap((write) => (write.row === null ? write.id : []))
+          if (gone.length < some.length) await store.table(table).bulkPut(some.flatMap((write) => write.row ?? []))
+          if (gone.length > 0) await store.table(table).bulkDelete(gone)
         }
       }
       const before = await store.readMeta()
@@ -187,10 +190,8 @@ function byTable(writes: readonly SealedWrite[]): ReadonlyMap<TableName, readonl
   return Map.groupBy(writes, (write) => write.table)
 }
 
-function parts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, at) =>
-    items.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
-  )
+function parts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * most, (at + 1) * most))
 }
 
 function rowKey({ table, id }: SealedWrite): string {

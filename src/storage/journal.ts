@@ -68,7 +68,7 @@ export class Journal {
   ): Promise<Result<JournalHead, OutsideFailure>> {
     const after = this.#head
     if (after === null) return fail({ kind: 'failed', detail: 'the journal is not open' })
-    const body = await sealEntryJson(keys, { seq: after.seq + 1, before: after.hash }, await jsonChunks(entry))
+    const body = await sealEntryJson(keys, { seq: after.seq + 1, before: after.hash }, jsonChunks(entry))
     if (!mayWrite()) return fail({ kind: 'cancelled', detail: '' })
     return this.#moved(this.#files['journal.append']({ after, body }))
   }

@@ -24,18 +24,17 @@ export function* jsonPieces(value: object): Generator<string> {
 }
 
 /** The same as UTF-8, with rests for the page. */
-export async function jsonChunks(value: object): Promise<readonly Bytes[]> {
+export async function* jsonChunks(value: object): AsyncGenerator<Bytes> {
   const [pace, encoder] = [new Pace(), new TextEncoder()]
-  const chunks: Bytes[] = []
   let text = ''
   for (const piece of jsonPieces(value)) {
     text += piece
     if (text.length < CHUNK) continue
-    chunks.push(encoder.encode(text))
+    yield encoder.encode(text)
     text = ''
     if (pace.isDue) await pace.pause()
   }
-  return [...chunks, encoder.encode(text)]
+  yield encoder.encode(text)
 }
 
 /** UTF-16 units of a chunk. */

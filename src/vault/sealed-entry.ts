@@ -17,8 +17,8 @@ export async function sealEntry(keys: StationKeys, place: EntryPlace, value: unk
   return sealEntryJson(keys, place, [new TextEncoder().encode(JSON.stringify(value))])
 }
 
-/** The same of JSON that is written already, as UTF-8 in pieces. */
-export async function sealEntryJson(keys: StationKeys, place: EntryPlace, json: readonly Bytes[]): Promise<Bytes> {
+/** The same of JSON that somebody else writes, as UTF-8 in pieces. */
+export async function sealEntryJson(keys: StationKeys, place: EntryPlace, json: Chunks): Promise<Bytes> {
   const { iv, ct } = await seal(
     keys.journal,
     associatedData(keys, place),
@@ -74,17 +74,14 @@ function associatedData(keys: StationKeys, { seq, before }: EntryPlace): Bytes {
   return encodeParts(['xingchen/journal/v1', keys.stationId, seq, before])
 }
 
-/** So many chunks go through between two rests for the page. */
-const CHUNKS_AT_ONCE = 8
+/** Bytes in pieces; whoever makes them may rest between two. */
+type Chunks = AsyncIterable<Bytes> | Iterable<Bytes>
 
-async function pump(chunks: readonly Bytes[], through: CompressionStream | DecompressionStream): Promise<Bytes> {
+async function pump(chunks: Chunks, through: CompressionStream | DecompressionStream): Promise<Bytes> {
   const whole = new Response(through.readable).arrayBuffer()
   const writer = through.writable.getWriter()
   const write = async () => {
-    for (const [at, chunk] of chunks.entries()) {
-      if (at > 0 && at % CHUNKS_AT_ONCE === 0) await new Promise((resume) => setTimeout(resume, 0))
-      await writer.write(chunk)
-    }
+    for await (const chunk of chunks) await writer.write(chunk)
     await writer.close()
   }
   const [, bytes] = await Promise.all([write(), whole])

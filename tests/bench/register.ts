@@ -87,14 +87,14 @@ export async function importList(profile: string, password: string, folder: stri
     profile,
     'stderr',
   )
-  const value = (performance.now() - began) / 1000
+  const value = performance.now() - began
   if (code !== 0) throw new Error('the list was not imported')
   const of = IMPORTED.toLocaleString('en')
   report({
     name: `import of ${of} rows, the app opened and closed`,
     value,
-    unit: 's',
-    ratio: value / 20,
+    unit: 'ms',
+    ratio: value / 20_000,
     against: 'the limit of 20 s',
   })
 }
