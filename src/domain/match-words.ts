@@ -95,18 +95,30 @@ function matchWords(words: SearchableWords, tokens: readonly string[], fewest: n
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index]
     if (cell === undefined || (cell.firsts & first) === 0) continue
-    const last = matchFrom(cells, index, tokens, 0, fewest === 1)
-    if (last === null || last - index + 1 < fewest) continue
-    const whole = index === 0 && last === cells.length - 1
-    const rank = FIELD_RANK[field] + (whole ? 0 : index === 0 ? 2 : 5 + Math.min(index, 9))
+    const match = matchFrom(cells, index, tokens, 0, fewest === 1)
+    if (match === null) continue
+    const last = lastOf(match)
+    if (last - index + 1 < fewest) continue
+    const all = index === 0 && last === cells.length - 1
+    // cha is all of 查 and only the beginning of 单 (chán).
+    const half = isBegun(match) ? 1 : 0
+    const place = all ? 0 : index === 0 ? 2 : 6 + 2 * Math.min(index - 1, 4)
+    const rank = FIELD_RANK[field] + place + half
     return { start: cell.start, end: cells[last]?.end ?? text.length, rank }
   }
   return null
 }
 
+/** The last matched character, and whether only the beginning of its reading was typed: in one number, for speed. */
+type Match = number
+const lastOf = (match: Match): number => match >> 1
+const isBegun = (match: Match): boolean => (match & 1) === 1
+const whole = (at: number): Match => at << 1
+const begun = (at: number): Match => (at << 1) | 1
+
 /**
- * The index of the last matched character, or null. Each character takes itself, one of its readings whole, its
- * initial (x, or zh), or, where the query ends, the beginning of a reading.
+ * Where what is typed ends, or null. Each character takes itself, one of its readings whole, its initial (x, or zh), or,
+ * where the query ends, the beginning of a reading, unless another reading of it is there whole.
  */
 function matchFrom(
   cells: readonly Cell[],
@@ -114,15 +126,20 @@ function matchFrom(
   tokens: readonly string[],
   used: number,
   initials: boolean,
-): number | null {
-  if (used === tokens.length) return at - 1
+): Match | null {
+  if (used === tokens.length) return whole(at - 1)
   const cell = cells[at]
   if (cell === undefined) return null
+  let half: Match | null = null
   if (cell.character === tokens[used]) return matchFrom(cells, at + 1, tokens, used + 1, initials)
   for (const spelling of cell.spellings) {
     const length = commonLength(spelling, tokens, used)
     if (length === 0) continue
-    if (used + length === tokens.length) return at
+    if (used + length === tokens.length) {
+      if (length === spelling.length) return whole(at)
+      half ??= begun(at)
+      continue
+    }
     if (length === spelling.length) {
       const end = matchFrom(cells, at + 1, tokens, used + length, initials)
       if (end !== null) return end
@@ -135,7 +152,7 @@ function matchFrom(
     const end = matchFrom(cells, at + 1, tokens, used + 1, initials)
     if (end !== null) return end
   }
-  return null
+  return half
 }
 
 function commonLength(spelling: string, tokens: readonly string[], used: number): number {

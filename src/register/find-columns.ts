@@ -117,6 +117,7 @@ function columnsOf(
   const width = Math.max(0, ...used) + 1
   const columns: Column[] = []
   const taken = new Map<string, Column>()
+  let beside = Infinity
   for (const index of [...used].sort((one, other) => one - other)) {
     const parts: string[] = []
     for (let row = first; row <= last; row += 1) {
@@ -132,8 +133,10 @@ function columnsOf(
     const both = target === 'remark' || target?.endsWith('hone') === true
     columns.push(before === undefined || both ? column : { ...column, target: null })
     if (target !== null && before === undefined) taken.set(target, column)
+    // After a blank column people begin anew: another table stands beside this one.
+    if (target === 'child.name' && before !== undefined && !used.has(index - 1)) beside = Math.min(beside, index)
   }
-  return columns
+  return columns.map((column) => (column.index < beside ? column : { ...column, target: null }))
 }
 
 /** 监护人信息 over 姓名: with the person above it, when that makes it somebody else's. */

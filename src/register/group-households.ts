@@ -4,12 +4,12 @@ import type { ChildOfRow } from './read-child-row.ts'
 
 /**
  * Which rows live in one household: the same guardian at the same telephone, and nothing of the household told
- * differently. For each row the number of its household, in the order of the rows.
+ * differently. Asked for one row after the other, in the order of the list, it answers with the household's number.
  */
-export function groupHouseholds(children: readonly ChildOfRow[]): readonly number[] {
+export function households(): (child: ChildOfRow) => number {
   const homes: { readonly facts: Map<FactKey, string>; readonly number: number }[] = []
   const byGuardian = new Map<string, (typeof homes)[number][]>()
-  return children.map(({ facts }) => {
+  return ({ facts }) => {
     const own = new Map(
       HOUSEHOLD_FACTS.flatMap((key) => (facts[key] === undefined ? [] : [[key, JSON.stringify(facts[key])] as const])),
     )
@@ -27,7 +27,7 @@ export function groupHouseholds(children: readonly ChildOfRow[]): readonly numbe
     homes.push(made)
     if (guardian !== null) byGuardian.set(guardian, [...sameGuardian, made])
     return made.number
-  })
+  }
 }
 
 const HOUSEHOLD_FACTS = factKeySchema.options.filter((key) => FACTS[key].owner === 'household')

@@ -6,7 +6,7 @@ import { filledRows } from './fill-merged.ts'
 import type { Columns } from './find-columns.ts'
 import { isRowNumberHeading } from './headings.ts'
 import { readChildRow, type ChildOfRow } from './read-child-row.ts'
-import { rowIsNoChild } from './row-kind.ts'
+import { HEADING_AGAIN, rowIsNoChild, type NoChild } from './row-kind.ts'
 import type { Said, SaidOfRow } from './said.ts'
 
 /** What an import would do, row by row; nothing is written yet. */
@@ -53,15 +53,24 @@ export function* planImport(
   const warnings: SaidOfRow[] = [...ofTheFile(sheet, columns)]
   let rows = 0
   let at = 0
+  /** The row of another table's headings, below which rows are its own. */
+  let otherTable: number | null = null
   for (const { row, goesOn } of filledRows(sheet, columns)) {
     at += 1
     if (at % ROWS_AT_ONCE === 0) yield at
-    const none = goesOn ? { why: WHY.goesOn } : rowIsNoChild(sheet, row, columns)
+    const none: NoChild | null = goesOn ? { why: WHY.goesOn } : rowIsNoChild(sheet, row, columns)
     if (none !== null) {
+      if (none.otherTable === true) otherTable = row.number
+      // The list's own headings again: it goes on.
+      if (none.why === HEADING_AGAIN) otherTable = null
       if (none.why !== null) warnings.push({ row: row.number, field: '', reason: none.why })
       continue
     }
     rows += 1
+    if (otherTable !== null) {
+      rejected.push({ row: row.number, source: row, said: [{ field: '', reason: WHY.ofOtherTable(otherTable) }] })
+      continue
+    }
     const child = readChildRow(row, columns.columns, today)
     const tooMany = rows > MOST_ROWS ? [{ field: '', reason: WHY.tooMany }] : []
     const reasons = [...child.rejections, ...tooMany]
@@ -114,6 +123,10 @@ const WHY = {
   hiddenColumn: { zh: '这一列在表里是隐藏的，照样导入了', en: 'this column is hidden in the file; it is imported' },
   hiddenRow: { zh: '这一行在表里是隐藏的，照样导入了', en: 'this row is hidden in the file; it is imported' },
   tooMany: { zh: '一次最多导入 20,000 行', en: 'at most 20,000 rows at a time' },
+  ofOtherTable: (row: number): Localized => ({
+    zh: `这一行在另一张表里（表头在第 ${row} 行），列和上面的不一样`,
+    en: `this row is in another table (headings in row ${row}), whose columns are others`,
+  }),
   noHeading: (column: number): Localized => ({
     zh: `第 ${column} 列没有表头，没有导入`,
     en: `column ${column} has no heading and is not imported`,

@@ -48,7 +48,7 @@ export function readDay(cell: Cell): ReadDay | null {
   // Days from 1970 to 2100; smaller numbers are ages, and 2015 is a year.
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : 0
   if (serial < 25_569 || serial > 73_050) return null
-  const day = dayOfSerial(serial)
+  const day = dayOfSerial(serial, cell.since1904 === true)
   return day === null ? null : { day, known: 'exact' }
 }
 

@@ -158,7 +158,9 @@ class RowReading {
   }
 
   #takeName(key: 'child.name' | 'child.alias', field: string, cell: Cell, text: string): void {
-    const name = nameOf(text)
+    const whole = nameOf(text)
+    const beside = key === 'child.name' ? NAME_AND_MORE.exec(whole) : null
+    const name = beside?.[1] ?? whole
     if (cell.kind === 'date' || cell.kind === 'boolean' || /^[\d.\-/年月日]+$/.test(name.normalize('NFKC'))) {
       this.#reject(field, WHY.noName)
       return
@@ -168,6 +170,10 @@ class RowReading {
       return
     }
     this.facts.set(key, name)
+    const more = beside?.[2] ?? ''
+    const former = /^(?:曾用名|原名|曾用)[:：]?(.+)$/u.exec(more)?.[1]
+    if (former !== undefined && !this.facts.has('child.formerName')) this.facts.set('child.formerName', former)
+    else if (more !== '') this.#keep(field, text, WHY.besideName)
   }
 
   #takeBirthDate(field: string, cell: Cell, text: string): void {
@@ -333,6 +339,9 @@ function cleaned(text: string): string {
 function nameOf(text: string): string {
   return text.replaceAll(/(?<![a-z.])\s+|\s+(?![a-z])/giu, '').replaceAll(/[（(](男|女)[)）]$/gu, '')
 }
+
+/** 陈小满（满满）: what stands in the brackets is not the name. 陈某（大） keeps it: it tells twins apart. */
+const NAME_AND_MORE = /^([^()（）]{2,})[(（]([^()（）\d]{2,20})[)）]$/u
 
 const KIN = /父|母|爷|奶|公|婆|姥|伯|叔|姑|舅|姨|姐|哥|兄/u
 

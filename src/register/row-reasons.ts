@@ -4,6 +4,10 @@ import type { Localized } from '../domain/localized.ts'
 export const ROW_REASONS = {
   nameMissing: { zh: '没有姓名', en: 'there is no name' },
   noName: { zh: '这不像姓名', en: 'this is no name' },
+  besideName: {
+    zh: '括号里的字不是姓名，原文记在备注里',
+    en: 'what stands in the brackets is not the name; kept as a remark',
+  },
   longName: { zh: '姓名太长（超过 50 字）', en: 'the name is longer than 50 characters' },
   tooLong: {
     zh: '字太多（超过 2000 字），像是贴错了格子',

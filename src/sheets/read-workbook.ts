@@ -276,7 +276,8 @@ function cellOf({ type, style, formula, value }: RawCell, context: SheetContext)
       return { kind: 'date', text: value.slice(0, 10) }
     default: {
       const day = context.dayStyles.has(style) ? dayOfSerial(Number(value), context.since1904) : null
-      return day === null ? { kind: 'number', text: value.trim() } : { kind: 'date', text: day }
+      if (day !== null) return { kind: 'date', text: day }
+      return { kind: 'number', text: value.trim(), ...(context.since1904 ? { since1904: true } : {}) }
     }
   }
 }

@@ -7,6 +7,8 @@ export interface Cell {
    */
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'unfinished'
   readonly text: string
+  /** Of a bare number in a workbook whose days are counted from 1904: should it be a day, it is one of those. */
+  readonly since1904?: true
 }
 
 export interface SheetRow {

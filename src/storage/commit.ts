@@ -4,9 +4,11 @@ import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { sealRow } from '../vault/sealed-row.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { keepClearCopies } from './clear-copies.ts'
+import type { CommitWatch } from './commit-watch.ts'
 import type { JournalHead } from '../contract/journal-frame.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import { metaAfter, type Meta } from './meta.ts'
+import { Pace } from './pace.ts'
 import { readRecord } from './read-record.ts'
 import { placeOf, type SealedWrite } from './sealed-rows.ts'
 import type { Store } from './store.ts'
@@ -28,18 +30,10 @@ export interface Cancelled {
   readonly kind: 'cancelled'
 }
 
-/** Of a long commit: how far it is, and a way to stop it while nothing of it is stored. */
-export interface CommitWatch {
-  /** Minded until the journal takes the entry: after that it is saved. */
-  readonly cancel?: AbortSignal
-  /** Changes that are sealed, of how many. */
-  readonly onSealed?: (done: number, of: number) => void
-  /** The journal takes it now. */
-  readonly onWriting?: () => void
-}
-
-/** So many changes are sealed between two looks at whether to go on: a few tens of milliseconds. */
-const SEALED_AT_ONCE = 500
+/** So many changes are checked and sealed between two rests of the page: a few tens of milliseconds. */
+const SEALED_AT_ONCE = 250
+/** So many rows are asked of the database, or given to it, in one go. */
+const ROWS_AT_ONCE = 1000
 
 /** Who did what: for the history of each record and the trail. */
 export interface Act {
@@ -65,18 +59,22 @@ export async function commit(
   act: Act,
   watch: CommitWatch = {},
 ): Promise<Result<null, CommitFailure | Cancelled>> {
-  const checked = checkChanges(lastOfEachRow(changes))
-  if (!checked.ok) return checked
+  const wanted = lastOfEachRow(changes)
+  const checked: Change[] = []
   // The journal takes an entry only after the one this page has seen last, so its number is known before.
   const rev = (store.journal.head?.seq ?? 0) + 1
   const writes: SealedWrite[] = []
-  for (let at = 0; at < checked.value.length; at += SEALED_AT_ONCE) {
-    const some = checked.value.slice(at, at + SEALED_AT_ONCE)
-    writes.push(...(await Promise.all(some.map((change) => sealChange(keys, workspace, change, rev)))))
+  const pace = new Pace()
+  if (wanted.length > SEALED_AT_ONCE) await pace.pause()
+  for (const some of parts(wanted, SEALED_AT_ONCE)) {
+    const right = checkChanges(some)
+    if (!right.ok) return right
+    checked.push(...right.value)
+    writes.push(...(await Promise.all(right.value.map((change) => sealChange(keys, workspace, change, rev)))))
     // Sealing alone never lets go of the page, and nobody could see how far it is or press anything.
-    if (writes.length < checked.value.length) await new Promise((resume) => setTimeout(resume, 0))
+    if (writes.length < wanted.length) await pace.pause()
     if (watch.cancel?.aborted === true) return fail({ kind: 'cancelled' })
-    watch.onSealed?.(writes.length, checked.value.length)
+    watch.onSealed?.(writes.length, wanted.length)
   }
   try {
     if (await isStale(store, writes)) return fail({ kind: 'stale' })
@@ -94,14 +92,14 @@ export async function commit(
     staffId: act.staffId,
     verbs: [...act.verbs],
     schemaVersion: SCHEMA_VERSION,
-    changes: checked.value.map(({ table, id, value }) => ({ table, id, value })),
+    changes: checked.map(({ table, id, value }) => ({ table, id, value })),
   }
   const journalled = await store.journal.append(keys, entry, mayWrite)
   if (!journalled.ok && journalled.failure.kind === 'cancelled') return fail({ kind: 'cancelled' })
   if (!journalled.ok) return fail(journalFailure(journalled.failure))
   // From here on it is saved, whatever the database says.
-  workspace.apply(checked.value, rev)
-  await writeRows(store, writes, checked.value, journalled.value)
+  workspace.apply(checked, rev)
+  await writeRows(store, writes, checked, journalled.value)
   return succeed(null)
 }
 
@@ -142,11 +140,13 @@ async function sealChange(keys: StationKeys, workspace: Workspace, change: Chang
 /** Whether the disk has other revisions than these changes build on. Rows still to be written count as written. */
 async function isStale(store: Store, writes: readonly SealedWrite[]): Promise<boolean> {
   for (const [table, own] of byTable(writes)) {
-    const stored = await store.table(table).bulkGet(own.map((write) => write.id))
-    for (const [at, write] of own.entries()) {
-      const waiting = store.behind.get(rowKey(write))
-      const rev = waiting === undefined ? (stored[at]?.rev ?? 0) : (waiting.row?.rev ?? 0)
-      if (rev !== write.builtOn) return true
+    for (const some of parts(own, ROWS_AT_ONCE)) {
+      const stored = await store.table(table).bulkGet(some.map((write) => write.id))
+      for (const [at, write] of some.entries()) {
+        const waiting = store.behind.get(rowKey(write))
+        const rev = waiting === undefined ? (stored[at]?.rev ?? 0) : (waiting.row?.rev ?? 0)
+        if (rev !== write.builtOn) return true
+      }
     }
   }
   return false
@@ -165,8 +165,11 @@ async function writeRows(
   try {
     meta = await store.write(async () => {
       for (const [table, own] of byTable([...all.values()])) {
-        await store.table(table).bulkPut(own.flatMap((write) => write.row ?? []))
-        await store.table(table).bulkDelete(own.flatMap((write) => (write.row === null ? write.id : [])))
+        for (const some of parts(own, ROWS_AT_ONCE)) {
+          const gone = some.flatMap((write) => (write.row === null ? write.id : []))
+          if (gone.length < some.length) await store.table(table).bulkPut(some.flatMap((write) => write.row ?? []))
+          if (gone.length > 0) await store.table(table).bulkDelete(gone)
+        }
       }
       const before = await store.readMeta()
       if (before === null) throw new Error('there is no station in this store')
@@ -185,6 +188,10 @@ async function writeRows(
 
 function byTable(writes: readonly SealedWrite[]): ReadonlyMap<TableName, readonly SealedWrite[]> {
   return Map.groupBy(writes, (write) => write.table)
+}
+
+function parts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * most, (at + 1) * most))
 }
 
 function rowKey({ table, id }: SealedWrite): string {

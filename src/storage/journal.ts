@@ -3,9 +3,10 @@ import { chainInput, type JournalFrame, type JournalHead } from '../contract/jou
 import type { StationBridge } from '../contract/station-bridge.ts'
 import { fail, type Result } from '../domain/result.ts'
 import { fromHex, toHex, type Bytes } from '../vault/bytes.ts'
-import { openEntry, sealEntry } from '../vault/sealed-entry.ts'
+import { openEntry, sealEntryJson } from '../vault/sealed-entry.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { journalEntrySchema, type JournalEntry } from './journal-entry.ts'
+import { jsonChunks } from './json-pieces.ts'
 import { jsonOf, type Meta } from './meta.ts'
 
 /** Main's side of a station's files: ciphertext, and what is said in clear anyway. */
@@ -67,7 +68,7 @@ export class Journal {
   ): Promise<Result<JournalHead, OutsideFailure>> {
     const after = this.#head
     if (after === null) return fail({ kind: 'failed', detail: 'the journal is not open' })
-    const body = await sealEntry(keys, { seq: after.seq + 1, before: after.hash }, entry)
+    const body = await sealEntryJson(keys, { seq: after.seq + 1, before: after.hash }, jsonChunks(entry))
     if (!mayWrite()) return fail({ kind: 'cancelled', detail: '' })
     return this.#moved(this.#files['journal.append']({ after, body }))
   }

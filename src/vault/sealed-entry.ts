@@ -14,11 +14,15 @@ const IV_BYTES = 12
 
 /** Seals a JSON value as the body of a journal entry: compressed (raw deflate), then IV ‖ AES-256-GCM ciphertext ‖ tag. */
 export async function sealEntry(keys: StationKeys, place: EntryPlace, value: unknown): Promise<Bytes> {
-  const plain = new TextEncoder().encode(JSON.stringify(value))
+  return sealEntryJson(keys, place, [new TextEncoder().encode(JSON.stringify(value))])
+}
+
+/** The same of JSON that somebody else writes, as UTF-8 in pieces. */
+export async function sealEntryJson(keys: StationKeys, place: EntryPlace, json: Chunks): Promise<Bytes> {
   const { iv, ct } = await seal(
     keys.journal,
     associatedData(keys, place),
-    await pump(plain, new CompressionStream('deflate-raw')),
+    await pump(json, new CompressionStream('deflate-raw')),
   )
   return joined(iv, ct)
 }
@@ -43,7 +47,7 @@ export async function openEntry(keys: StationKeys, place: EntryPlace, body: Uint
   const packed = await openPacked(keys, place, body)
   if (packed === null) return null
   const value: unknown = JSON.parse(
-    new TextDecoder('utf-8', { fatal: true }).decode(await pump(packed, new DecompressionStream('deflate-raw'))),
+    new TextDecoder('utf-8', { fatal: true }).decode(await pump([packed], new DecompressionStream('deflate-raw'))),
   )
   return value
 }
@@ -70,6 +74,16 @@ function associatedData(keys: StationKeys, { seq, before }: EntryPlace): Bytes {
   return encodeParts(['xingchen/journal/v1', keys.stationId, seq, before])
 }
 
-async function pump(bytes: Bytes, through: CompressionStream | DecompressionStream): Promise<Bytes> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer())
+/** Bytes in pieces; whoever makes them may rest between two. */
+type Chunks = AsyncIterable<Bytes> | Iterable<Bytes>
+
+async function pump(chunks: Chunks, through: CompressionStream | DecompressionStream): Promise<Bytes> {
+  const whole = new Response(through.readable).arrayBuffer()
+  const writer = through.writable.getWriter()
+  const write = async () => {
+    for await (const chunk of chunks) await writer.write(chunk)
+    await writer.close()
+  }
+  const [, bytes] = await Promise.all([write(), whole])
+  return new Uint8Array(bytes)
 }

@@ -1,20 +1,22 @@
 import type { Staff } from '../domain/records.ts'
 import type { TrailAct } from '../domain/trail.ts'
 import { fail, succeed, type Result } from '../domain/result.ts'
-import { commit, type CommitFailure, type CommitWatch } from '../storage/commit.ts'
+import { commit, type CommitFailure } from '../storage/commit.ts'
+import type { CommitWatch } from '../storage/commit-watch.ts'
 import type { Meta } from '../storage/meta.ts'
 import { openStation } from '../storage/open-station.ts'
 import type { OpeningFailure, OpeningReport, OpeningTools } from '../storage/opening-report.ts'
 import type { Store } from '../storage/store.ts'
 import type { Change, WorkspaceState } from '../storage/tables.ts'
 import { trailChanges, type TrailNote } from '../storage/trail.ts'
-import { stateAfter, type Workspace } from '../storage/workspace.ts'
+import type { Workspace } from '../storage/workspace.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
+import { Batch } from './batch.ts'
 import { localDay, systemClock, type Clock } from './clock.ts'
-import { decide } from './decide.ts'
+import { decide, decideInSteps } from './decide.ts'
 import { OpenedFiles } from './opened-files.ts'
-import { changedNote, refusedNote } from './trail-notes.ts'
-import type { Verb, VerbFailure } from './verb.ts'
+import type { Verb, VerbContext, VerbFailure } from './verb.ts'
+import { walkSteps } from './walk-steps.ts'
 
 /** Decides one verb of a batch on what the batch has made of the records so far. */
 export type PerformNow = <Input, Output>(
@@ -86,7 +88,7 @@ export class Desk {
     input: NoInfer<Input>,
     watch: CommitWatch = {},
   ): Promise<Result<Output, VerbFailure>> {
-    return this.performAll((perform) => perform(verb, input), watch)
+    return this.exclusively(() => this.#perform(verb, input, watch))
   }
 
   /**
@@ -97,10 +99,7 @@ export class Desk {
     work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
     watch: CommitWatch = {},
   ): Promise<Result<Output, VerbFailure>> {
-    const done = this.#last.then(() => this.#performAll(work, watch))
-    // A failure is the caller's; the next verb only waits for the end.
-    this.#last = done.catch(() => undefined)
-    return done
+    return this.exclusively(() => this.#performAll(work, watch))
   }
 
   /**
@@ -131,42 +130,49 @@ export class Desk {
   /** Does something while no verb is under way and none begins: closing the journal's file, taking a moment's state. */
   async exclusively<Output>(work: () => Promise<Output>): Promise<Output> {
     const done = this.#last.then(work)
+    // A failure is the caller's; the next verb only waits for the end.
     this.#last = done.catch(() => undefined)
     return done
+  }
+
+  async #perform<Input, Output>(
+    verb: Verb<Input, Output>,
+    input: unknown,
+    watch: CommitWatch,
+  ): Promise<Result<Output, VerbFailure>> {
+    const batch = new Batch(this.workspace.state, this.#noted)
+    const steps = decideInSteps(verb, this.#context(batch.state), input)
+    const decision = await walkSteps(steps, ({ done, of }) => watch.onPrepared?.(done, of), watch.cancel)
+    if (decision === 'cancelled') return fail({ kind: 'cancelled' })
+    return this.#keep(batch, batch.take(verb, input, decision, this.#signed()), watch)
   }
 
   async #performAll<Output>(
     work: (perform: PerformNow, read: () => WorkspaceState) => Result<Output, VerbFailure>,
     watch: CommitWatch,
   ): Promise<Result<Output, VerbFailure>> {
+    const batch = new Batch(this.workspace.state, this.#noted)
+    const perform: PerformNow = (verb, input) =>
+      batch.take(verb, input, decide(verb, this.#context(batch.state), input), this.#signed())
+    return this.#keep(
+      batch,
+      work(perform, () => batch.state),
+      watch,
+    )
+  }
+
+  #context(state: WorkspaceState): VerbContext {
     const { clock, newId } = this.#parts
-    const changes: Change[] = []
-    const verbs = new Set<string>()
-    const notes = new Map<string, { readonly note: TrailNote; readonly once: boolean }>()
-    const refusals: TrailNote[] = []
-    const owned = new Set<unknown>()
-    let state = this.workspace.state
-    const perform: PerformNow = (verb, input) => {
-      const moment = clock()
-      const context = { state, actor: this.actor, now: moment.toISOString(), today: localDay(moment), newId }
-      const decision = decide(verb, context, input)
-      if (!decision.ok) {
-        const note = refusedNote(verb, state, input, decision.failure, this.#signed())
-        if (note !== null) refusals.push(note)
-        return decision
-      }
-      if (verb.trail !== 'never' && decision.value.changes.length > 0) {
-        const note = changedNote(verb, state, input, decision.value.changes, this.#signed())
-        const key = [verb.name, note.childId, note.documentId, ...Object.values(note.detail)].join('/')
-        const once = verb.trail === 'once'
-        if (!once || !this.#noted.has(key)) notes.set(key, { note, once })
-      }
-      state = stateAfter(state, decision.value.changes, owned)
-      changes.push(...decision.value.changes)
-      verbs.add(verb.name)
-      return succeed(decision.value.output)
-    }
-    const result = work(perform, () => state)
+    const moment = clock()
+    return { state, actor: this.actor, now: moment.toISOString(), today: localDay(moment), newId }
+  }
+
+  /** Stores a batch that came to something; of one that came to nothing what was refused. */
+  async #keep<Output>(
+    { changes, verbs, notes, refusals }: Batch,
+    result: Result<Output, VerbFailure>,
+    watch: CommitWatch,
+  ): Promise<Result<Output, VerbFailure>> {
     if (!result.ok) {
       this.#waiting.push(...refusals)
       await this.#storeWaiting()

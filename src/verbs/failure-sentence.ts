@@ -1,3 +1,4 @@
+import { numberInWords } from '../domain/number-in-words.ts'
 import type { MoveProblem } from '../domain/child-moves.ts'
 import type { Language } from '../domain/localized.ts'
 import type { Role } from '../domain/records.ts'
@@ -81,7 +82,7 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh ? `这几处写法不对：${places}。` : `These are not right yet: ${places}.`
     }
     case 'fieldProblems': {
-      const count = failure.problems.filter(({ doubt }) => !doubt).length
+      const count = numberInWords(failure.problems.filter(({ doubt }) => !doubt).length)
       return zh ? `还有 ${count} 处要改，都标在表上了。` : `${count} places need a change; they are marked on the form.`
     }
     case 'notFound':
@@ -110,18 +111,19 @@ export function failureSentence(failure: VerbFailure, language: Language): strin
       return zh ? '不能对自己这样做，请另一位站长来办。' : 'This cannot be done to oneself; another head may do it.'
     case 'casesToHandOver':
       return zh
-        ? `名下还有 ${failure.count} 个孩子，先选好由谁接手。`
-        : `${failure.count} children are in this person's charge; choose who takes over.`
+        ? `名下还有 ${numberInWords(failure.count)} 个孩子，先选好由谁接手。`
+        : `${numberInWords(failure.count)} children are in this person's charge; choose who takes over.`
     case 'mergeWorkedOn':
       return zh
         ? '合并以后这份档案又改过，不能再拆开。请看看改了什么，再照着旧编号另建一份。'
         : 'The file was changed after the merge, so it cannot be taken apart. See what changed and open a second file by hand.'
     case 'changedSince': {
       const named = failure.names.slice(0, 5)
-      const [count, who] = [failure.names.length, named.join(zh ? '、' : ', ')]
+      const [count, who] = [numberInWords(failure.names.length), named.join(zh ? '、' : ', ')]
+      const more = failure.names.length > named.length
       return zh
-        ? `之后又办过这些孩子的事，不能整批撤销：${who}${count > named.length ? ` 等 ${count} 人` : ''}。`
-        : `These files were worked on since, so it cannot be taken back as a whole: ${who}${count > named.length ? ` and others, ${count} in all` : ''}.`
+        ? `之后又办过这些孩子的事，不能整批撤销：${who}${more ? ` 等 ${count} 人` : ''}。`
+        : `These files were worked on since, so it cannot be taken back as a whole: ${who}${more ? ` and others, ${count} in all` : ''}.`
     }
     case 'stationExists':
       return zh ? '这里已经有一个站，不能再建。' : 'There is a station here already.'

@@ -4,21 +4,23 @@ import type { Verb, VerbFailure } from './verb.ts'
 
 type Signed = Pick<TrailNote, 'at' | 'staffId'>
 
-/** The line of a verb that was done: which, and about whose file and which paper. */
+/**
+ * The line of a verb that was done: which, and about whose file and which paper.
+ * @param input as the verb's schema read it
+ */
 export function changedNote<Input, Output>(
   verb: Verb<Input, Output>,
   state: WorkspaceState,
-  input: unknown,
+  input: Input,
   changes: readonly Change[],
   signed: Signed,
 ): TrailNote {
-  const parsed = verb.input.safeParse(input)
-  const told = parsed.success ? verb.tells?.(parsed.data, state) : undefined
+  const told = verb.tells?.(input, state)
+  const childId = verb.concerns?.(state, input)?.childId ?? textOf(input, 'childId')
   return {
     ...signed,
     act: told?.act ?? 'changed',
-    childId:
-      caseOf(verb, state, input) ?? (ofMany(changes) ? null : (changes.map(childOf).find((id) => id !== null) ?? null)),
+    childId: childId ?? (ofMany(changes) ? null : (changes.map(childOf).find((id) => id !== null) ?? null)),
     documentId: documentOf(input) ?? onlyDocument(changes),
     detail: { verb: verb.name, ...attachmentOf(input), ...told?.detail },
   }

@@ -6,6 +6,7 @@ import type { TrailAct } from '../domain/trail.ts'
 import type { z } from '../domain/zod.ts'
 import type { Change, WorkspaceState } from '../storage/tables.ts'
 import type { FieldProblem } from '../forms/problems.ts'
+import type { Steps } from './steps.ts'
 
 /** Why a verb was not done. Screens and command lines have one sentence for each. */
 export type VerbFailure =
@@ -115,4 +116,12 @@ export interface Verb<Input, Output> {
     readonly detail: Readonly<Record<string, string | number>>
   }
   readonly apply: (context: VerbContext, input: Input) => Result<Decision<Output>, VerbFailure>
+  /**
+   * Of a verb of thousands of rows: the same as `apply`, and as parsing where the input is what is long, cut into steps
+   * (steps.ts), so that the page moves and somebody can stop it.
+   */
+  readonly steps?: {
+    readonly parse?: (input: unknown) => Steps<Result<Input, VerbFailure>>
+    readonly apply: (context: VerbContext, input: Input) => Steps<Result<Decision<Output>, VerbFailure>>
+  }
 }

@@ -20,7 +20,7 @@ import { printInPage } from '../e2e/paper.ts'
 import { Station } from '../e2e/station.ts'
 import { attachments } from './attachments.ts'
 import { pipeline } from './pipeline.ts'
-import { register, registerPage } from './register.ts'
+import { importList, register, registerPage } from './register.ts'
 import { inTurn, median, percentile, report, timed } from './measure.ts'
 
 const PASSWORD = '海风 榕树 七点 自行车'
@@ -413,7 +413,10 @@ try {
   const megabytes = Number(options.attachments)
   if (megabytes > 0) await pipeline(megabytes, join(folder, 'pipeline'))
   if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
-  if (!options['attachments-only']) register()
+  if (!options['attachments-only']) {
+    register()
+    await importList(first, PASSWORD, folder)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }

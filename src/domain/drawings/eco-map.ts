@@ -9,6 +9,7 @@ import {
   type Point,
   type Shape,
 } from './shapes.ts'
+import { FREE_AROUND, nearestFree } from './free-place.ts'
 import { NAME_SIZE, WORDS_SIZE } from './letter-sizes.ts'
 import { safeWidth, wrapped } from './text-width.ts'
 
@@ -43,9 +44,16 @@ export function ecoMap(rows: readonly EcoRow[], widest: number): Drawing {
   if (centre === undefined) return { width: 0, height: 0, origin: { x: 0, y: 0 }, lines: [], symbols: [], loops: [] }
   const ring = circles.filter((circle) => circle !== centre)
   place(ring, centre, widest)
-  for (const circle of circles) {
+  const isMoved = ({ row: { dx, dy } }: Circle) => dx !== 0 || dy !== 0
+  const settled = circles.filter((circle) => !isMoved(circle)).map(boxOf)
+  for (const circle of circles.filter(isMoved)) {
     circle.x += circle.row.dx
     circle.y += circle.row.dy
+    // Another circle may have come into the place since.
+    const { x, y } = nearestFree([boxOf(circle)], settled, FREE_AROUND / 2)
+    circle.x += x
+    circle.y += y
+    settled.push(boxOf(circle))
   }
   const whole = around(circles.map((circle) => inflated(boxOf(circle), 1)))
   for (const circle of circles) {

@@ -1,6 +1,7 @@
 import { familyGraph, type FamilyGraph, type Union } from './family-graph.ts'
+import { FREE_AROUND, nearestFree } from './free-place.ts'
 import { householdLoops } from './household-loop.ts'
-import { around, inflated, type Drawing, type DrawnSymbol, type Point, type Shape } from './shapes.ts'
+import { around, inflated, type Box, type Drawing, type DrawnSymbol, type Point, type Shape } from './shapes.ts'
 import {
   labelBox,
   labelHeight,
@@ -75,23 +76,35 @@ function nextAside(graph: FamilyGraph): readonly string[] {
 }
 
 function moveByHand(graph: FamilyGraph, layout: TreeLayout): TreeLayout {
-  const shift = (id: string) => {
-    const row = layout.placed.get(id)?.person.row
-    return { dx: row?.dx ?? 0, dy: row?.dy ?? 0 }
+  const everybody = [...layout.placed.values()]
+  const before = new Map(everybody.map((here) => [here.person.id, here.x]))
+  const isMoved = ({ person: { row } }: Placed) => row !== null && (row.dx !== 0 || row.dy !== 0)
+  const settled = everybody.filter((here) => !isMoved(here)).flatMap(boxesOf)
+  for (const here of everybody.filter(isMoved)) {
+    here.x += here.person.row?.dx ?? 0
+    here.y += here.person.row?.dy ?? 0
+    // The family may have grown into the place since.
+    const { x, y } = nearestFree(boxesOf(here), settled, FREE_AT_LEAST)
+    here.x += x
+    here.y += y
+    settled.push(...boxesOf(here))
   }
+  const movedX = (id: string) => (layout.placed.get(id)?.x ?? 0) - (before.get(id) ?? 0)
   const drops = new Map(
     [...layout.drops].map(([id, drop]) => {
       const partners = graph.unions.find((union) => union.id === id)?.partners ?? []
-      const dx = partners.reduce((sum, person) => sum + shift(person.id).dx, 0) / Math.max(1, partners.length)
+      const dx = partners.reduce((sum, person) => sum + movedX(person.id), 0) / Math.max(1, partners.length)
       return [id, { ...drop, x: drop.x + dx }]
     }),
   )
-  for (const here of layout.placed.values()) {
-    const { dx, dy } = shift(here.person.id)
-    here.x += dx
-    here.y += dy
-  }
   return { ...layout, drops }
+}
+
+/** Less than a hand keeps free, so that what was put down stays where it is. */
+const FREE_AT_LEAST = FREE_AROUND / 2
+
+function boxesOf(here: Placed): readonly Box[] {
+  return here.lines.length === 0 ? [symbolBox(here)] : [symbolBox(here), labelBox(here)]
 }
 
 function painted(graph: FamilyGraph, layout: TreeLayout): Drawing {

@@ -23,24 +23,7 @@ interface Person {
  * who is written in several places is one person. Nobody is made up and nobody is left out.
  */
 export function treeRows(source: DrawingSource, shifts: Shifts = {}): readonly TreeRow[] {
-  const people: Person[] = [self(source)]
-  const add = (person: Person) => {
-    const known = people.find((other) => isSame(other, person))
-    if (known === undefined) people.push(person)
-    else merge(known, person)
-  }
-  for (const side of ['father', 'mother'] as const) {
-    const parent = parentPerson(source, side)
-    if (parent !== null) add(parent)
-  }
-  for (const row of factRows(source, 'household.members')) {
-    const member = memberPerson(row)
-    if (member !== null) add(member)
-  }
-  for (const sibling of source.siblings) add(siblingPerson(sibling, source))
-  addGuardian(source, people)
-  settleHousehold(source, people)
-  settleUnions(source, people)
+  const { people } = peopleOf(source)
   const ids = new Map<string, number>()
   return people.map(({ kin, ...person }) => {
     const plain = idOf(person.relation, person.name, kin)
@@ -50,6 +33,41 @@ export function treeRows(source: DrawingSource, shifts: Shifts = {}): readonly T
     const { dx = 0, dy = 0 } = shifts[id] ?? {}
     return { id, ...person, dx, dy }
   })
+}
+
+/**
+ * The age of everybody in the household's rows, in their order, as the tree says it: of a parent or a child on file from
+ * the birth date, of others what was written down.
+ */
+export function memberAges(source: DrawingSource): readonly (number | null)[] {
+  return peopleOf(source).members.map((person) => person?.age ?? null)
+}
+
+/** `members`: who the rows of the household are, in their order; `null` for a row that names nobody. */
+function peopleOf(source: DrawingSource): {
+  readonly people: readonly Person[]
+  readonly members: readonly (Person | null)[]
+} {
+  const people: Person[] = [self(source)]
+  const add = (person: Person): Person => {
+    const known = people.find((other) => isSame(other, person))
+    if (known === undefined) people.push(person)
+    else merge(known, person)
+    return known ?? person
+  }
+  for (const side of ['father', 'mother'] as const) {
+    const parent = parentPerson(source, side)
+    if (parent !== null) add(parent)
+  }
+  const members = factRows(source, 'household.members').map((row) => {
+    const member = memberPerson(row)
+    return member === null ? null : add(member)
+  })
+  for (const sibling of source.siblings) add(siblingPerson(sibling, source))
+  addGuardian(source, people)
+  settleHousehold(source, people)
+  settleUnions(source, people)
+  return { people, members }
 }
 
 function idOf(relation: string, name: string, kin: Kin): string {

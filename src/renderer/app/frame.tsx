@@ -32,6 +32,7 @@ import { useNoteOpened } from './note-opened.ts'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useNameMask } from './use-name-mask.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 
 const PAGE_ID = 'page'
 
@@ -133,7 +134,7 @@ export function Frame() {
             icon={IconFolders}
             label={t('common.frame.children')}
             shortLabel={t('common.frame.childrenShort')}
-            count={childCount.toLocaleString('en')}
+            count={numberInWords(childCount)}
             rail={rail}
           />
           <h2>{t('common.frame.groups.desk')}</h2>

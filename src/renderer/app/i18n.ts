@@ -6,6 +6,7 @@ import type { Language } from '../../domain/localized.ts'
 import { isolated } from '../../domain/text.ts'
 import { en } from '../locales/en/index.ts'
 import { zhCN } from '../locales/zh-cn/index.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 
 const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
 
@@ -14,10 +15,14 @@ void i18n.use(initReactI18next).init({
   lng: TAGS.zh,
   fallbackLng: false,
   resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
-  // Not for HTML: React escapes, and escaping twice would show &quot; in a child's words.
-  interpolation: { escapeValue: true, escape: isolated },
+  interpolation: { escapeValue: true, useRawValueToEscape: true, escape: inSentence },
   initAsync: false,
 })
+
+/** Not for HTML: React escapes, and escaping twice would show &quot; in a child's words. */
+function inSentence(value: unknown): string {
+  return typeof value === 'number' ? numberInWords(value) : isolated(String(value))
+}
 
 export function currentLanguage(): Language {
   return i18n.language === TAGS.en ? 'en' : 'zh'

@@ -40,9 +40,9 @@ export function NoRoomNote() {
     width: NOTE_WIDTH,
   }
   const numbers = {
-    added: added.toLocaleString('en'),
-    room: room.toLocaleString('en'),
-    most: most.toLocaleString('en'),
+    added,
+    room,
+    most,
   }
   return createPortal(
     <div className={styles['place']} style={place}>

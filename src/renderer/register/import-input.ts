@@ -1,8 +1,9 @@
 import { plainHeading } from '../../register/headings.ts'
-import { groupHouseholds } from '../../register/group-households.ts'
+import { households } from '../../register/group-households.ts'
 import type { ImportPlan } from '../../register/plan-import.ts'
 import type { ChildOfRow } from '../../register/read-child-row.ts'
 import type { ImportInput } from '../../verbs/imports/import-children.ts'
+import { allSteps, ROWS_A_STEP, type Steps } from '../../verbs/steps.ts'
 
 /** What a person says of a row whose child may be there already. */
 export type DuplicateChoice = 'skip' | 'new' | 'update'
@@ -10,12 +11,26 @@ export type DuplicateChoice = 'skip' | 'new' | 'update'
 /** The plan as the verb takes it. @param choices by row number; without one a duplicate is left out */
 export function importInput(
   fileName: string,
-  { columns, rows, good, duplicates }: ImportPlan,
+  plan: ImportPlan,
   choices: ReadonlyMap<number, DuplicateChoice> = new Map(),
 ): ImportInput {
+  return allSteps(importInputInSteps(fileName, plan, choices))
+}
+
+/** The same in steps. */
+export function* importInputInSteps(
+  fileName: string,
+  { columns, rows, good, duplicates }: ImportPlan,
+  choices: ReadonlyMap<number, DuplicateChoice>,
+): Steps<ImportInput> {
   const chosen = (choice: DuplicateChoice) => duplicates.filter(({ child }) => choices.get(child.row) === choice)
   const children = [...good, ...chosen('new').map(({ child }) => child)].sort((one, other) => one.row - other.row)
-  const homes = groupHouseholds(children)
+  const homeOf = households()
+  const rowsOfChildren: ImportInput['children'] = []
+  for (const [at, child] of children.entries()) {
+    rowsOfChildren.push({ ...rowInput(child), home: homeOf(child) })
+    if (at % ROWS_A_STEP === 0) yield { done: at, of: children.length }
+  }
   return {
     fileName: fileName.slice(0, 260),
     rows,
@@ -24,7 +39,7 @@ export function importInput(
         .filter(({ heading, chosen }) => heading !== '' && chosen === true)
         .map(({ heading, target }) => [plainHeading(heading).slice(0, 200), target ?? ''] as const),
     ),
-    children: children.map((child, at) => ({ ...rowInput(child), home: homes[at] ?? 0 })),
+    children: rowsOfChildren,
     updates: chosen('update').flatMap(({ child, childId }) =>
       childId === null ? [] : [{ ...rowInput(child), childId }],
     ),

@@ -1,3 +1,4 @@
+import { numberInWords } from '../../domain/number-in-words.ts'
 import type { TaskOf } from '../../contract/task.ts'
 import { WHOLE_COLUMNS } from '../../register/export-columns.ts'
 import { childRows } from '../../storage/selectors/children.ts'
@@ -42,7 +43,9 @@ export async function exportRegister(task: TaskOf<'exportRegister'>, tools: Task
     return 1
   }
   await terminal.line(
-    language === 'zh' ? `导出 ${rows.length} 名儿童：${task.out}` : `Exported ${rows.length} children: ${task.out}`,
+    language === 'zh'
+      ? `导出 ${numberInWords(rows.length)} 名儿童：${task.out}`
+      : `Exported ${numberInWords(rows.length)} children: ${task.out}`,
   )
   return 0
 }

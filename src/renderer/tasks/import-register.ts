@@ -1,4 +1,5 @@
 import type { TaskOf } from '../../contract/task.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import { chooseSheet } from '../../register/choose-sheet.ts'
 import { importReport } from '../../register/import-report.ts'
 import { rejectedSheet } from '../../register/rejected-sheet.ts'
@@ -59,8 +60,8 @@ export async function importRegister(task: TaskOf<'importRegister'>, tools: Task
     const written = await terminal.write('bad', workbook)
     if (!written.ok) return trouble(outsideSentence(written.failure))
   }
-  const { rows, accepted } = report
-  const [bad, double] = [plan.rejected.length, plan.duplicates.length]
+  const counts = [report.rows, report.accepted, plan.rejected.length, plan.duplicates.length]
+  const [rows = '', accepted = '', bad = '', double = ''] = counts.map(numberInWords)
   await terminal.line(
     zh
       ? `${task.dryRun ? '试导（没有写入）' : '导入完成'}：${rows} 行，收下 ${accepted} 行，没收 ${bad} 行，重复 ${double} 行。`

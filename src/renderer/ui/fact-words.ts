@@ -4,6 +4,7 @@ import type { Language } from '../../domain/localized.ts'
 import type { FieldOption, FormField } from '../../forms/definition.ts'
 import { fieldOfFact } from '../../forms/fact-fields.ts'
 import { optionWord } from '../../forms/words.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 
 /** Whether somebody has been asked and something is written. */
 export function isKnown(value: FactValue | undefined): value is Exclude<FactValue, null> {
@@ -20,7 +21,7 @@ export function factInWords(key: FactKey, value: FactValue | undefined, language
 export function factWordList(key: FactKey, value: FactValue | undefined, language: Language): readonly string[] {
   if (!isKnown(value)) return []
   const field = fieldOfFact(key)
-  if (typeof value === 'number') return [numberInWords(field, value, language)]
+  if (typeof value === 'number') return [measureInWords(field, value, language)]
   if (typeof value === 'string') return [stringInWords(field, value, language)]
   if (field?.kind === 'table') return rowsInWords(field, value, language)
   const codes = value.filter((item) => typeof item === 'string')
@@ -39,7 +40,7 @@ function rowsInWords(
       const cell = row[column.id]
       if (cell === undefined || cell === null || cell === '') return []
       const words =
-        typeof cell === 'number' ? numberInWords(column, cell, language) : stringInWords(column, cell, language)
+        typeof cell === 'number' ? measureInWords(column, cell, language) : stringInWords(column, cell, language)
       return column.kind === 'date' ? [`${column.label[language]} ${words}`] : [words]
     })
     return cells.length === 0 ? [] : [cells.join(language === 'zh' ? '，' : ', ')]
@@ -78,9 +79,9 @@ function tickedInWords(options: readonly FieldOption[], codes: readonly string[]
 }
 
 /** An amount takes commas and its unit; a bare number may be a year. */
-function numberInWords(field: FormField | undefined, value: number, language: Language): string {
+function measureInWords(field: FormField | undefined, value: number, language: Language): string {
   const unit = field?.kind === 'number' || field?.kind === 'money' ? field.unit?.[language] : undefined
-  return unit === undefined ? String(value) : `${value.toLocaleString('en')} ${unit}`
+  return unit === undefined ? String(value) : `${numberInWords(value)} ${unit}`
 }
 
 /** 患病： is printed before a rule to write on; in a sentence the colon goes. */

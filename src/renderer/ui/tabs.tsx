@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import { cx } from './cx.ts'
 import styles from './tabs.module.css'
 
@@ -47,7 +48,11 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
           onClick={() => onChange(tab.id)}
         >
           {tab.label}
-          {tab.count !== undefined && <span className={styles['count']}>{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className={styles['count']}>
+              {typeof tab.count === 'number' ? numberInWords(tab.count) : tab.count}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -10,7 +10,8 @@ import { chooseWorker } from '../children/choose-worker.ts'
 import { refreshDrafts } from '../documents/refresh-drafts.ts'
 import { idSchema } from '../input.ts'
 import { caseRight, REGISTER_FORM } from '../rights.ts'
-import type { Verb, VerbContext, VerbFailure } from '../verb.ts'
+import { allSteps, ROWS_A_STEP, type Step, type Steps } from '../steps.ts'
+import type { Decision, Verb, VerbContext, VerbFailure } from '../verb.ts'
 import { recordMark } from './record-mark.ts'
 
 /** A row of the list. */
@@ -22,29 +23,35 @@ const rowSchema = z.object({
   remark: z.string().max(4000),
 })
 
+/** A row that becomes a file. */
+const childRowSchema = rowSchema.extend({
+  /** Rows with the same number live in one household. */
+  home: z.int().nonnegative(),
+  facts: factValuesSchema.refine(
+    (facts) => [facts['child.name'], facts['child.alias']].some((name) => name !== undefined && !isEmptyValue(name)),
+    { path: ['child.name'], message: 'a name or an alias is needed' },
+  ),
+})
+/** A row that is written into a file on record. */
+const updateRowSchema = rowSchema.extend({ childId: idSchema })
+const MOST_ROWS = 20_000
+
 const input = z.object({
   fileName: z.string().max(260),
   /** Rows of children in the file, taken or not. */
   rows: z.int().nonnegative(),
   /** What the headings of this list mean, for the next one: heading → fact, 'remark', or '' for nothing. */
   headings: z.record(z.string().max(200), z.string().max(60)),
-  children: z
-    .array(
-      rowSchema.extend({
-        /** Rows with the same number live in one household. */
-        home: z.int().nonnegative(),
-        facts: factValuesSchema.refine(
-          (facts) =>
-            [facts['child.name'], facts['child.alias']].some((name) => name !== undefined && !isEmptyValue(name)),
-          { path: ['child.name'], message: 'a name or an alias is needed' },
-        ),
-      }),
-    )
-    .max(20_000),
-  /** Rows that are written into a file on record. */
-  updates: z.array(rowSchema.extend({ childId: idSchema })).max(20_000),
+  children: z.array(childRowSchema).max(MOST_ROWS),
+  updates: z.array(updateRowSchema).max(MOST_ROWS),
 })
 export type ImportInput = z.infer<typeof input>
+
+/** The same before anybody has looked at its rows. */
+const unreadInput = input.extend({
+  children: z.array(z.unknown()).max(MOST_ROWS),
+  updates: z.array(z.unknown()).max(MOST_ROWS),
+})
 
 interface Imported {
   readonly importId: string
@@ -60,32 +67,73 @@ export const importChildren: Verb<ImportInput, Imported> = {
   input,
   roles: ['head', 'worker', 'clerk'],
   tells: ({ children, updates }) => ({ detail: { children: children.length, updated: updates.length } }),
-  apply: (context, { fileName, rows, headings, children, updates }) => {
-    const station = context.state.station.get('station')
-    if (station === undefined) return fail({ kind: 'notFound', what: 'station' })
-    const worker = chooseWorker(context, undefined)
-    if (!worker.ok) return worker
-    const batch = new Batch(context, fileName)
-    const numbers = caseNumbersFrom(station, context.state.children.values(), Number(context.today.slice(0, 4)))
-    for (const row of children) batch.open(row, worker.value.id, numbers())
-    for (const row of updates) {
-      const written = batch.writeInto(row)
-      if (!written.ok) return written
-    }
-    const record = batch.record(rows)
-    const remembered = { ...station.importHeadings, ...headings }
-    const sameHeadings = Object.entries(headings).every(([key, value]) => station.importHeadings[key] === value)
-    return succeed({
-      changes: [
-        { table: 'imports', id: record.id, value: record },
-        ...batch.changes(),
-        ...(sameHeadings
-          ? []
-          : [{ table: 'station', id: 'station', value: { ...station, importHeadings: remembered } } as const]),
-      ],
-      output: { importId: record.id, childIds: record.childIds },
-    })
-  },
+  apply: (context, rows) => allSteps(imported(context, rows)),
+  steps: { parse: parsed, apply: imported },
+}
+
+function* parsed(given: unknown): Steps<Result<ImportInput, VerbFailure>> {
+  const unread = unreadInput.safeParse(given)
+  if (!unread.success) return fail(badInput(unread.error))
+  const { children: childRows, updates: updateRows } = unread.data
+  const of = 2 * (childRows.length + updateRows.length)
+  const children: ImportInput['children'] = []
+  for (const [at, row] of childRows.entries()) {
+    const read = childRowSchema.safeParse(row)
+    if (!read.success) return fail(badInput(read.error, 'children', at))
+    children.push(read.data)
+    if (at % ROWS_A_STEP === 0) yield { done: at, of }
+  }
+  const updates: ImportInput['updates'] = []
+  for (const [at, row] of updateRows.entries()) {
+    const read = updateRowSchema.safeParse(row)
+    if (!read.success) return fail(badInput(read.error, 'updates', at))
+    updates.push(read.data)
+    if (at % ROWS_A_STEP === 0) yield { done: children.length + at, of }
+  }
+  return succeed({ ...unread.data, children, updates })
+}
+
+/** @param place of the row it is about, before the place within it */
+function badInput({ issues }: z.core.$ZodError, ...place: readonly (string | number)[]): VerbFailure {
+  const problems = issues.map(({ path, message }) => ({ path: [...place, ...path].join('.'), message }))
+  return { kind: 'badInput', problems }
+}
+
+function* imported(
+  context: VerbContext,
+  { fileName, rows, headings, children, updates }: ImportInput,
+): Steps<Result<Decision<Imported>, VerbFailure>> {
+  const station = context.state.station.get('station')
+  if (station === undefined) return fail({ kind: 'notFound', what: 'station' })
+  const worker = chooseWorker(context, undefined)
+  if (!worker.ok) return worker
+  const batch = new Batch(context, fileName)
+  const numbers = caseNumbersFrom(station, context.state.children.values(), Number(context.today.slice(0, 4)))
+  // Reading the rows was the first half.
+  const half = children.length + updates.length
+  const step = (at: number) => ({ done: half + at, of: 2 * half })
+  for (const [at, row] of children.entries()) {
+    batch.open(row, worker.value.id, numbers())
+    if (at % ROWS_A_STEP === 0) yield step(at)
+  }
+  for (const [at, row] of updates.entries()) {
+    const written = batch.writeInto(row)
+    if (!written.ok) return written
+    if (at % ROWS_A_STEP === 0) yield step(children.length + at)
+  }
+  const record = yield* batch.record(rows, step(half))
+  const remembered = { ...station.importHeadings, ...headings }
+  const sameHeadings = Object.entries(headings).every(([key, value]) => station.importHeadings[key] === value)
+  return succeed({
+    changes: [
+      { table: 'imports', id: record.id, value: record },
+      ...batch.changes(),
+      ...(sameHeadings
+        ? []
+        : [{ table: 'station', id: 'station', value: { ...station, importHeadings: remembered } } as const]),
+    ],
+    output: { importId: record.id, childIds: record.childIds },
+  })
 }
 
 type NewRow = ImportInput['children'][number]
@@ -157,8 +205,13 @@ class Batch {
     ]
   }
 
-  record(rows: number): ImportBatch {
+  *record(rows: number, step: Step): Steps<ImportBatch> {
     const { now, actor, newId } = this.#context
+    const marks: string[] = []
+    for (const [at, { child, home }] of this.#children.entries()) {
+      marks.push(recordMark(child, this.#households.get(home)))
+      if (at % ROWS_A_STEP === 0) yield step
+    }
     return {
       id: newId(),
       at: now,
@@ -168,7 +221,7 @@ class Batch {
       childIds: this.#children.map(({ child }) => child.id),
       householdIds: [...this.#households.values()].map(({ id }) => id),
       commentIds: this.#remarks.map(({ id }) => id),
-      marks: this.#children.map(({ child, home }) => recordMark(child, this.#households.get(home))),
+      marks,
       before: [...this.#updated.values()].map(({ before }) => ({
         table: isChild(before) ? 'children' : 'households',
         id: before.id,

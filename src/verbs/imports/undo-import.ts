@@ -5,7 +5,8 @@ import { readRecord } from '../../storage/read-record.ts'
 import { factText } from '../../storage/selectors/facts.ts'
 import type { Change, WorkspaceState } from '../../storage/tables.ts'
 import { idSchema } from '../input.ts'
-import type { Verb, VerbFailure } from '../verb.ts'
+import { allSteps, ROWS_A_STEP, type Steps } from '../steps.ts'
+import type { Decision, Verb, VerbContext, VerbFailure } from '../verb.ts'
 import { recordMark } from './record-mark.ts'
 
 const input = z.object({ importId: idSchema })
@@ -19,30 +20,36 @@ export const undoImport: Verb<z.infer<typeof input>, { readonly children: number
   input,
   roles: ['head', 'worker', 'clerk'],
   tells: ({ importId }) => ({ detail: { importId } }),
-  apply: ({ state, actor, now }, { importId }) => {
-    const batch = state.imports.get(importId)
-    if (batch === undefined) return fail({ kind: 'notFound', what: 'import' })
-    if (actor.role !== 'head' && batch.byStaffId !== actor.id) return fail({ kind: 'notAllowed', roles: ['head'] })
-    if (batch.undone !== null) return fail({ kind: 'wrongState', state: 'undone' })
-    const names = changedSince(state, batch)
-    if (names.length > 0) return fail({ kind: 'changedSince', names })
-    const back = asBefore(batch)
-    if (!back.ok) return back
-    const gone = (['comments', 'children', 'households'] as const).flatMap((table) =>
-      (table === 'comments' ? batch.commentIds : table === 'children' ? batch.childIds : batch.householdIds).map(
-        (id): Change => ({ table, id, value: null }),
-      ),
-    )
-    const undone: ImportBatch = { ...batch, undone: { at: now, byStaffId: actor.id } }
-    return succeed({
-      changes: [{ table: 'imports', id: batch.id, value: undone }, ...gone, ...back.value],
-      output: { children: batch.childIds.length },
-    })
-  },
+  apply: (context, wish) => allSteps(takenBack(context, wish)),
+  steps: { apply: takenBack },
+}
+
+function* takenBack(
+  { state, actor, now }: VerbContext,
+  { importId }: z.infer<typeof input>,
+): Steps<Result<Decision<{ readonly children: number }>, VerbFailure>> {
+  const batch = state.imports.get(importId)
+  if (batch === undefined) return fail({ kind: 'notFound', what: 'import' })
+  if (actor.role !== 'head' && batch.byStaffId !== actor.id) return fail({ kind: 'notAllowed', roles: ['head'] })
+  if (batch.undone !== null) return fail({ kind: 'wrongState', state: 'undone' })
+  const names = yield* changedSince(state, batch)
+  if (names.length > 0) return fail({ kind: 'changedSince', names })
+  const back = asBefore(batch)
+  if (!back.ok) return back
+  const gone = (['comments', 'children', 'households'] as const).flatMap((table) =>
+    (table === 'comments' ? batch.commentIds : table === 'children' ? batch.childIds : batch.householdIds).map(
+      (id): Change => ({ table, id, value: null }),
+    ),
+  )
+  const undone: ImportBatch = { ...batch, undone: { at: now, byStaffId: actor.id } }
+  return succeed({
+    changes: [{ table: 'imports', id: batch.id, value: undone }, ...gone, ...back.value],
+    output: { children: batch.childIds.length },
+  })
 }
 
 /** Names of the children whose files are no longer as the import left them. */
-function changedSince(state: WorkspaceState, batch: ImportBatch): readonly string[] {
+function* changedSince(state: WorkspaceState, batch: ImportBatch): Steps<readonly string[]> {
   const own = new Set(batch.childIds)
   const remarks = new Set(batch.commentIds)
   const worked = new Set<string>()
@@ -64,6 +71,7 @@ function changedSince(state: WorkspaceState, batch: ImportBatch): readonly strin
     const child = state.children.get(id)
     const home = child === undefined ? undefined : state.households.get(child.householdId)
     if (recordMark(child, home) !== batch.marks[at]) worked.add(id)
+    if (at % ROWS_A_STEP === 0) yield { done: at, of: batch.childIds.length }
   }
   const records = batch.before.flatMap(({ table, id }, at) =>
     recordMark(state[table].get(id)) === batch.beforeMarks[at] ? [] : [{ table, id }],

@@ -8,10 +8,11 @@ import { REGISTER, SEARCHES } from './search-table.ts'
 const entries = REGISTER.map(buildNameEntry)
 
 describe('the register is searched', () => {
-  it.each(SEARCHES)('for $query', ({ query, finds, not = [] }) => {
+  it.each(SEARCHES)('for $query', ({ query, finds, not = [], before = [] }) => {
     const found = searchNames(entries, query).map(({ id }) => id)
     expect(finds.filter((id) => !found.includes(id))).toEqual([])
     expect(not.filter((id) => found.includes(id))).toEqual([])
+    expect(before.filter(([one, other]) => found.indexOf(one) > found.indexOf(other))).toEqual([])
     if (finds.length === 0 && not.length === 0) expect(found).toEqual([])
   })
 

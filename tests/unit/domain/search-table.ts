@@ -66,6 +66,8 @@ export const REGISTER: readonly NameSource[] = [
 export interface SearchCase {
   readonly query: string
   readonly finds: readonly string[]
+  /** Who stands before whom. */
+  readonly before?: readonly (readonly [string, string])[]
   readonly not?: readonly string[]
 }
 
@@ -151,6 +153,28 @@ export const SEARCHES: readonly SearchCase[] = [
   { query: 'oyx', finds: ['欧阳询'] },
   { query: 'smg', finds: ['司马光'] },
   { query: 'sgw', finds: ['上官婉'] },
+  // A whole syllable before the beginning of another one, whoever is first in the register.
+  { query: 'cha', finds: ['查理', '单小雨'], before: [['查理', '单小雨']] },
+  {
+    query: 'zha',
+    finds: ['查理', '扎西顿珠', '张长乐'],
+    before: [
+      ['查理', '张长乐'],
+      ['扎西顿珠', '张重阳'],
+    ],
+  },
+  {
+    query: 'li',
+    finds: ['李行', '李彧', '刘备', '林Tony'],
+    before: [
+      ['李行', '林Tony'],
+      ['李彧', '刘备'],
+      ['李行', '查理'],
+    ],
+  },
+  { query: 'ya', finds: ['万俟雅', '张重阳'], before: [['万俟雅', '张重阳']] },
+  { query: 'xi', finds: ['解心怡', '扎西顿珠', '陈小满'], before: [['扎西顿珠', '陈小满']] },
+  { query: 'an', finds: ['Ann Lee', '华安'] },
   // Characters of given names with several readings.
   { query: 'zhangchongyang', finds: ['张重阳'] },
   { query: 'zhangzhongyang', finds: ['张重阳'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChildOnFile } from '../../../src/register/find-duplicates.ts'
-import { groupHouseholds } from '../../../src/register/group-households.ts'
+import { households } from '../../../src/register/group-households.ts'
 import { rejectedSheet } from '../../../src/register/rejected-sheet.ts'
 import { readSheetFile } from '../../../src/sheets/read-sheet-file.ts'
 import { book } from '../sheets/make-workbook.ts'
@@ -181,13 +181,13 @@ describe('households', () => {
   })
   it('are one for the same guardian at the same telephone, unless something is told differently', () => {
     const guardian = { 'guardian.name': '林阿婆', 'guardian.phone': '139 0000 0031' }
-    const homes = groupHouseholds([
+    const homes = [
       home({ ...guardian, 'household.address': '海风路1号' }),
       home({ 'guardian.name': '林阿婆', 'guardian.phone': '13900000031' }),
       home({ ...guardian, 'household.address': '海风路2号' }),
       home({ 'guardian.name': '林阿婆' }),
       home({ 'guardian.name': '林阿婆' }),
-    ])
+    ].map(households())
     expect(homes).toEqual([0, 0, 1, 2, 3])
   })
 

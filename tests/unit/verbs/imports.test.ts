@@ -5,6 +5,7 @@ import { trailLines } from '../../../src/storage/trail.ts'
 import { addComment } from '../../../src/verbs/comments/add-comment.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
+import { decideInSteps } from '../../../src/verbs/decide.ts'
 import { importChildren, type ImportInput } from '../../../src/verbs/imports/import-children.ts'
 import { undoImport } from '../../../src/verbs/imports/undo-import.ts'
 import { NOTHING_OPENED, visibleState } from '../../../src/verbs/sight.ts'
@@ -88,7 +89,7 @@ describe('an import', () => {
     it('says how far it is, and is stopped as long as the journal does not have it: nothing is written then', async () => {
       const station = await testStation()
       const head = station.store.journal.head
-      for (const stopAt of [1, 2, 3, 4, 5]) {
+      for (const stopAt of [1, 2, 5, 9, 10]) {
         const stop = new AbortController()
         const seen: string[] = []
         const done = await station.desk.perform(importChildren, MANY, {
@@ -100,11 +101,55 @@ describe('an import', () => {
           onWriting: () => seen.push('writing'),
         })
         expect(done).toEqual({ ok: false, failure: { kind: 'cancelled' } })
-        expect(seen).toEqual(['500/2404', '1000/2404', '1500/2404', '2000/2404', '2404/2404'].slice(0, stopAt))
+        const parts = Array.from({ length: 10 }, (_, at) => `${Math.min((at + 1) * 250, 2404)}/2404`)
+        expect(seen).toEqual(parts.slice(0, stopAt))
       }
       expect(station.store.journal.head).toEqual(head)
       expect(counts(station)).toEqual([0, 0, 0, 0])
       expect(value(await reopen(station)).workspace.state.children.size).toBe(0)
+    })
+
+    it('goes through its rows in small steps, read first and then made, as much as it does at once', async () => {
+      const { desk } = await testStation()
+      const { state } = desk.workspace
+      const ids = () => {
+        let count = 0
+        return () => `id-${(count += 1)}`
+      }
+      const now = '2026-11-23T08:00:00.000Z'
+      const context = { state, actor: desk.actor, now, today: '2026-11-23' }
+      const steps = decideInSteps(importChildren, { ...context, newId: ids() }, MANY)
+      const seen: number[] = []
+      let step = steps.next()
+      for (; step.done !== true; step = steps.next()) seen.push(step.value.done / step.value.of)
+      expect(seen.length).toBeGreaterThanOrEqual(24)
+      expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+      const whole = importChildren.apply({ ...context, newId: ids() }, MANY)
+      expect(step.value.ok && step.value.value.changes).toEqual(whole.ok && whole.value.changes)
+    })
+
+    it('is taken back with word of how far it is, and stopped while nothing of that is written', async () => {
+      const station = await testStation()
+      const { importId } = value(await station.desk.perform(importChildren, MANY))
+      const stop = new AbortController()
+      const stopped = await station.desk.perform(
+        undoImport,
+        { importId },
+        {
+          cancel: stop.signal,
+          onSealed: () => stop.abort(),
+        },
+      )
+      expect(stopped).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+      expect(counts(station)).toEqual([1200, 1200, 0, 1])
+      const seen: string[] = []
+      const watch = {
+        onSealed: (done: number, of: number) => seen.push(`${done}/${of}`),
+        onWriting: () => seen.push('writing'),
+      }
+      value(await station.desk.perform(undoImport, { importId }, watch))
+      expect(seen.slice(-2)).toEqual(['2403/2403', 'writing'])
+      expect(counts(station)).toEqual([0, 0, 0, 1])
     })
 
     it('is done all the same when it is stopped too late, and when it is begun again after being stopped', async () => {

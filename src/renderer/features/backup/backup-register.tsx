@@ -11,6 +11,7 @@ import { registerPaper } from '../../ui/trail/trail-papers.ts'
 import { yearOf } from '../../../storage/selectors/trail.ts'
 import { usePaperSource } from '../../ui/trail/use-paper-source.ts'
 import styles from './backup-page.module.css'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** Every verified backup, newest on top. */
 export function BackupRegister() {
@@ -53,8 +54,8 @@ export function BackupRegister() {
                 <td>{entry.mediumNumber ?? t('backup.register.noNumber')}</td>
                 <td>{entry.medium}</td>
                 <td>{staff.get(entry.byStaffId)?.name}</td>
-                <td className={styles['figure']}>{(entry.counts['children'] ?? 0).toLocaleString('en')}</td>
-                <td className={styles['figure']}>{recordsIn(entry.counts).toLocaleString('en')}</td>
+                <td className={styles['figure']}>{numberInWords(entry.counts['children'] ?? 0)}</td>
+                <td className={styles['figure']}>{numberInWords(recordsIn(entry.counts))}</td>
                 <td className={styles['figure']}>{sizeInWords(entry.bytes)}</td>
                 <td>
                   <span className={styles['same']}>

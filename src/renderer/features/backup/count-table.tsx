@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupProgress } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
 import { isTableName } from '../../../storage/tables.ts'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** Records by table: here, and found on the stick so far. Tables with nothing in them are one line. */
 export function CountTable({ progress }: { readonly progress: BackupProgress }) {
@@ -29,8 +30,8 @@ export function CountTable({ progress }: { readonly progress: BackupProgress }) 
         {rows.map(([table, { here, found }]) => (
           <tr key={table}>
             <td>{isTableName(table) ? t(`backup.count.tables.${table}`) : table}</td>
-            <td className={styles['figure']}>{here.toLocaleString('en')}</td>
-            <td className={styles['figure']}>{isCounted(progress.stage) ? found.toLocaleString('en') : ''}</td>
+            <td className={styles['figure']}>{numberInWords(here)}</td>
+            <td className={styles['figure']}>{isCounted(progress.stage) ? numberInWords(found) : ''}</td>
             <td>
               <Agreement here={here} found={found} stage={progress.stage} />
             </td>

@@ -127,7 +127,7 @@ function Now({ progress }: { readonly progress: BackupProgress }) {
   if (stage === 'writing') return <>{t('backup.run.nowWriting', { done: sizeInWords(writtenBytes), size })}</>
   if (stage === 'counting') {
     const count = Object.values(counts).reduce((sum, { found }) => sum + found, 0)
-    return <>{t('backup.run.nowCounting', { records: count.toLocaleString('en') })}</>
+    return <>{t('backup.run.nowCounting', { records: count })}</>
   }
   return <>{t('backup.run.nowReading', { done: sizeInWords(checkedBytes), size })}</>
 }

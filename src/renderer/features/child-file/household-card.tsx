@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeWord } from '../../../domain/codes.ts'
 import { ageOn } from '../../../domain/dates.ts'
+import { memberAges } from '../../../domain/drawings/tree-rows.ts'
 import type { TableRow } from '../../../domain/facts.ts'
 import type { Child } from '../../../domain/records.ts'
 import { factText } from '../../../storage/selectors/facts.ts'
@@ -13,12 +15,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { factInWords } from '../../ui/fact-words.ts'
 import styles from './child-file.module.css'
 import type { FileActs } from './use-acts.ts'
+import { useDrawingFile } from './use-drawing.ts'
 import type { ChildFile } from './use-file.ts'
 
 /** 家里人: the rows of the register, and brothers and sisters who have a file of their own. */
 export function HouseholdCard({ file, acts }: { readonly file: ChildFile; readonly acts: FileActs }) {
   const { t } = useTranslation()
   const fact = file.facts['household.members']
+  const { source } = useDrawingFile(file.child.id)
+  const ages = useMemo(() => memberAges(source), [source])
   const members = Array.isArray(fact?.value) ? fact.value.filter((row) => typeof row === 'object') : []
   const register = file.documents.find(({ formCode }) => formCode === 'F01')
   const stale = fact !== undefined && fact.verifiedOn < file.staleBefore
@@ -52,7 +57,7 @@ export function HouseholdCard({ file, acts }: { readonly file: ChildFile; readon
         <ul className={styles['members']}>
           {members.map((member, at) => (
             // Rows of a paper have no identity but their place.
-            <Member key={at} member={member} />
+            <Member key={at} member={member} age={ages[at] ?? null} />
           ))}
         </ul>
       )}
@@ -70,19 +75,19 @@ export function HouseholdCard({ file, acts }: { readonly file: ChildFile; readon
   )
 }
 
-function Member({ member }: { readonly member: TableRow }) {
+function Member({ member, age }: { readonly member: TableRow; readonly age: number | null }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const text = (column: string) => {
     const value = member[column]
     return typeof value === 'string' ? value : ''
   }
-  const { age, income } = member
+  const { income } = member
   const words = [
-    typeof age === 'number' ? t('childFile.household.age', { count: age }) : '',
+    age !== null ? t('childFile.household.age', { count: age }) : '',
     text('health'),
     text('occupation'),
-    typeof income === 'number' ? t('childFile.household.income', { amount: income.toLocaleString('en') }) : '',
+    typeof income === 'number' ? t('childFile.household.income', { amount: income }) : '',
   ].filter((part) => part !== '')
   const relation = text('relation')
   return (

@@ -1,6 +1,7 @@
 import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { around, inflated, shapesOf } from '../../../domain/drawings/shapes.ts'
+import { nearestFree, stepOver } from '../../../domain/drawings/free-place.ts'
+import { around, inflated, shapesOf, type Box, type Drawing, type Point } from '../../../domain/drawings/shapes.ts'
 import type { TableRow } from '../../../domain/facts.ts'
 import type { DrawingKind } from '../../../domain/records.ts'
 import { DrawingShapes } from './drawing-shapes.tsx'
@@ -38,7 +39,10 @@ interface Drag {
   readonly dy: number
 }
 
-/** A drawing whose symbols are moved with the mouse or with the arrow keys; the lines follow. */
+/**
+ * A drawing whose symbols are moved with the mouse or with the arrow keys; the lines follow. Nothing is put over anything:
+ * the mouse leaves a symbol at the nearest free place, the keys step over what stands in the way.
+ */
 export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDrawingProps) {
   const { t } = useTranslation()
   const [drag, setDrag] = useState<Drag | null>(null)
@@ -72,7 +76,13 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
   }
   const go = (event: PointerEvent<SVGRectElement>) => {
     if (drag === null) return
-    setDrag({ ...drag, dx: (event.clientX - drag.from.x) / scale, dy: (event.clientY - drag.from.y) / scale })
+    const to = { x: (event.clientX - drag.from.x) / scale, y: (event.clientY - drag.from.y) / scale }
+    const { own, others } = boxesAround(still, drag.id)
+    const aside = nearestFree(
+      own.map((box) => movedBox(box, to)),
+      others,
+    )
+    setDrag({ ...drag, dx: to.x + aside.x, dy: to.y + aside.y })
   }
   const end = () => {
     if (drag === null) return
@@ -92,7 +102,9 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
     event.stopPropagation()
     const by = event.shiftKey ? LONG_STEP : STEP
     const { dx, dy } = shiftOf(id)
-    onMove(id, tenths(dx + step[0] * by), tenths(dy + step[1] * by), true)
+    const { own, others } = boxesAround(still, id)
+    const over = stepOver(own, others, { x: step[0] * by, y: step[1] * by })
+    onMove(id, tenths(dx + over.x), tenths(dy + over.y), true)
   }
 
   return (
@@ -137,6 +149,20 @@ export function MovableDrawing({ kind, rows, words, width, onMove }: MovableDraw
       </svg>
     </div>
   )
+}
+
+/** The boxes of one symbol and its words, and those of all others. */
+function boxesAround(
+  { symbols }: Drawing,
+  id: string,
+): { readonly own: readonly Box[]; readonly others: readonly Box[] } {
+  const boxesOf = (mine: boolean) =>
+    symbols.filter((each) => (each.id === id) === mine).flatMap(({ symbol, label }) => [symbol, label])
+  return { own: boxesOf(true), others: boxesOf(false) }
+}
+
+function movedBox({ left, right, top, bottom }: Box, { x, y }: Point): Box {
+  return { left: left + x, right: right + x, top: top + y, bottom: bottom + y }
 }
 
 function moved(rows: readonly TableRow[], { id, dx, dy }: Drag): readonly TableRow[] {

@@ -53,8 +53,8 @@ export function ChildrenList({ onRegister }: { readonly onRegister: () => void }
   useHotkeys({ '/': () => search.current?.focus() })
 
   const listedWords = t('children.listed', {
-    shown: listed.length.toLocaleString('en'),
-    total: countOnRegister(rows).toLocaleString('en'),
+    shown: listed.length,
+    total: countOnRegister(rows),
   })
   useStatusLine(listedWords, [
     { keys: ['/'], words: t('children.keys.find') },

@@ -100,7 +100,7 @@ function Export({ onClose }: Omit<ExportDialogProps, 'opened'>) {
 
   return (
     <div className={styles['parts']}>
-      <p className={styles['lead']}>{t('register.export.lead', { count: rows.length.toLocaleString('en') })}</p>
+      <p className={styles['lead']}>{t('register.export.lead', { count: rows.length })}</p>
       <div className={styles['choices']}>
         <SegmentedControl
           aria-label={t('register.export.kind')}

@@ -36,9 +36,9 @@ export function DoneStep({ stage, work }: DoneStepProps) {
           </Note>
         ) : (
           <div className={styles['lead']} role="status">
-            <p>{t('register.import.result.said', { count: inWords(result.taken), worker })}</p>
-            {result.updated > 0 && <p>{t('register.import.result.updated', { count: inWords(result.updated) })}</p>}
-            {left > 0 && <p>{t('register.import.result.badLeft', { count: inWords(left) })}</p>}
+            <p>{t('register.import.result.said', { count: result.taken, worker })}</p>
+            {result.updated > 0 && <p>{t('register.import.result.updated', { count: result.updated })}</p>}
+            {left > 0 && <p>{t('register.import.result.badLeft', { count: left })}</p>}
           </div>
         )}
         <div className={styles['buttons']}>
@@ -53,8 +53,4 @@ export function DoneStep({ stage, work }: DoneStepProps) {
       {asking && <UndoDialog importId={result.importId} onUndo={work.undo} onClose={() => setAsking(false)} />}
     </Card>
   )
-}
-
-function inWords(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -9,7 +9,7 @@ import styles from './import-page.module.css'
 import { UndoDialog } from './undo-dialog.tsx'
 
 /** 以前的导入: newest first; of others only the head sees them. */
-export function EarlierImports({ onUndo }: { readonly onUndo: (importId: string) => Promise<boolean> }) {
+export function EarlierImports({ onUndo }: Pick<ComponentProps<typeof UndoDialog>, 'onUndo'>) {
   const { t } = useTranslation()
   const imports = useWorkspace((state) => state.imports)
   const staff = useWorkspace((state) => state.staff)

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { useMemo, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { useAlsoHidden } from '../../app/names-hidden.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -78,28 +79,31 @@ function Stage({ work }: { readonly work: ReturnType<typeof useImport> }) {
         </div>
       )
     case 'reading':
-      return (
-        <Working words={t('register.import.reading', { file: stage.fileName })} share={null} onCancel={work.cancel} />
-      )
+      return <Busy words={t('register.import.reading', { file: stage.fileName })} share={null} onCancel={work.cancel} />
     case 'columns':
       return <ColumnsStep list={stage.list} work={work} />
     case 'checking': {
       const { done, of } = stage
-      const words = t('register.import.checking', { done: done.toLocaleString('en'), of: of.toLocaleString('en') })
-      return <Working words={words} share={of === 0 ? 0 : done / of} onCancel={work.cancel} />
+      const words = t('register.import.checking', { done, of })
+      return <Busy words={words} share={of === 0 ? 0 : done / of} onCancel={work.cancel} />
     }
     case 'rows':
       return <RowsStep stage={stage} work={work} />
     case 'saving': {
-      if (stage.sealed === null) return <Working words={t('register.import.saving')} share={null} />
-      const { done, of } = stage.sealed
-      const words =
-        of === 0
-          ? t('register.import.preparing')
-          : t('register.import.sealing', { done: done.toLocaleString('en'), of: of.toLocaleString('en') })
-      return <Working words={words} share={of === 0 ? null : done / of} onCancel={work.cancel} />
+      if (stage.at.kind === 'writing') return <Busy words={t('register.import.saving')} share={null} />
+      const { kind, done, of } = stage.at
+      const words = t(`register.import.${kind}`, { done, of })
+      return <Busy words={words} share={of === 0 ? 0 : done / of} onCancel={work.cancel} />
     }
     case 'done':
       return <DoneStep stage={stage} work={work} />
   }
+}
+
+function Busy(work: ComponentProps<typeof Working>) {
+  return (
+    <Card>
+      <Working {...work} />
+    </Card>
+  )
 }

@@ -35,10 +35,10 @@ export function RowsStep({ stage, work }: RowsStepProps) {
   const columns = useRowColumns(view === 'duplicates' ? stage : null, work)
   const taken = takenRows(plan, choices)
   const summary = t('register.import.summary', {
-    rows: plan.rows.toLocaleString('en'),
-    taken: taken.toLocaleString('en'),
-    duplicates: plan.duplicates.length.toLocaleString('en'),
-    rejected: plan.rejected.length.toLocaleString('en'),
+    rows: plan.rows,
+    taken,
+    duplicates: plan.duplicates.length,
+    rejected: plan.rejected.length,
   })
   return (
     <>
@@ -47,7 +47,7 @@ export function RowsStep({ stage, work }: RowsStepProps) {
         tabs={VIEWS.map((id) => ({
           id,
           label: t(`register.import.rows.${id}`),
-          count: rows[id].length.toLocaleString('en'),
+          count: rows[id].length,
         }))}
         current={view}
         onChange={setView}
@@ -72,7 +72,7 @@ export function RowsStep({ stage, work }: RowsStepProps) {
         <Button onClick={() => work.backToColumns(list)}>{t('register.import.steps.columns')}</Button>
         <SaveBad list={list} plan={plan} />
         <Button variant="filled" disabled={taken === 0} onClick={() => void work.take(stage)}>
-          {t('register.import.take', { count: taken.toLocaleString('en') })}
+          {t('register.import.take', { count: taken })}
         </Button>
       </div>
     </>

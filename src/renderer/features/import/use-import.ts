@@ -7,12 +7,15 @@ import { isTarget } from '../../../register/is-target.ts'
 import type { ImportPlan } from '../../../register/plan-import.ts'
 import { SHEET_FAILURE_SENTENCES } from '../../../sheets/sheet-failure-sentence.ts'
 import { MOST_FILE_BYTES, type Sheet, type SheetFile } from '../../../sheets/sheet.ts'
+import type { CommitWatch } from '../../../storage/commit-watch.ts'
 import { importChildren } from '../../../verbs/imports/import-children.ts'
 import { undoImport } from '../../../verbs/imports/undo-import.ts'
+import type { VerbFailure } from '../../../verbs/verb.ts'
+import { walkSteps } from '../../../verbs/walk-steps.ts'
 import { useDesk } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useLanguage } from '../../app/use-language.ts'
-import { importInput, takenRows, type DuplicateChoice } from '../../register/import-input.ts'
+import { importInputInSteps, takenRows, type DuplicateChoice } from '../../register/import-input.ts'
 import { runPlan } from '../../register/run-plan.ts'
 import { readSheetInWorker } from '../../register/sheet-in-worker.ts'
 
@@ -25,6 +28,10 @@ export interface ReadList {
   readonly columns: Columns | null
 }
 
+/** How far writing is; once it is `writing` nobody can stop it any more. */
+export type WritingStep =
+  { readonly kind: 'preparing' | 'sealing'; readonly done: number; readonly of: number } | { readonly kind: 'writing' }
+
 export type ImportStage =
   | { readonly kind: 'choose' }
   | { readonly kind: 'reading'; readonly fileName: string }
@@ -33,8 +40,7 @@ export type ImportStage =
   | { readonly kind: 'rows'; readonly list: ReadList; readonly plan: ImportPlan; readonly choices: Choices }
   | {
       readonly kind: 'saving'
-      /** Records that are sealed, of how many; `null` once they are written and nobody can stop it any more. */
-      readonly sealed: { readonly done: number; readonly of: number } | null
+      readonly at: WritingStep
       readonly list: ReadList
       readonly plan: ImportPlan
       readonly choices: Choices
@@ -49,9 +55,6 @@ export interface ImportResult {
   readonly updated: number
   readonly undone: boolean
 }
-
-/** Two frames: what was said is on the screen. */
-const SHOWN_MS = 34
 
 /** The import from choosing a file to taking it back, step by step. `trouble` is why the last step went no further. */
 export function useImport() {
@@ -127,20 +130,23 @@ export function useImport() {
     setStage({ ...at, choices: new Map(at.choices).set(row, choice) })
 
   const take = async ({ list, plan, choices }: Extract<ImportStage, { kind: 'rows' }>) => {
-    const at = (sealed: Extract<ImportStage, { kind: 'saving' }>['sealed']) =>
-      ({ kind: 'saving', sealed, list, plan, choices }) as const
-    const cancel = begin(at({ done: 0, of: 0 }))
-    // The screen says so before thousands of records are made without a pause.
-    await new Promise((resume) => setTimeout(resume, SHOWN_MS))
-    const input = importInput(list.fileName, plan, choices)
+    const saving = (at: WritingStep) => ({ kind: 'saving', at, list, plan, choices }) as const
+    const cancel = begin(saving({ kind: 'preparing', done: 0, of: 1 }))
+    const refused = (failure: VerbFailure) => {
+      setTrouble(sentenceOf(failure))
+      setStage({ kind: 'rows', list, plan, choices })
+    }
+    const input = await walkSteps(importInputInSteps(list.fileName, plan, choices), undefined, cancel)
+    if (input === 'cancelled') {
+      refused({ kind: 'cancelled' })
+      return
+    }
     const done = await desk.perform(importChildren, input, {
       cancel,
-      onSealed: (sealed, of) => setStage(at({ done: sealed, of })),
-      onWriting: () => setStage(at(null)),
+      ...writingWatch((at) => setStage(saving(at))),
     })
     if (!done.ok) {
-      setTrouble(sentenceOf(done.failure))
-      setStage({ kind: 'rows', list, plan, choices })
+      refused(done.failure)
       return
     }
     const left = {
@@ -151,8 +157,8 @@ export function useImport() {
     const result = { importId, taken: takenRows(plan, choices), updated: input.updates.length, undone: false }
     setStage({ kind: 'done', list, plan: left, result })
   }
-  const undo = async (importId: string): Promise<boolean> => {
-    const undone = await desk.perform(undoImport, { importId })
+  const undo = async (importId: string, watch: CommitWatch): Promise<boolean> => {
+    const undone = await desk.perform(undoImport, { importId }, watch)
     setTrouble(undone.ok ? '' : sentenceOf(undone.failure))
     if (undone.ok) {
       setStage((now) => (now.kind === 'done' ? { ...now, result: { ...now.result, undone: true } } : now))
@@ -176,3 +182,14 @@ export function useImport() {
   }
 }
 export type ImportWork = ReturnType<typeof useImport>
+
+/** Tells how far a long commit is. */
+export function writingWatch(
+  say: (at: WritingStep) => void,
+): Pick<CommitWatch, 'onPrepared' | 'onSealed' | 'onWriting'> {
+  return {
+    onPrepared: (done, of) => say({ kind: 'preparing', done, of }),
+    onSealed: (done, of) => say({ kind: 'sealing', done, of }),
+    onWriting: () => say({ kind: 'writing' }),
+  }
+}

@@ -65,7 +65,7 @@ export function useRowColumns(
         cell: ({ row, name, duplicate }) => (
           <Select
             size="xs"
-            aria-label={t('register.import.rows.chooseFor', { row, name })}
+            aria-label={t('register.import.rows.chooseFor', { row: String(row), name })}
             allowDeselect={false}
             data={[
               { value: 'skip', label: t('register.import.rows.skip') },

@@ -1,6 +1,5 @@
 import { Button, Loader, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Card } from '../../ui/card.tsx'
 import styles from './import-page.module.css'
 
 interface WorkingProps {
@@ -14,20 +13,18 @@ interface WorkingProps {
 export function Working({ words, share, onCancel }: WorkingProps) {
   const { t } = useTranslation()
   return (
-    <Card>
-      <div className={styles['working']}>
-        <p className={styles['lead']} role="status">
-          {words}
-        </p>
-        {share === null ? (
-          <Loader size="sm" aria-hidden="true" />
-        ) : (
-          <Progress.Root size={10} radius={2} className={styles['bar'] ?? ''}>
-            <Progress.Section value={share * 100} aria-label={words} />
-          </Progress.Root>
-        )}
-        {onCancel !== undefined && <Button onClick={onCancel}>{t('register.import.cancel')}</Button>}
-      </div>
-    </Card>
+    <div className={styles['working']}>
+      <p className={styles['lead']} role="status">
+        {words}
+      </p>
+      {share === null ? (
+        <Loader size="sm" aria-hidden="true" />
+      ) : (
+        <Progress.Root size={10} radius={2} className={styles['bar'] ?? ''}>
+          <Progress.Section value={share * 100} aria-label={words} />
+        </Progress.Root>
+      )}
+      {onCancel !== undefined && <Button onClick={onCancel}>{t('register.import.cancel')}</Button>}
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../../../backup/manifest.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import styles from './restore-page.module.css'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 const SHOWN = ['children', 'households', 'documents', 'referrals', 'staff'] as const
 
@@ -26,7 +27,7 @@ export function Contents({ manifest }: { readonly manifest: Manifest }) {
         {SHOWN.map((table) => (
           <div key={table} className={styles['pair']}>
             <dt>{t(`backup.count.tables.${table}`)}</dt>
-            <dd>{count(table).toLocaleString('en')}</dd>
+            <dd>{numberInWords(count(table))}</dd>
           </div>
         ))}
       </dl>

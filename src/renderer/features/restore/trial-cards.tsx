@@ -18,6 +18,7 @@ import { ChildrenInside } from './children-inside.tsx'
 import { MissingFiles } from './missing-files.tsx'
 import styles from './restore-page.module.css'
 import { swapStation, type SwapFailure } from './swap-station.ts'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 const PLACE = { kind: 'swap' } as const
 
@@ -106,8 +107,8 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
               return (
                 <tr key={table}>
                   <th scope="row">{t(`backup.count.tables.${table}`)}</th>
-                  <td className={styles['figure']}>{here[table].size.toLocaleString('en')}</td>
-                  <td className={styles['figure']}>{inside[table].size.toLocaleString('en')}</td>
+                  <td className={styles['figure']}>{numberInWords(here[table].size)}</td>
+                  <td className={styles['figure']}>{numberInWords(inside[table].size)}</td>
                   <td>
                     {differing === undefined
                       ? t('restore.over.same')

@@ -7,6 +7,7 @@ import { HistoryButton } from '../../ui/history-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { StaffRow } from './staff-rows.ts'
 import styles from './staff.module.css'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 export type StaffAct = 'change' | 'password' | 'remove'
 
@@ -48,7 +49,7 @@ export function useStaffColumns(
         width: 120,
         priority: 2,
         align: 'right',
-        cell: ({ cases }) => (cases === 0 ? '' : cases.toLocaleString('en')),
+        cell: ({ cases }) => (cases === 0 ? '' : numberInWords(cases)),
       },
       {
         id: 'phone',

@@ -50,14 +50,11 @@ function Trail({ own }: { readonly own: boolean }) {
   const columns = useTrailColumns()
   const check = useTrailCheck()
   const source = usePaperSource()
-  useStatusLine(
-    t('trail.status', { shown: shown.length.toLocaleString('en'), total: lines.length.toLocaleString('en') }),
-    [
-      { keys: ['↑', '↓'], words: t('trail.keys.move') },
-      { keys: ['Enter'], words: t('trail.keys.open') },
-      { keys: ['Ctrl', 'P'], words: t('trail.keys.print') },
-    ],
-  )
+  useStatusLine(t('trail.status', { shown: shown.length, total: lines.length }), [
+    { keys: ['↑', '↓'], words: t('trail.keys.move') },
+    { keys: ['Enter'], words: t('trail.keys.open') },
+    { keys: ['Ctrl', 'P'], words: t('trail.keys.print') },
+  ])
   const open = ({ childId }: TrailLine) => {
     if (childId !== null && children.has(childId)) void navigate({ to: '/children/$childId', params: { childId } })
   }
@@ -69,9 +66,7 @@ function Trail({ own }: { readonly own: boolean }) {
         hint={t(own ? 'trail.hintOwn' : 'trail.hint')}
         actions={
           shown.length > MOST_PRINTED ? (
-            <span className={styles['small']}>
-              {t('trail.papers.tooMany', { most: MOST_PRINTED.toLocaleString('en') })}
-            </span>
+            <span className={styles['small']}>{t('trail.papers.tooMany', { most: MOST_PRINTED })}</span>
           ) : (
             <PaperPrintActions
               subject={{ what: 'trailList' }}

@@ -9,6 +9,7 @@ import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import styles from './trail-page.module.css'
 import { lineInWords, personInWords } from '../../ui/trail/trail-words.ts'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** When, who, what in plain words, and whose file. */
 export function useTrailColumns(): readonly DataColumn<TrailLine>[] {
@@ -75,7 +76,7 @@ export function useTrailColumns(): readonly DataColumn<TrailLine>[] {
         width: 70,
         align: 'right',
         priority: 1,
-        cell: ({ seq }) => seq.toLocaleString('en'),
+        cell: ({ seq }) => numberInWords(seq),
       },
     ]
   }, [t, language, staff, documents, attachments, trash, byId])

@@ -26,8 +26,8 @@ export function LastBackup({ lastBackup }: { readonly lastBackup: Meta['lastBack
       <span className={styles['detail']}>
         {t('unlock.verifiedDetail', {
           medium,
-          children: (counts['children'] ?? 0).toLocaleString('en'),
-          records: records.toLocaleString('en'),
+          children: counts['children'] ?? 0,
+          records: records,
         })}
       </span>
       <span className={styles['ago']}>{agoInWords(t, at)}</span>

@@ -12,7 +12,7 @@ export const drawings = {
   picture_one: '{{drawing}}, 1 figure; in words below',
   inWords: 'In words',
   on: '{{drawing}} · {{name}}',
-  help: 'Drag a figure, or reach it with Tab and move it with the arrow keys (Shift: large steps); Enter puts it back where it is laid out. It prints the same way.',
+  help: 'Drag a figure, or reach it with Tab and move it with the arrow keys (Shift: large steps); Enter puts it back where it is laid out. Where it would cover another figure it stops at the nearest free place. It prints the same way.',
   move: '{{what}}, arrow keys move it',
   undo: 'Undo last step',
   undoNone: 'Nothing to undo yet',

@@ -12,7 +12,7 @@ export const drawings = {
   picture: '{{drawing}}，{{count}} 个图形，文字说明在下面',
   inWords: '用文字说',
   on: '{{drawing}} · {{name}}',
-  help: '拖动图形，或用 Tab 选中后按方向键移动（按住 Shift 走大步），回车放回自动的位置。打印时也照这样。',
+  help: '拖动图形，或用 Tab 选中后按方向键移动（按住 Shift 走大步），回车放回自动的位置。会压住别的图形时，停在最近的空处。打印时也照这样。',
   move: '{{what}}，按方向键移动',
   undo: '撤销上一步',
   undoNone: '还没有改动可撤销',

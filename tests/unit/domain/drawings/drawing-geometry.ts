@@ -16,17 +16,8 @@ const SLACK = 0.01
  * @param round the symbols are ellipses in their boxes: a line reaches its own ones inside the box
  */
 export function collisions(drawing: Drawing, round = false): string[] {
-  const found: string[] = []
+  const found = symbolCollisions(drawing)
   const { symbols, lines, loops } = drawing
-  symbols.forEach((one, i) => {
-    if (hit(one.symbol, one.label)) found.push(`${one.id}: words over its own symbol`)
-    for (const other of symbols.slice(i + 1)) {
-      if (hit(one.symbol, other.symbol)) found.push(`${one.id} over ${other.id}`)
-      if (hit(one.symbol, other.label) || hit(one.label, other.symbol))
-        found.push(`words of ${one.id}/${other.id} over a symbol`)
-      if (hit(one.label, other.label)) found.push(`words of ${one.id} over words of ${other.id}`)
-    }
-  })
   for (const { of, shape } of lines)
     for (const [from, to] of segments(shape))
       for (const { id, symbol, label } of symbols) {
@@ -45,6 +36,21 @@ export function collisions(drawing: Drawing, round = false): string[] {
     for (const { left, top, right, bottom } of [symbol, label])
       if (left < 0 || top < 0 || right > drawing.width + SLACK || bottom > drawing.height + SLACK)
         found.push('off the sheet')
+  return found
+}
+
+/** Symbols and their words over other ones, in words. */
+export function symbolCollisions({ symbols }: Drawing): string[] {
+  const found: string[] = []
+  symbols.forEach((one, i) => {
+    if (hit(one.symbol, one.label)) found.push(`${one.id}: words over its own symbol`)
+    for (const other of symbols.slice(i + 1)) {
+      if (hit(one.symbol, other.symbol)) found.push(`${one.id} over ${other.id}`)
+      if (hit(one.symbol, other.label) || hit(one.label, other.symbol))
+        found.push(`words of ${one.id}/${other.id} over a symbol`)
+      if (hit(one.label, other.label)) found.push(`words of ${one.id} over words of ${other.id}`)
+    }
+  })
   return found
 }
 

@@ -9,7 +9,7 @@ import { ecoRows } from '../../../../src/domain/drawings/eco-rows.ts'
 import { scaleFor, widestFor } from '../../../../src/domain/drawings/fit.ts'
 import { drawingSvg } from '../../../../src/domain/drawings/svg.ts'
 import { safeWidth } from '../../../../src/domain/drawings/text-width.ts'
-import { collisions } from './drawing-geometry.ts'
+import { collisions, symbolCollisions } from './drawing-geometry.ts'
 import { FAMILIES, sourceOf, type Family } from './families.ts'
 
 const FRAME = 165
@@ -165,4 +165,18 @@ describe('the eco-map', () => {
       { numRuns: 40 },
     )
   })
+})
+
+it('circles moved by hand never cover another one, wherever they are put', () => {
+  const shift = fc.integer({ min: -60, max: 60 })
+  const rows = ecoRows(source)
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at: fc.nat(), dx: shift, dy: shift }), { minLength: 1, maxLength: 8 }),
+      (moves) => {
+        const shifts = Object.fromEntries(moves.map(({ at, dx, dy }) => [rows[at % rows.length]?.id ?? '', { dx, dy }]))
+        expect(symbolCollisions(ecoMap(ecoRows(source, shifts, {}), widestFor(FRAME)))).toEqual([])
+      },
+    ),
+  )
 })

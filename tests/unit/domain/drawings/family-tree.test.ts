@@ -8,8 +8,8 @@ import { shapesOf } from '../../../../src/domain/drawings/shapes.ts'
 import { drawingSvg } from '../../../../src/domain/drawings/svg.ts'
 import { safeWidth } from '../../../../src/domain/drawings/text-width.ts'
 import { WORDS_SIZE } from '../../../../src/domain/drawings/letter-sizes.ts'
-import { treeRows } from '../../../../src/domain/drawings/tree-rows.ts'
-import { collisions, enclosed } from './drawing-geometry.ts'
+import { memberAges, treeRows } from '../../../../src/domain/drawings/tree-rows.ts'
+import { collisions, enclosed, symbolCollisions } from './drawing-geometry.ts'
 import { FAMILIES, sourceOf } from './families.ts'
 
 /** Width of a form's frame, in millimetres. */
@@ -69,6 +69,29 @@ describe('the family tree of', () => {
   })
 })
 
+it('the ages of the household’s rows are those of the tree, in the order of the rows', () => {
+  const family = {
+    name: '',
+    facts: {
+      'child.name': '陈小满',
+      'child.birthDate': '2016-03-09',
+      'father.name': '陈大海',
+      'father.birthYear': 1980,
+    },
+    members: [
+      { relation: '祖母', name: '黄阿妹', age: 68 },
+      { relation: '', name: '' },
+      { relation: '父亲', name: '陈大海', age: 44 },
+      { relation: '姐姐', name: '陈小雨', age: null },
+    ],
+    siblings: [{ name: '陈小雨', sex: '2', birthDate: '2012-12-01' }],
+  }
+  const source = sourceOf(family)
+  expect(memberAges(source)).toEqual([68, null, 46, 13])
+  const ages = new Map(treeRows(source).map(({ name, age }) => [name, age]))
+  expect(['黄阿妹', '陈大海', '陈小雨'].map((name) => ages.get(name))).toEqual([68, 46, 13])
+})
+
 const WORDS = (
   '51 52 57 58 61 62 63 64 71 73 75 77 81 83 85 88 90 97 99 10 20 30 40 父亲 母亲 继父 继母 养父 养母 寄养父亲 爷爷 奶奶 外公 ' +
   '姥姥 大伯 二叔 婶婶 伯母 大姑 姑父 舅舅 舅妈 小姨 姨父 堂哥 堂妹 表姐 姨表弟 哥哥 大姐 二弟 小妹 双胞胎妹妹 同父异母哥哥 ' +
@@ -107,5 +130,50 @@ describe('any family at all', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+const shift = fc.integer({ min: -60, max: 60 })
+
+describe('symbols moved by hand', () => {
+  const families = FAMILIES.filter((family) => treeRows(sourceOf(family)).length > 2)
+
+  it('never cover another one or its words, wherever they are put', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...families),
+        fc.array(fc.record({ at: fc.nat(), dx: shift, dy: shift }), { minLength: 1, maxLength: 8 }),
+        (family, moves) => {
+          const rows = treeRows(sourceOf(family))
+          const shifts = Object.fromEntries(
+            moves.map(({ at, dx, dy }) => [rows[at % rows.length]?.id ?? '', { dx, dy }] as const),
+          )
+          expect(symbolCollisions(familyTree(treeRows(sourceOf(family), shifts), widestFor(FRAME)))).toEqual([])
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('onto another one stands beside it, and one put on free paper stands where it was put', () => {
+    for (const family of families) {
+      const rows = treeRows(sourceOf(family))
+      const [one, other] = rows
+      if (one === undefined || other === undefined) continue
+      const plain = familyTree(rows, widestFor(FRAME))
+      const placeOf = ({ symbols, origin }: typeof plain, id: string) => {
+        const box = symbols.find((symbol) => symbol.id === id)?.symbol
+        return { x: (box?.left ?? NaN) + origin.x, y: (box?.top ?? NaN) + origin.y }
+      }
+      const [from, to] = [placeOf(plain, one.id), placeOf(plain, other.id)]
+      const onto = { [one.id]: { dx: to.x - from.x, dy: to.y - from.y } }
+      const aside = placeOf(familyTree(treeRows(sourceOf(family), onto), widestFor(FRAME)), one.id)
+      const far = Math.hypot(aside.x - to.x, aside.y - to.y)
+      expect(far, family.name).toBeGreaterThan(8)
+      expect(far, family.name).toBeLessThan(80)
+      const free = { [one.id]: { dx: 0, dy: -200 } }
+      const above = placeOf(familyTree(treeRows(sourceOf(family), free), widestFor(FRAME)), one.id)
+      expect(above.y - from.y).toBeCloseTo(-200)
+    }
   })
 })
