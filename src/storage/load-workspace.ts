@@ -1,10 +1,12 @@
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
-import { openBundle } from '../vault/sealed-bundle.ts'
 import { DamagedRowError, openRow } from '../vault/sealed-row.ts'
+import type { Bytes } from '../vault/bytes.ts'
 import type { StationKeys } from '../vault/station-keys.ts'
 import { readBundle } from './bundle-content.ts'
+import type { OpenedPiece } from './open-sealed.ts'
 import { readOpenedRecord } from './read-record.ts'
-import { readSealed, type SealedTable, type UsableBundle } from './read-sealed.ts'
+import { readSealed } from './read-sealed.ts'
+import { readingHere, type SealedReading } from './sealed-reading.ts'
 import { placeOf, type SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
 import { perTable, TABLE_NAMES, type Change, type TableName } from './tables.ts'
@@ -15,57 +17,87 @@ import { emptyRevisions, emptyState, stateAfter, Workspace, type DamagedRow } fr
  * the station stays usable.
  */
 export async function loadWorkspace(store: Store, keys: StationKeys): Promise<Workspace> {
-  const revisions = emptyRevisions()
-  const damaged: DamagedRow[] = []
-  let state = emptyState()
-  const owned = new Set<unknown>()
-  const sealed = (await store.takeAhead()) ?? (await readSealed(store))
-  await Promise.all(
-    TABLE_NAMES.map(async (table) => {
-      for (const [id, rev] of sealed[table].revisions) revisions[table].set(id, rev)
-      const records = await openTable(store, keys, table, sealed[table])
-      damaged.push(...records.filter((record) => 'reason' in record))
-      state = stateAfter(
-        state,
-        records.filter((record) => 'value' in record),
-        owned,
-      )
-    }),
-  )
-  return new Workspace(state, revisions, damaged)
+  const ahead = await store.takeAhead()
+  if (ahead !== null) {
+    try {
+      return await opened(store, keys, ahead)
+    } catch (error) {
+      // The worker is gone, with everything in it: the rows are on the disk as before.
+      console.warn('not opened ahead:', error instanceof Error ? error.name : 'unknown')
+    }
+  }
+  return opened(store, keys, readingHere(await readSealed(store)))
 }
 
-/** The records of a table, in the order of the ids: out of bundles, or out of their own rows. */
-async function openTable(
+/** By the id of its row. */
+type Records = Map<string, Change | DamagedRow>
+
+async function opened(store: Store, keys: StationKeys, reading: SealedReading): Promise<Workspace> {
+  const found = perTable((): Records => new Map())
+  const lost: { readonly table: TableName; readonly ids: readonly string[] }[] = []
+  await reading.open(keys, (piece) => {
+    const { table } = piece
+    if (piece.kind === 'bundle' && piece.plain === null) {
+      const ids = reading.tables[table].bundles[piece.at] ?? []
+      lost.push({ table, ids: ids.filter((id) => id !== null) })
+      return
+    }
+    for (const [id, value] of recordsIn(piece, reading)) {
+      found[table].set(id, value === null ? { table, id, reason: 'sealed' } : recordOf(table, id, value))
+    }
+  })
+  // A bundle that is damaged, or of other keys: the rows are there.
+  for (const { table, ids } of lost) await openSingly(store, keys, table, ids, found[table])
+  return workspaceOf(reading, found)
+}
+
+/** The plain values of a piece; `null` for a row whose seal is broken. */
+function* recordsIn(piece: OpenedPiece, { tables }: SealedReading): Generator<readonly [string, unknown]> {
+  const { table, plain } = piece
+  if (plain === null) return
+  const { single, bundles } = tables[table]
+  const ids = piece.kind === 'bundle' ? bundles[piece.at] : single.slice(piece.from)
+  for (const [at, value] of (piece.kind === 'bundle' ? readBundle(table, plain) : readRows(plain)).entries()) {
+    const id = ids?.[at] ?? null
+    if (id !== null) yield [id, value]
+  }
+}
+
+function readRows(plain: Bytes): readonly unknown[] {
+  const rows: unknown = JSON.parse(fromUtf8.decode(plain))
+  if (!Array.isArray(rows)) throw new TypeError('no rows')
+  return rows
+}
+
+const fromUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+async function openSingly(
   store: Store,
   keys: StationKeys,
   table: TableName,
-  { revisions, single, bundles }: SealedTable,
-): Promise<readonly (Change | DamagedRow)[]> {
-  const opened = new Map<string, Change | DamagedRow>()
-  const openSingly = async (rows: readonly SealedRow[]) => {
-    for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
-      const some = rows.slice(at, at + READ_AT_ONCE)
-      for (const record of await Promise.all(some.map((row) => openRecord(keys, table, row)))) {
-        opened.set(record.id, record)
-      }
+  ids: readonly string[],
+  found: Records,
+): Promise<void> {
+  const rows = await store.table(table).bulkGet([...ids])
+  const records = await Promise.all(rows.flatMap((row) => (row === undefined ? [] : openRecord(keys, table, row))))
+  for (const record of records) found.set(record.id, record)
+}
+
+/** The records in the order of the ids. */
+function workspaceOf({ tables }: SealedReading, found: Readonly<Record<TableName, Records>>): Workspace {
+  const revisions = emptyRevisions()
+  const damaged: DamagedRow[] = []
+  const changes: Change[] = []
+  for (const table of TABLE_NAMES) {
+    for (const [id, rev] of tables[table].revisions) {
+      revisions[table].set(id, rev)
+      const record = found[table].get(id)
+      if (record === undefined) continue
+      if ('reason' in record) damaged.push(record)
+      else changes.push(record)
     }
   }
-  const openAtOnce = async ({ bundle, ids }: UsableBundle) => {
-    const plain = await openBundle(keys, bundle, bundle)
-    // Damaged, or of other keys: the rows are there.
-    if (plain === null) {
-      const rows = await store.table(table).bulkGet(ids.filter((id) => id !== null))
-      await openSingly(rows.filter((row) => row !== undefined))
-      return
-    }
-    for (const [at, value] of readBundle(table, plain).entries()) {
-      const id = ids[at] ?? null
-      if (id !== null) opened.set(id, recordOf(table, id, value))
-    }
-  }
-  await Promise.all([openSingly(single), ...bundles.map(openAtOnce)])
-  return [...revisions.keys()].flatMap((id) => opened.get(id) ?? [])
+  return new Workspace(stateAfter(emptyState(), changes), revisions, damaged)
 }
 
 /** Every row of an older version as the plain value it was sealed from, unchecked; for a migration. */

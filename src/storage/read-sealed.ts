@@ -1,6 +1,7 @@
+import Dexie, { type Table } from 'dexie'
 import { SCHEMA_VERSION } from '../domain/schema-version.ts'
 import { readMembers } from './bundle-members.ts'
-import type { Bundle } from './bundles.ts'
+import { Bundles, type Bundle } from './bundles.ts'
 import { rowSum } from './row-sum.ts'
 import type { SealedRow } from './sealed-rows.ts'
 import type { Store } from './store.ts'
@@ -28,7 +29,7 @@ export type SealedTables = Readonly<Record<TableName, SealedTable>>
  * Reads everything sealed, without a key. Each row is looked at here: one whose bytes are not those its bundle was made
  * from, for whatever reason, is left to be opened by itself, where its own seal judges it.
  */
-export async function readSealed(store: Store): Promise<SealedTables> {
+export async function readSealed(store: Pick<Store, 'table' | 'bundles'>): Promise<SealedTables> {
   const bundles = Map.groupBy(await store.bundles.all(), ({ table }) => table)
   const tables = perTable((): SealedTable => ({ revisions: new Map(), single: [], bundles: [] }))
   for (const table of TABLE_NAMES) {
@@ -37,6 +38,19 @@ export async function readSealed(store: Store): Promise<SealedTables> {
     tables[table] = sorted(rows, own)
   }
   return tables
+}
+
+/** The same for somebody who has not opened the store, a worker: by itself, and as it lies on the disk. */
+export async function readSealedIn(storeName: string): Promise<SealedTables> {
+  const bundles = new Bundles(storeName)
+  const database = new Dexie(storeName)
+  try {
+    await database.open()
+    return await readSealed({ table: (name): Table<SealedRow, string> => database.table(name), bundles })
+  } finally {
+    database.close()
+    bundles.close()
+  }
 }
 
 function sorted(rows: readonly SealedRow[], bundles: readonly Bundle[]): SealedTable {

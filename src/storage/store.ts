@@ -9,7 +9,8 @@ import { withSum } from './clear-sum.ts'
 import { Journal, type StationFiles } from './journal.ts'
 import { metaSchema, readClearCopy, type Meta } from './meta.ts'
 import { Bundles, deleteBundles } from './bundles.ts'
-import { readSealed, type SealedTables } from './read-sealed.ts'
+import { readSealed } from './read-sealed.ts'
+import { readingHere, type SealedReading } from './sealed-reading.ts'
 import type { SealedRow, SealedWrite } from './sealed-rows.ts'
 import type { StoreFailure } from './store-failure.ts'
 import { TABLE_NAMES, type TableName } from './tables.ts'
@@ -37,7 +38,7 @@ export class Store {
   /** Rows of this store again, many under one seal. */
   readonly bundles: Bundles
   #behind = new Map<string, SealedWrite>()
-  #ahead: Promise<SealedTables | null> | null = null
+  #ahead: Promise<SealedReading | null> | null = null
   #look: ReturnType<StationFiles['folder.look']> | null = null
 
   constructor(database: Database, files: StationFiles) {
@@ -68,18 +69,26 @@ export class Store {
   /**
    * Begins to read every sealed row, while somebody types the password: they lie in memory as they lie on the disk, and
    * whatever is written before they are taken drops them.
+   * @param read where they are read and opened: here, or in a worker
    */
-  readAhead(): void {
-    this.#ahead ??= readSealed(this).catch(() => null)
+  readAhead(
+    read: (store: Store) => Promise<SealedReading> = async (store) => readingHere(await readSealed(store)),
+  ): void {
+    this.#ahead ??= read(this).catch(() => null)
   }
 
   /** The rows read ahead, once; `null`: none were, or something was written since. For load-workspace.ts. */
-  async takeAhead(): Promise<SealedTables | null> {
+  async takeAhead(): Promise<SealedReading | null> {
     const begun = this.#ahead
-    const rows = await begun
+    const reading = await begun
     if (this.#ahead !== begun) return null
     this.#ahead = null
-    return rows
+    return reading
+  }
+
+  #dropAhead(): void {
+    void this.#ahead?.then((reading) => reading?.drop())
+    this.#ahead = null
   }
 
   /** Begins to look what is in the station's folder, while the password is worked on. */
@@ -96,7 +105,7 @@ export class Store {
 
   /** One transaction over everything. `work` awaits nothing but Dexie, or half of it is committed. */
   async write<T>(work: () => Promise<T>): Promise<T> {
-    this.#ahead = null
+    this.#dropAhead()
     return this.#database.transaction('rw', [...TABLE_NAMES, 'meta'], work)
   }
 

@@ -1,6 +1,6 @@
 import { seal, unseal, type Sealed } from './aes-gcm.ts'
 import { encodeParts, type Bytes } from './bytes.ts'
-import type { StationKeys } from './station-keys.ts'
+import type { RecordsKey, StationKeys } from './station-keys.ts'
 
 /** What a bundle says in clear, all of it authenticated: a bundle with a character of it changed does not open. */
 export interface BundlePlace {
@@ -16,10 +16,10 @@ export async function sealBundle(keys: StationKeys, place: BundlePlace, plain: B
 }
 
 /** The plain bytes, or `null` when this is not what was sealed for these very members. */
-export async function openBundle(keys: StationKeys, place: BundlePlace, sealed: Sealed): Promise<Bytes | null> {
+export async function openBundle(keys: RecordsKey, place: BundlePlace, sealed: Sealed): Promise<Bytes | null> {
   return unseal(keys.records, associatedData(keys, place), sealed)
 }
 
-function associatedData(keys: StationKeys, { table, schemaVersion, members }: BundlePlace): Bytes {
+function associatedData(keys: RecordsKey, { table, schemaVersion, members }: BundlePlace): Bytes {
   return encodeParts(['xingchen/bundle/v1', keys.stationId, table, schemaVersion, members])
 }

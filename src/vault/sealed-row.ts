@@ -1,6 +1,6 @@
 import { seal, unseal, type Sealed } from './aes-gcm.ts'
 import { encodeParts, type Bytes } from './bytes.ts'
-import type { StationKeys } from './station-keys.ts'
+import type { RecordsKey, StationKeys } from './station-keys.ts'
 
 /** Where a row stands. All of it is authenticated: a row moved, renamed, or put back to an older revision does not open. */
 export interface RowPlace {
@@ -34,13 +34,18 @@ export async function sealRow(keys: StationKeys, place: RowPlace, value: unknown
 
 /** @throws DamagedRowError when the row is not what was sealed for this very place. */
 export async function openRow(keys: StationKeys, place: RowPlace, sealed: Sealed): Promise<unknown> {
-  const plain = await unseal(keys.records, associatedData(keys, place), sealed)
+  const plain = await openRowBytes(keys, place, sealed)
   if (plain === null) throw new DamagedRowError(place)
   const value: unknown = JSON.parse(fromUtf8.decode(plain))
   return value
 }
 
-function associatedData(keys: StationKeys, place: RowPlace): Bytes {
+/** The JSON of a row (UTF-8), or `null` when the row is not what was sealed for this very place. */
+export async function openRowBytes(keys: RecordsKey, place: RowPlace, sealed: Sealed): Promise<Bytes | null> {
+  return unseal(keys.records, associatedData(keys, place), sealed)
+}
+
+function associatedData(keys: RecordsKey, place: RowPlace): Bytes {
   return encodeParts(['xingchen/row/v1', keys.stationId, place.table, place.id, place.schemaVersion, place.rev])
 }
 

@@ -42,6 +42,9 @@ export class StationKeys {
   }
 }
 
+/** As much of the keys as opening records takes. A worker can be given it: what is in it is cloned as it is. */
+export type RecordsKey = Pick<StationKeys, 'records' | 'stationId'>
+
 interface DerivedKeys {
   readonly records: CryptoKey
   readonly journal: CryptoKey

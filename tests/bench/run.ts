@@ -7,7 +7,6 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { argon2id } from 'hash-wasm'
 import { chromium, type Page } from 'playwright/test'
 import { buildIfNeeded, runTaskInApp } from '../../scripts/app-process.ts'
 import { makeReady } from '../../scripts/setup.ts'
@@ -21,10 +20,12 @@ import { Station } from '../e2e/station.ts'
 import { attachments } from './attachments.ts'
 import { pipeline } from './pipeline.ts'
 import { importList, register, registerPage } from './register.ts'
+import { openDesk, PASSWORD, unlocking } from './unlocking.ts'
 import { inTurn, median, percentile, report, timed } from './measure.ts'
 
-const PASSWORD = '海风 榕树 七点 自行车'
 const ROUNDS = 5
+/** When nothing else is measured. */
+const UNLOCKINGS = 9
 const PAPERS = 20
 const KEYS = 60
 /** Typed over and over: common characters, as an input method gives them. */
@@ -34,22 +35,6 @@ function definitionOf(code: string): FormDefinition {
   const definition = formByCode(code)
   if (definition === null) throw new Error(`no form ${code}`)
   return definition
-}
-
-/** The cost of one password on this machine, with the parameters of the vault. */
-async function argon2Cost(): Promise<number> {
-  const once = () =>
-    argon2id({
-      password: PASSWORD,
-      salt: new Uint8Array(16).fill(7),
-      memorySize: 65_536,
-      iterations: 3,
-      parallelism: 1,
-      hashLength: 32,
-      outputType: 'binary',
-    })
-  await once()
-  return median(await inTurn(ROUNDS, () => timed(once)))
 }
 
 /** Start to unlock screen, against the start of the same executable to its first empty window. */
@@ -66,84 +51,6 @@ async function start(profile: string): Promise<void> {
   const shown = median(starts.map((one) => one.shown))
   const window = median(starts.map((one) => one.window))
   report({ name: 'start to unlock screen', value: shown, unit: 'ms', ratio: shown / window, against: 'its window' })
-}
-
-const STORED_MS = 1500
-/** Nobody types a password in less. */
-const TYPING_MS = 1500
-
-/**
- * From Enter in the password field to the first frame with rows in the list: the page one comes to, complete, and it
- * takes keys.
- */
-async function unlock(profile: string, rounds: number): Promise<number> {
-  return median(
-    await inTurn(rounds, async () => {
-      const station = await Station.launch({ profile })
-      const { page } = station
-      const field = page.getByLabel(/的密码$/)
-      await field.fill(PASSWORD)
-      await page.waitForTimeout(TYPING_MS)
-      // Watched in the page: asked from outside, the answer comes in steps of up to half a second.
-      const watch = await field.evaluateHandle((input) => {
-        const shown = new Promise<number>((done, failed) => {
-          setTimeout(() => failed(new Error('no list')), 60_000)
-          let began = Number.NaN
-          input.addEventListener('keydown', () => (began = performance.now()), { once: true, capture: true })
-          new MutationObserver((_, observer) => {
-            if (document.querySelector('tbody tr') === null) return
-            observer.disconnect()
-            requestAnimationFrame(() => done(performance.now() - began))
-          }).observe(document, { childList: true, subtree: true })
-        })
-        return { shown }
-      })
-      await page.keyboard.press('Enter')
-      const took = await watch.evaluate(({ shown }) => shown)
-      // The line of this unlocking is stored, as it is for anybody who stays longer than a blink.
-      await page.waitForTimeout(STORED_MS)
-      await station.close()
-      return took
-    }),
-  )
-}
-
-/** Leaves the desk open until the next unlocking is as quick as it gets, which it is after any day's work. */
-async function settle(profile: string): Promise<void> {
-  const station = await openDesk(profile)
-  const { page } = station
-  const bundles = () =>
-    page.evaluate(
-      () =>
-        new Promise<number>((done, failed) => {
-          const asked = indexedDB.open('station-bundles')
-          asked.onerror = () => failed(new Error('no bundles'))
-          asked.onsuccess = () => {
-            const count = asked.result.transaction('bundles').objectStore('bundles').count()
-            count.onsuccess = () => {
-              asked.result.close()
-              done(count.result)
-            }
-          }
-        }),
-    )
-  let before = 0
-  for (let now = await bundles(); now === 0 || now !== before; now = await bundles()) {
-    before = now
-    await page.waitForTimeout(SETTLED_MS)
-  }
-  await station.close()
-}
-
-/** Bundles are made one after the other; when none came in so long, all are there. */
-const SETTLED_MS = 5000
-
-async function openDesk(profile: string): Promise<Station> {
-  const station = await Station.launch({ profile })
-  await station.page.getByLabel(/的密码$/).fill(PASSWORD)
-  await station.page.keyboard.press('Enter')
-  await station.page.getByRole('row').nth(1).waitFor()
-  return station
 }
 
 /** A key in a long text until its draft is sealed and stored, against a bare strict write of as many bytes. */
@@ -350,27 +257,22 @@ async function backup(station: Station, folder: string): Promise<void> {
   })
 }
 
-/** What is done every day. @param profiles of stations, by their number of children */
-async function everyday(profiles: ReadonlyMap<number, string>): Promise<void> {
-  const [first = ''] = profiles.values()
-  await start(first)
-  const argon2 = await argon2Cost()
-  for (const [children, profile] of profiles) {
-    // A station that has just been made or restored is opened row by row, once.
-    const first = await unlock(profile, 1)
-    await settle(profile)
-    const value = await unlock(profile, ROUNDS)
-    const measure = { unit: 'ms', against: 'Argon2id alone' } as const
-    const name = `unlock to list, ${String(children)} children`
-    report({ ...measure, name: `${name}, for the first time`, value: first, ratio: first / argon2 })
-    report({ ...measure, name, value, ratio: value / argon2 })
-  }
-  const station = await openDesk(first)
+/** Everything that is measured at an open desk. */
+async function atTheDesk(profile: string): Promise<void> {
+  const station = await openDesk(profile)
   await save(station.page)
   await preview(station.page)
   await paper(station.page)
   await backup(station, folder)
   await station.close()
+}
+
+/** Backup and restore of many attachments, by themselves and through the app. */
+async function files(profile: string): Promise<void> {
+  const megabytes = Number(options.attachments)
+  if (megabytes === 0) return
+  await pipeline(megabytes, join(folder, 'pipeline'))
+  await attachments(megabytes, profile, join(folder, 'attachments'))
 }
 
 const { values: options } = parseArgs({
@@ -380,6 +282,8 @@ const { values: options } = parseArgs({
     'attachments-only': { type: 'boolean', default: false },
     // Only how finding grows with the register; with a station made before, its list in the app as well.
     register: { type: 'boolean', default: false },
+    // Only the unlocking, more often.
+    unlocking: { type: 'boolean', default: false },
     'register-station': { type: 'string' },
   },
 })
@@ -409,11 +313,15 @@ try {
     profiles.set(children, profile)
   }
   const [first = ''] = profiles.values()
-  if (!options['attachments-only']) await everyday(profiles)
-  const megabytes = Number(options.attachments)
-  if (megabytes > 0) await pipeline(megabytes, join(folder, 'pipeline'))
-  if (megabytes > 0) await attachments(megabytes, first, join(folder, 'attachments'))
+  const all = !options.unlocking && !options['attachments-only']
+  if (all) await start(first)
   if (!options['attachments-only']) {
+    for (const [children, profile] of profiles)
+      await unlocking(children, profile, options.unlocking ? UNLOCKINGS : ROUNDS)
+  }
+  if (all) await atTheDesk(first)
+  if (!options.unlocking) await files(first)
+  if (all) {
     register()
     await importList(first, PASSWORD, folder)
   }

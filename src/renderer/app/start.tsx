@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Note } from '../ui/note.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { prepareArgon2 } from '../workers/argon2-in-worker.ts'
+import { sealedInWorker } from '../workers/sealed-in-worker.ts'
 import { keepAppVersion } from './app-version.ts'
 import { SessionProvider, useDesk, useWorkspace, type Session } from './desk-context.tsx'
 import { currentLanguage, speak } from './i18n.ts'
@@ -155,7 +156,7 @@ function getReady({ store, meta, rebuild }: LockedStation): () => void {
   let stop: () => void = () => undefined
   const idle = requestIdleCallback(() => {
     prepareArgon2()
-    if (!rebuild) store.readAhead()
+    if (!rebuild) store.readAhead(sealedInWorker)
     stop = rehearseDesk(store, meta.vault.stationId)
   })
   return () => {
