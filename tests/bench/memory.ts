@@ -7,7 +7,10 @@ const EVERY_MS = 200
 /** What is "before": the least of so many looks, for a collection of garbage may still be to come. */
 const LOOKS_BEFORE = 10
 
-/** MB of memory, each page counted once however many of the processes share it (PSS), by what the processes do. */
+/**
+ * MB of memory by what the processes do, each page counted once however many of them share it (PSS). Pages of files are left
+ * out: programs and libraries, which other programs on the machine share as well, so that the number would be theirs too.
+ */
 export interface Memory {
   /** The page with its workers. */
   readonly page: number
@@ -122,7 +125,9 @@ function processes(): readonly Process[] {
 }
 
 function proportional(pid: number): number {
-  return Number(/^Pss:\s+(\d+) kB/m.exec(textOf(`/proc/${String(pid)}/smaps_rollup`))?.[1] ?? 0) / 1024
+  const rollup = textOf(`/proc/${String(pid)}/smaps_rollup`)
+  const of = (kind: string) => Number(new RegExp(`^Pss_${kind}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? 0) / 1024
+  return of('Anon') + of('Shmem')
 }
 
 function textOf(path: string): string {

@@ -63,11 +63,12 @@ function workerScript(): void {
         socket.send(data)
         return
       }
-      const opened = new WebSocket(String(data))
-      socket = opened
-      opened.binaryType = 'arraybuffer'
-      opened.onopen = () => port.postMessage(null)
-      opened.onmessage = ({ data: come }: MessageEvent<string | ArrayBuffer>) =>
+      // The address comes first.
+      if (typeof data !== 'string') return
+      socket = new WebSocket(data)
+      socket.binaryType = 'arraybuffer'
+      socket.onopen = () => port.postMessage(null)
+      socket.onmessage = ({ data: come }: MessageEvent<string | ArrayBuffer>) =>
         port.postMessage(come, typeof come === 'string' ? [] : [come])
     }
   })

@@ -47,9 +47,9 @@ export function isolatedWorld(
   delete globals.standinPost
   const { encode: encodeWith, decode } = makeCodec()
 
-  const way = makeWayTo<FromPage, ToPage>(
+  const way = makeWayTo<FromPage>(
     (text) => binding?.(text),
-    (message, bytes) => deliver(message, bytes),
+    (message, bytes) => deliver(message as ToPage, bytes),
   )
   globals.standinReceive = way.text
   const post = (message: FromPage, bytes: readonly Uint8Array[] = []): void => way.send(message, bytes)

@@ -19,16 +19,17 @@ export interface QuickWay {
  * order whichever way they went; one with bytes waits for the quick way, and those after it with it. Main and the world
  * both use this; the latter gets it by its source text, so it may refer to nothing outside itself.
  * @param slow sends text by DevTools
+ * @param hear is told what the other end has said, and nothing else
  */
-export function makeWay<Said, Heard>(
+export function makeWay<Said>(
   slow: (text: string) => void,
-  hear: (message: Heard, bytes: readonly Uint8Array[]) => void,
+  hear: (message: unknown, bytes: readonly Uint8Array[]) => void,
 ): Way<Said> {
   interface Letter {
     readonly number: number
     /** How many pieces of bytes follow. */
     readonly bytes: number
-    readonly message: Heard
+    readonly message: unknown
   }
   let quick: QuickWay | null = null
   let sent = 0

@@ -216,9 +216,9 @@ export class WebContents extends EventEmitter implements PageHost {
     const known = this.#worlds.get(worldId)
     if (known !== undefined) return known
     const world: World = {
-      way: makeWay<ToPage, FromPage>(
+      way: makeWay<ToPage>(
         (text) => this.#throughDevtools(worldId, text),
-        (message, bytes) => this.#heard(message, bytes, world),
+        (message, bytes) => this.#heard(message as FromPage, bytes, world),
       ),
       frame: undefined,
       end: () => undefined,

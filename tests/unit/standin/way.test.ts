@@ -5,13 +5,13 @@ const piece = (...values: number[]) => new Uint8Array(values)
 
 /** Two ends, and what is on its slow way between them. */
 function twoEnds() {
-  const heard: (readonly [string, readonly Uint8Array[]])[] = []
+  const heard: (readonly [unknown, readonly Uint8Array[]])[] = []
   const slow: string[] = []
-  const there = makeWay<string, string>(
+  const there = makeWay<string>(
     () => undefined,
     (message, bytes) => heard.push([message, bytes]),
   )
-  const here: Way<string> = makeWay<string, string>(
+  const here: Way<string> = makeWay<string>(
     (text) => slow.push(text),
     () => undefined,
   )

@@ -83,7 +83,7 @@ async function run(key: number, file: FileToAttach, order: QueueOrder, stop: { c
   try {
     const done = stop.cancelled
       ? ({ ok: false, failure: { kind: 'cancelled' } } as const)
-      : await attach(file, { ...order, stop, onShare: (share) => change(key, { share }) })
+      : await attach(file, { ...order, stop, onShare: (share) => queue.soon(changed(key, { share })) })
     if (!done.ok && REFUSED.has(done.failure.kind)) {
       const detail = { what: 'file', why: done.failure.kind }
       void order.desk.note({ act: 'refused', childId: order.childId, documentId: order.documentId, detail })
@@ -99,5 +99,9 @@ async function run(key: number, file: FileToAttach, order: QueueOrder, stop: { c
 }
 
 function change(key: number, part: Partial<QueuedFile>): void {
-  queue.update({ files: queue.get().files.map((file) => (file.key === key ? { ...file, ...part } : file)) })
+  queue.update(changed(key, part))
+}
+
+function changed(key: number, part: Partial<QueuedFile>): { readonly files: readonly QueuedFile[] } {
+  return { files: queue.get().files.map((file) => (file.key === key ? { ...file, ...part } : file)) }
 }
