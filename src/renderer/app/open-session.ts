@@ -39,12 +39,16 @@ export async function openSession(
   { store, meta, rebuild }: LockedStation,
   keys: StationKeys,
   staffId: string | null,
-  how: HowOpened | Promise<HowOpened> = { how: 'password' },
+  how: () => HowOpened | Promise<HowOpened> = () => ({ how: 'password' }),
 ): Promise<Result<Session, OpenDeskFailure>> {
   const tools = openingTools(keys, meta, appVersion())
-  const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
+  const [desk, opened] = await Promise.all([
+    openDesk({ store, keys, staffId, clear: meta, rebuild, tools }),
+    // Asked when the opening is under way.
+    new Promise((resume) => setTimeout(resume)).then(how),
+  ])
   if (!desk.ok) return desk
-  const session = adoptSession(store, keys, desk.value, await how)
+  const session = adoptSession(store, keys, desk.value, opened)
   // The page of whoever was here before was brought while the station was locked: it must not be drawn for another.
   if (router.history.location.href !== router.latestLocation.href) await router.load()
   return succeed(session)
