@@ -9,9 +9,6 @@ import type { Session } from './desk-context.tsx'
 import { forgetPlace } from './place.ts'
 import { router } from './router.tsx'
 
-/** So late at most the line of the unlocking is stored. */
-const NOTED_WITHIN_MS = 500
-
 /** Remembers, while the window is open, whose desk it was: a random id, nothing personal. */
 const LAST_STAFF = 'last-staff'
 
@@ -61,14 +58,12 @@ export interface HowOpened {
   readonly wrongTries?: number
 }
 
-/** A desk that is open already: of a station just founded. */
+/** A desk that is open already: of a station just founded. Its first line of the trail waits (store-first-line.ts). */
 export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: HowOpened): Session {
   if (how.wrongTries !== undefined && how.wrongTries > 0) {
     desk.noteSoon({ act: 'wrongPassword', detail: { count: how.wrongTries } })
   }
   desk.noteSoon({ act: 'unlocked', detail: { how: how.how } })
-  // After the desk is drawn, which a commit would hold up: it changes what the page has just been drawn from.
-  requestIdleCallback(() => void desk.storeNotes(), { timeout: NOTED_WITHIN_MS })
   const before = lastStaffId()
   if (before !== desk.actor.id) {
     const first = before === null ? '/children' : '/today'

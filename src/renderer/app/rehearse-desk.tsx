@@ -8,7 +8,7 @@ import { router, routerStandingAt } from './router.tsx'
 import { Surroundings } from './surroundings.tsx'
 
 /** The first time compiles the code, the next ones let the browser see how it is used. */
-const TIMES = 8
+const TIMES = 3
 /** The rehearsal is over when all is drawn, or after so long. */
 const AT_MOST_MS = 5000
 

@@ -1,5 +1,6 @@
 import { argon2id } from 'hash-wasm'
 import type { Argon2Parameters } from '../../vault/argon2-parameters.ts'
+import { sleep } from './sleep.ts'
 
 /** One password to work on. The worker answers with 32 bytes, or an error that the page's `onerror` hears. */
 export interface Argon2Job {
@@ -21,16 +22,8 @@ async function work({ password, salt, parameters }: Argon2Job): Promise<void> {
     }),
   )
   postMessage(key, { transfer: [key.buffer] })
+  // Its 64 MiB are cleared away when the desk is drawn.
   sleep()
-}
-
-/**
- * Until it is ended. Left awake it would now clear its 64 MiB away, on the core that opens the station with the key.
- */
-function sleep(): void {
-  // The only shared memory a page has that is not isolated from all others.
-  const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
-  Atomics.wait(new Int32Array(buffer), 0, 0)
 }
 
 // The first calls compile the code, and long ones compile it well. This one, of nothing, is made while no password is
