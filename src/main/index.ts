@@ -12,6 +12,9 @@ app.enableSandbox()
 // On Linux Chromium asks the desktop's keyring for a key of its own at start, and a worker would be asked for a password
 // nobody gave out. The app keeps no secret in Chromium's stores, so the keyring stays shut.
 app.commandLine.appendSwitch('password-store', 'basic')
+// Opening a station makes some 20 MB of records at once, and all of them stay: with V8's usual space for what is young
+// they would be copied twice while somebody waits.
+app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=32 --max-semi-space-size=32')
 closeNetwork(app, app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL)
 refuseToLeave(app)
 protocol.registerSchemesAsPrivileged([

@@ -9,9 +9,6 @@ import type { Session } from './desk-context.tsx'
 import { forgetPlace } from './place.ts'
 import { router } from './router.tsx'
 
-/** So late at most the line of the unlocking is stored. */
-const NOTED_WITHIN_MS = 500
-
 /** Remembers, while the window is open, whose desk it was: a random id, nothing personal. */
 const LAST_STAFF = 'last-staff'
 
@@ -39,12 +36,16 @@ export async function openSession(
   { store, meta, rebuild }: LockedStation,
   keys: StationKeys,
   staffId: string | null,
-  how: HowOpened | Promise<HowOpened> = { how: 'password' },
+  how: () => HowOpened | Promise<HowOpened> = () => ({ how: 'password' }),
 ): Promise<Result<Session, OpenDeskFailure>> {
   const tools = openingTools(keys, meta, appVersion())
-  const desk = await openDesk({ store, keys, staffId, clear: meta, rebuild, tools })
+  const [desk, opened] = await Promise.all([
+    openDesk({ store, keys, staffId, clear: meta, rebuild, tools }),
+    // Asked when the opening is under way.
+    new Promise((resume) => setTimeout(resume)).then(how),
+  ])
   if (!desk.ok) return desk
-  const session = adoptSession(store, keys, desk.value, await how)
+  const session = adoptSession(store, keys, desk.value, opened)
   // The page of whoever was here before was brought while the station was locked: it must not be drawn for another.
   if (router.history.location.href !== router.latestLocation.href) await router.load()
   return succeed(session)
@@ -57,14 +58,12 @@ export interface HowOpened {
   readonly wrongTries?: number
 }
 
-/** A desk that is open already: of a station just founded. */
+/** A desk that is open already: of a station just founded. Its first line of the trail waits (store-first-line.ts). */
 export function adoptSession(store: Store, keys: StationKeys, desk: Desk, how: HowOpened): Session {
   if (how.wrongTries !== undefined && how.wrongTries > 0) {
     desk.noteSoon({ act: 'wrongPassword', detail: { count: how.wrongTries } })
   }
   desk.noteSoon({ act: 'unlocked', detail: { how: how.how } })
-  // After the desk is drawn, which a commit would hold up: it changes what the page has just been drawn from.
-  requestIdleCallback(() => void desk.storeNotes(), { timeout: NOTED_WITHIN_MS })
   const before = lastStaffId()
   if (before !== desk.actor.id) {
     const first = before === null ? '/children' : '/today'

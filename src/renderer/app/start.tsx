@@ -22,6 +22,7 @@ import type { LockedStation } from './open-session.ts'
 import { rehearseDesk } from './rehearse-desk.tsx'
 import { router } from './router.tsx'
 import styles from './start.module.css'
+import { storeFirstLine } from './store-first-line.ts'
 
 const FirstRunPage = lazy(async () => ({
   default: (await import('../features/first-run/first-run-page.tsx')).FirstRunPage,
@@ -62,6 +63,9 @@ export function Start() {
   }, [])
   const open = (session: Session) => setStage({ kind: 'open', session })
   const session = stage.kind === 'open' ? stage.session : null
+  useEffect(() => {
+    if (session !== null) storeFirstLine(session)
+  }, [session])
   useEffect(() => (session === null ? undefined : keepSnapshots(session)), [session])
   useEffect(() => (session === null ? undefined : keepBundles(session)), [session])
   // What a power cut left at the door while somebody was removed. Its failure is the next opening's.

@@ -1,6 +1,9 @@
 import type { Argon2 } from '../../vault/argon2-parameters.ts'
 import type { Argon2Job } from './argon2.worker.ts'
 
+/** So long after its answer a worker is ended. */
+const GIVEN_BACK_MS = 1000
+
 /** One that has started and waits for its password. */
 let ready: Worker | null = null
 
@@ -25,8 +28,9 @@ export const argon2InWorker: Argon2 = (password, salt, parameters) =>
     const worker = ready ?? newWorker()
     ready = null
     worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-      worker.terminate()
       resolve(data)
+      // Not at once: to give 64 MiB back takes a core 30 ms, and there are only two for what the key opens.
+      setTimeout(() => worker.terminate(), GIVEN_BACK_MS)
     }
     worker.onerror = ({ message }) => {
       worker.terminate()

@@ -1,5 +1,6 @@
 import { argon2id } from 'hash-wasm'
 import type { Argon2Parameters } from '../../vault/argon2-parameters.ts'
+import { sleep } from './sleep.ts'
 
 /** One password to work on. The worker answers with 32 bytes, or an error that the page's `onerror` hears. */
 export interface Argon2Job {
@@ -21,6 +22,8 @@ async function work({ password, salt, parameters }: Argon2Job): Promise<void> {
     }),
   )
   postMessage(key, { transfer: [key.buffer] })
+  // Its 64 MiB are cleared away when the desk is drawn.
+  sleep()
 }
 
 // The first calls compile the code, and long ones compile it well. This one, of nothing, is made while no password is

@@ -4,6 +4,9 @@ import type { Store } from '../../storage/store.ts'
 import type { RecordsKey } from '../../vault/station-keys.ts'
 import type { SealedAnswer, SealedOrder } from './sealed.worker.ts'
 
+/** So long after all is open the worker is ended: to give back its memory takes a core that now draws the desk. */
+const GIVEN_BACK_MS = 1000
+
 /**
  * Reads everything sealed off the page's thread, so that nobody's typing waits for it, and keeps it there until there is
  * a key: then one core takes the seals off while the other reads what is under them.
@@ -24,7 +27,7 @@ export async function sealedInWorker(store: Store): Promise<SealedReading> {
         listen(worker, reject, (answer) => {
           if (answer.kind === 'piece') take(answer.piece)
           if (answer.kind !== 'done') return
-          worker.terminate()
+          setTimeout(() => worker.terminate(), GIVEN_BACK_MS)
           resolve()
         })
         order({ kind: 'open', key: { records, stationId } })

@@ -2,6 +2,7 @@ import { openSealed, type OpenedPiece } from '../../storage/open-sealed.ts'
 import { readSealedIn, type SealedTables } from '../../storage/read-sealed.ts'
 import { indexesOf, type SealedIndexes } from '../../storage/sealed-reading.ts'
 import type { RecordsKey } from '../../vault/station-keys.ts'
+import { sleep } from './sleep.ts'
 
 /** First `read`, and when there is a key, `open`. Whatever fails the page's `onerror` hears. */
 export type SealedOrder =
@@ -25,6 +26,7 @@ async function work(order: SealedOrder): Promise<void> {
     answer({ kind: 'piece', piece }, piece.plain === null ? [] : [piece.plain.buffer])
   })
   answer({ kind: 'done' })
+  sleep()
 }
 
 function answer(what: SealedAnswer, transfer: Transferable[] = []): void {

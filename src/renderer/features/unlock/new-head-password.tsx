@@ -48,7 +48,7 @@ export function NewHeadPassword({ station, stationKeys, onDone }: NewHeadPasswor
   /** `null` when the desk is open. */
   const keep = async (): Promise<string | null> => {
     // Opened first: who the head is stands in the sealed records, the slots at the door only say who it was.
-    const session = await openSession(station, stationKeys, null, { how: 'recoverySheet' })
+    const session = await openSession(station, stationKeys, null, () => ({ how: 'recoverySheet' }))
     if (!session.ok) {
       const { failure } = session
       const noHead = failure.kind === 'verb' && failure.failure.kind === 'notFound'

@@ -63,7 +63,7 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
       field.current?.select()
       return
     }
-    const how = right().then((wrongTries) => ({ how: 'password' as const, wrongTries }))
+    const how = async () => ({ how: 'password' as const, wrongTries: await right() })
     const session = await openSession(station, unlocked.value.keys, unlocked.value.staffId, how)
     if (!session.ok) {
       refuse(t('unlock.notOpened', { reason: sentenceOf(session.failure) }))
