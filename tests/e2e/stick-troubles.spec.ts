@@ -119,7 +119,7 @@ test.describe('a stick in trouble', () => {
     let covered = ''
     const fresh = await station.reopenedAfter(async () => {
       await station.lockScreen()
-      covered = (await page.getByRole('dialog', { name: '正在锁定' }).getByRole('button').first().textContent()) ?? ''
+      covered = (await page.getByRole('button', { name: '打开，看备份' }).textContent()) ?? ''
     })
     expect(covered).toBe('打开，看备份')
     await fresh.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
