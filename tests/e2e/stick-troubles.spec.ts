@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { axeViolations } from './axe.ts'
 import { makeFakeStick, OTHER_DEVICE, type FakeStick } from './fake-stick.ts'
 import { expect as expectSoon, test } from './fixture.ts'
-import { openSample } from './sample-station.ts'
+import { openSample, SAMPLE_PASSWORD } from './sample-station.ts'
 
 const NAME = '陈小满'
 const TITLE = '出生证明'
@@ -109,6 +109,24 @@ test.describe('a stick in trouble', () => {
     await page.getByRole('button', { name: '选备份文件' }).click()
     await expect(page.getByRole('heading', { name: /^里面有什么/ })).toBeVisible()
     await expect(page.getByText(new RegExp(`恢复后打不开：${TITLE}`))).toBeVisible()
+
+    // Locked while it is written: the desk is covered, the backup goes on, is entered, and then it is locked.
+    await toBackup()
+    const known = new Set(backups())
+    const entered = await page.getByRole('row').filter({ hasText: '核验过' }).count()
+    await page.getByRole('button', { name: '备份到 01 号' }).click()
+    await expect(page.getByRole('status').filter({ hasText: /^已写 \d/ })).toBeVisible()
+    let covered = ''
+    const fresh = await station.reopenedAfter(async () => {
+      await station.lockScreen()
+      covered = (await page.getByRole('button', { name: '打开，看备份' }).textContent()) ?? ''
+    })
+    expect(covered).toBe('打开，看备份')
+    await fresh.getByLabel('WZY（站长）的密码').fill(SAMPLE_PASSWORD)
+    await fresh.keyboard.press('Enter')
+    await expect(fresh.getByRole('row').filter({ hasText: '核验过' })).toHaveCount(entered + 1)
+    expect(backups().filter((name) => !known.has(name))).toHaveLength(1)
+    expect(readdirSync(stick.path).filter((name) => name.endsWith('.part'))).toEqual([])
     expect(station.troubles).toEqual([])
     await station.close()
   })

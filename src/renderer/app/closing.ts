@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { backupDue } from '../../storage/selectors/backups.ts'
 import { recordBackup } from '../../verbs/backups/record-backup.ts'
+import { isBackingUp } from './backing-up.ts'
 import { flushAll } from './before-lock.ts'
 import type { Session } from './desk-context.tsx'
 import { noteLocked } from './lock.ts'
@@ -10,14 +11,6 @@ let asksFirst: (() => boolean) | null = null
 
 /** The last thing the open desk does when the window is about to go. */
 let beforeGoing: () => Promise<void> = () => Promise.resolve()
-
-/** Whether a backup is being written; said by the page that writes it. */
-let isBackingUp = () => false
-
-/** Closing then asks whatever the settings say: the backup would be void. */
-export function askWhileBackingUp(running: () => boolean): void {
-  isBackingUp = running
-}
 
 /** Called once at start: the bridge has no way to take a listener back. */
 export function listenForCloseRequests(): void {

@@ -13,17 +13,32 @@ import { useWrongTries } from './use-wrong-tries.ts'
 
 /** What lies over the whole desk while it locks by itself: nothing under it can be seen, pressed or typed into. */
 export function Cover({ locking }: { readonly locking: Locking }) {
-  if (locking.state === 'covered') return <Sheet>{null}</Sheet>
-  if (locking.state === 'held')
-    return (
-      <Sheet>
-        <Held locking={locking} />
-      </Sheet>
-    )
-  return null
+  const { t } = useTranslation()
+  switch (locking.state) {
+    case 'covered':
+      return <Sheet words={t('common.frame.locking')}>{null}</Sheet>
+    case 'held':
+      return (
+        <Sheet words={t('common.cover.held')}>
+          <Held locking={locking} back={t('common.cover.back')} consequence={t('common.frame.lockConsequence')} />
+        </Sheet>
+      )
+    case 'backingUp':
+      return (
+        <Sheet words={t('common.cover.backingUp')}>
+          <Held
+            locking={locking}
+            back={t('common.cover.backToBackup')}
+            consequence={t('common.cover.backupConsequence')}
+          />
+        </Sheet>
+      )
+    default:
+      return null
+  }
 }
 
-function Sheet({ children }: { readonly children: ReactNode }) {
+function Sheet({ words, children }: { readonly words: string; readonly children: ReactNode }) {
   const { t } = useTranslation()
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -41,14 +56,22 @@ function Sheet({ children }: { readonly children: ReactNode }) {
   return (
     <dialog ref={sheet} className={styles['sheet']} aria-label={t('common.cover.title')}>
       <h1>{t('common.cover.title')}</h1>
-      <p role="status">{children === null ? t('common.frame.locking') : t('common.cover.held')}</p>
+      <p role="status">{words}</p>
       {children}
     </dialog>
   )
 }
 
-/** The words are still on the covered desk: it opens to whoever wrote them, or goes without them. */
-function Held({ locking }: { readonly locking: Locking }) {
+interface HeldProps {
+  readonly locking: Locking
+  /** What the button says that opens the desk again. */
+  readonly back: string
+  /** What is lost when the desk goes at once. */
+  readonly consequence: string
+}
+
+/** Words, or a backup, still under the cover: it opens to whoever was at the desk, or the desk goes without them. */
+function Held({ locking, back, consequence }: HeldProps) {
   const { t } = useTranslation()
   const { store } = useSession()
   const desk = useDesk()
@@ -98,10 +121,10 @@ function Held({ locking }: { readonly locking: Locking }) {
         }
       />
       <Button type="submit" variant="filled" disabled={state === 'opening' || waits}>
-        {t('common.cover.back')}
+        {back}
       </Button>
       <Note tone="caution" action={<Button onClick={locking.lockAnyway}>{t('common.frame.lockAnyway')}</Button>}>
-        {t('common.frame.lockConsequence')}
+        {consequence}
       </Note>
     </form>
   )

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { LockReason } from '../../contract/station-bridge.ts'
 import type { Desk } from '../../verbs/desk.ts'
+import { isBackingUp } from './backing-up.ts'
 import { flushAll } from './before-lock.ts'
 import { useWorkspace } from './desk-context.tsx'
 import { noteCaret } from './place.ts'
@@ -9,6 +10,8 @@ import { noteCaret } from './place.ts'
 const STORED_WITHIN_MS = 10_000
 /** A full or missing disk may come back: what could not be stored is tried again, covered. */
 const TRY_AGAIN_MS = 3_000
+/** How often a covered desk looks whether its backup is through. */
+const LOOK_AGAIN_MS = 500
 
 let onRequest: ((why: LockReason) => void) | null = null
 let soon = false
@@ -37,9 +40,9 @@ export function useLockSoon(): boolean {
 export interface Locking {
   /**
    * `storing`, `notStored`: a person locks. `covered`, `held`: nobody is in front of the screen and nothing of the desk
-   * can be seen; `held` when something typed could not be stored.
+   * can be seen; `held` when something typed could not be stored. `backingUp`: covered until the backup is through.
    */
-  readonly state: 'open' | 'storing' | 'notStored' | 'covered' | 'held'
+  readonly state: 'open' | 'storing' | 'notStored' | 'covered' | 'held' | 'backingUp'
   /** Stores what is typed, then throws the page away; stops at `notStored` when something could not be stored. */
   readonly lock: () => void
   /** Throws the page away although something is not stored. */
@@ -53,12 +56,38 @@ export interface Locking {
  * stays in its memory. The address keeps its hash (random ids only), so unlocking comes back to the same page.
  *
  * When nobody is there to be asked, words that cannot be stored are not thrown away, and the desk does not stay open
- * either: it is covered, opens only to the password of whoever was at it, and locks for good once they are stored.
+ * either: it is covered, opens only to the password of whoever was at it, and locks for good once they are stored. So it is
+ * while a backup is written, whoever locks: thrown away, the page would take the backup with it.
  */
 export function useLocking(desk: Desk): Locking {
   const [state, setState] = useState<Locking['state']>('open')
   const again = useRef(0)
+  const cover = useCallback(
+    (why: WhyLocked) => {
+      noteCaret()
+      setState((now) => (now === 'held' || now === 'backingUp' ? now : 'covered'))
+      void window.station.call['app.covered'](undefined)
+      const attempt = () => {
+        void storeAll().then((stored) => {
+          if (again.current === 0) return
+          if (stored && !isBackingUp()) {
+            throwAwayPage(desk, why)
+            return
+          }
+          setState(stored ? 'backingUp' : 'held')
+          again.current = window.setTimeout(attempt, stored ? LOOK_AGAIN_MS : TRY_AGAIN_MS)
+        })
+      }
+      window.clearTimeout(again.current)
+      again.current = window.setTimeout(attempt, 0)
+    },
+    [desk],
+  )
   const lock = useCallback(() => {
+    if (isBackingUp()) {
+      cover('locked')
+      return
+    }
     noteCaret()
     setState('storing')
     void storeAll().then((stored) => {
@@ -66,31 +95,14 @@ export function useLocking(desk: Desk): Locking {
       // The person may have left meanwhile: then the desk stays covered.
       else setState((now) => (now === 'storing' ? 'notStored' : now))
     })
-  }, [desk])
-  const cover = useCallback(() => {
-    noteCaret()
-    setState((now) => (now === 'held' ? now : 'covered'))
-    void window.station.call['app.covered'](undefined)
-    const attempt = () => {
-      void storeAll().then((stored) => {
-        if (again.current === 0) return
-        if (stored) throwAwayPage(desk, 'left')
-        else {
-          setState('held')
-          again.current = window.setTimeout(attempt, TRY_AGAIN_MS)
-        }
-      })
-    }
-    window.clearTimeout(again.current)
-    again.current = window.setTimeout(attempt, 0)
-  }, [desk])
+  }, [desk, cover])
   const stay = useCallback(() => {
     window.clearTimeout(again.current)
     again.current = 0
     setState('open')
   }, [])
   useEffect(() => {
-    onRequest = (why) => (why === 'left' ? cover() : lock())
+    onRequest = (why) => (why === 'left' ? cover('left') : lock())
     return () => {
       onRequest = null
     }

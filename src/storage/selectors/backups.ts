@@ -24,13 +24,13 @@ export function backupDue(state: WorkspaceState, today: string): Due | null {
 }
 
 /**
- * When the next rehearsal of a restore is due: counted from the last one, at first from the first backup. `null` while
- * there is nothing to rehearse with.
+ * When the next rehearsal of a restore is due: counted from the last one, at first from the first backup; one that went
+ * wrong is due again the same day. `null` while there is nothing to rehearse with.
  */
 export function rehearsalDue(state: WorkspaceState, today: string): Due | null {
   const every = settingsOf(state)?.rehearseEveryDays ?? REHEARSE_EVERY_DAYS
   const last = lastRehearsal(state)
-  if (last !== null) return due(last.at, every, today)
+  if (last !== null) return due(last.at, wentWrong(last) ? 0 : every, today)
   const first = [...state.backups.values()].reduce<string | null>(
     (earliest, { at }) => (earliest === null || at < earliest ? at : earliest),
     null,
@@ -45,6 +45,11 @@ export function lastBackup(state: WorkspaceState): BackupEntry | null {
 
 export function lastRehearsal(state: WorkspaceState): Rehearsal | null {
   return newest([...state.rehearsals.values()])
+}
+
+/** The backup could not be read, or was not what the station had written. */
+export function wentWrong({ outcome }: Rehearsal): boolean {
+  return outcome === 'differs' || outcome === 'unreadable'
 }
 
 /** Numbers of the sticks in the register, with the entry that used each last. */

@@ -30,7 +30,7 @@ describe('the days of backup and rehearsal', () => {
     expect(backupDue(station.desk.workspace.state, today)).toMatchObject({ on: '2026-11-30', daysLeft })
   })
 
-  it('counts rehearsals from the first backup, then from the last rehearsal, well or not', async () => {
+  it('counts rehearsals from the first backup, then from the last one; one that went wrong is due at once', async () => {
     const station = await testStation('2026-11-01')
     const { desk, setDay } = station
     expect(rehearsalDue(desk.workspace.state, '2026-11-01')).toBeNull()
@@ -38,16 +38,28 @@ describe('the days of backup and rehearsal', () => {
     setDay('2026-11-20')
     await backUp(station)
     expect(rehearsalDue(desk.workspace.state, '2026-11-21')).toEqual({ last: null, on: '2026-12-01', daysLeft: 10 })
-    value(
-      await desk.perform(recordRehearsal, {
-        fileName: 'a.age',
-        madeAt: '2026-11-20T04:00:00.000Z',
-        outcome: 'differs',
-        details: [],
-        sentence: '',
-      }),
-    )
-    expect(rehearsalDue(desk.workspace.state, '2026-11-21')).toMatchObject({ on: '2026-12-20', daysLeft: 29 })
+    const rehearse = async (outcome: 'same' | 'older' | 'differs' | 'unreadable') =>
+      value(
+        await desk.perform(recordRehearsal, {
+          fileName: 'a.age',
+          madeAt: '2026-11-20T04:00:00.000Z',
+          outcome,
+          details: [],
+          sentence: '',
+        }),
+      )
+    const days: Record<string, unknown> = {}
+    for (const outcome of ['differs', 'same', 'unreadable', 'older'] as const) {
+      setDay(`2026-11-2${String(Object.keys(days).length)}`)
+      await rehearse(outcome)
+      days[outcome] = rehearsalDue(desk.workspace.state, '2026-11-24')?.on
+    }
+    expect(days).toEqual({
+      differs: '2026-11-20',
+      same: '2026-12-21',
+      unreadable: '2026-11-22',
+      older: '2026-12-23',
+    })
   })
 
   it('numbers sticks in turn and remembers the last entry of each', async () => {

@@ -6,7 +6,7 @@ import { isTableName } from '../../../storage/tables.ts'
 import { backupSentence } from '../../../backup/failures.ts'
 import { recordBackup } from '../../../verbs/backups/record-backup.ts'
 import { appVersion } from '../../app/app-version.ts'
-import { askWhileBackingUp } from '../../app/closing.ts'
+import { tellWhileBackingUp } from '../../app/backing-up.ts'
 import { flushAll } from '../../app/before-lock.ts'
 import { useSession } from '../../app/desk-context.tsx'
 import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
@@ -49,11 +49,11 @@ export type BackupPhase =
       readonly stick: StickName
     }
 
-/** One backup at a time; it goes on when the worker looks at another page meanwhile. Gone with the page when it locks. */
+/** One backup at a time; it goes on when the worker looks at another page meanwhile, and while the desk is covered. */
 let phase: BackupPhase = { kind: 'idle' }
 const listeners = new Set<() => void>()
 
-askWhileBackingUp(() => phase.kind === 'running')
+tellWhileBackingUp(() => phase.kind === 'running')
 
 function setPhase(next: BackupPhase): void {
   phase = next

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Manifest } from '../../../backup/manifest.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
+import { OlderNote } from './older-note.tsx'
 import styles from './restore-page.module.css'
 import { numberInWords } from '../../../domain/number-in-words.ts'
 
@@ -15,6 +16,7 @@ export function Contents({ manifest }: { readonly manifest: Manifest }) {
   return (
     <>
       <Note tone="info">{t('restore.place.verified')}</Note>
+      <OlderNote manifest={manifest} />
       <dl className={styles['contents']}>
         <dt>{t('restore.place.station')}</dt>
         <dd>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeName } from '../../../domain/typed-places.ts'
 import { differences, returningStaff, textsOf } from '../../../storage/compare-backup.ts'
+import { lastBackup } from '../../../storage/selectors/backups.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../storage/tables.ts'
 import { forgetWords } from '../../../verbs/words/forget-words.ts'
@@ -16,6 +17,7 @@ import { Note } from '../../ui/note.tsx'
 import type { StagedStation } from '../../workers/restore-run.ts'
 import { ChildrenInside } from './children-inside.tsx'
 import { MissingFiles } from './missing-files.tsx'
+import { OlderNote } from './older-note.tsx'
 import styles from './restore-page.module.css'
 import { swapStation, type SwapFailure } from './swap-station.ts'
 import { numberInWords } from '../../../domain/number-in-words.ts'
@@ -39,7 +41,13 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
   const [trouble, setTrouble] = useState('')
   const { manifest } = staged
   const made = `${dateInWords(t, manifest.madeAt)} ${dateInWords(t, manifest.madeAt, 'time')}`
-  const entry = [...here.backups.values()].find(({ at }) => sameMinute(at, manifest.madeAt))
+  // Of several in these minutes it is the first: an entry follows its backup at once.
+  const entry = [...here.backups.values()]
+    .filter(({ at }) => sameMinute(at, manifest.madeAt))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))[0]
+  const newest = lastBackup(here)
+  // What is kept of a state before a restore is no backup of the register, and is meant to be old.
+  const newer = newest !== null && entry !== undefined && newest !== entry ? newest : null
   const by = entry === undefined ? '' : (here.staff.get(entry.byStaffId)?.name ?? '')
   const found = useMemo(() => differences(textsOf(here), textsOf(inside)), [here, inside])
   const lost = found.find(({ table }) => table === 'children')?.onlyLive ?? []
@@ -82,6 +90,7 @@ export function TrialCards({ staged, inside }: TrialCardsProps) {
       <Card title={t('restore.over.inside', { made })} flush>
         <div className={styles['said']}>
           <Note tone="info">{t('restore.place.verified')}</Note>
+          <OlderNote manifest={manifest} newer={newer} />
           <MissingFiles staged={staged} />
           <p className={styles['hint']}>
             {manifest.stationName}

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { backupDue, rehearsalDue, type Due } from '../../../storage/selectors/backups.ts'
+import { backupDue, lastRehearsal, rehearsalDue, wentWrong, type Due } from '../../../storage/selectors/backups.ts'
+import type { Rehearsal } from '../../../domain/records.ts'
 import { recordBackup } from '../../../verbs/backups/record-backup.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,6 +21,7 @@ export function DueCards() {
   const mayBackUp = recordBackup.roles.includes(actor.role)
   const backup = useWorkspace((state) => backupDue(state, today))
   const rehearsal = useWorkspace((state) => rehearsalDue(state, today))
+  const rehearsed = useWorkspace(lastRehearsal)
   const inBin = useWorkspace((state) => [...state.trash.values()].filter(({ erased }) => erased === undefined).length)
   return (
     <>
@@ -31,8 +33,8 @@ export function DueCards() {
       />
       <Section
         title={t('today.rehearsal.title')}
-        late={rehearsal !== null && rehearsal.daysLeft < 0}
-        words={rehearsalInWords(t, rehearsal)}
+        late={rehearsal !== null && (rehearsal.daysLeft < 0 || (rehearsed !== null && wentWrong(rehearsed)))}
+        words={rehearsalInWords(t, rehearsal, rehearsed)}
         {...(rehearsal === null || !mayBackUp
           ? {}
           : { go: t('today.rehearsal.go'), onGo: () => void navigate({ to: '/backup' }) })}
@@ -57,8 +59,21 @@ function backupInWords(t: TFunction, due: Due | null): string {
   return t('today.backup.ahead', { deadline: deadlineInWords(t, due.on) })
 }
 
-function rehearsalInWords(t: TFunction, due: Due | null): string {
+/** What the last one came to, and when the next one is due. */
+function rehearsalInWords(t: TFunction, due: Due | null, last: Rehearsal | null): ReactNode {
   if (due === null) return t('today.rehearsal.none')
+  if (last === null) return nextRehearsalInWords(t, due)
+  const outcome = t(`backup.rehearsal.outcome.${last.outcome}`)
+  return (
+    <>
+      {t('today.rehearsal.last', { date: dateInWords(t, last.at, 'day'), outcome })}
+      <br />
+      {wentWrong(last) ? t('today.rehearsal.again') : nextRehearsalInWords(t, due)}
+    </>
+  )
+}
+
+function nextRehearsalInWords(t: TFunction, due: Due): string {
   if (due.daysLeft < 0) return t('today.rehearsal.late', { count: -due.daysLeft })
   const deadline = deadlineInWords(t, due.on)
   return t(due.last === null ? 'today.rehearsal.never' : 'today.rehearsal.ahead', { deadline })

@@ -174,6 +174,9 @@ export const common: Words<typeof zh> = {
     held: 'Something could not be saved. It is still on this PC, covered; saving is tried again every few seconds, and then it locks.',
     wrong: 'That is not the password.',
     back: 'Open, to see what is not saved',
+    backingUp: 'A backup is being written and goes on under this cover. Once it is verified, the desk locks by itself.',
+    backToBackup: 'Open, to see the backup',
+    backupConsequence: 'Locking now makes this backup void; those before it stay as they are.',
   },
   keys: {
     move: 'move',

@@ -47,6 +47,8 @@ export const today = {
   rehearsal: {
     title: 'Rehearsal',
     never: 'First rehearsal of a restore: {{deadline}}.',
+    last: 'Rehearsed on {{date}}: {{outcome}}.',
+    again: 'Please back up to another stick and rehearse again.',
     late: 'A rehearsal of a restore is due, {{count}} days overdue. A backup nobody has tried does not count.',
     late_one: 'A rehearsal of a restore is due, 1 day overdue. A backup nobody has tried does not count.',
     ahead: 'Next rehearsal of a restore: {{deadline}}.',

@@ -166,6 +166,9 @@ export const common = {
     held: '有内容没存上，还留在这台电脑上，盖着。每隔几秒再存一次，存好就锁上。',
     wrong: '密码不对。',
     back: '打开，看看没存上的',
+    backingUp: '正在备份，盖着接着做。备份好、核验过，就自己锁上。',
+    backToBackup: '打开，看备份',
+    backupConsequence: '现在就锁，这一份备份作废，以前的备份不动。',
   },
   keys: {
     move: '移动',

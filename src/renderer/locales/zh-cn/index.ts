@@ -23,6 +23,7 @@ import { recoverySheet } from './recovery-sheet.ts'
 import { referral } from './referral.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
+import { restoreOlder } from './restore-older.ts'
 import { room } from './room.ts'
 import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
@@ -69,4 +70,5 @@ export const zhCN = {
   overTime,
   recheck,
   recordHistory,
+  restoreOlder,
 } as const

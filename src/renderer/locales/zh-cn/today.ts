@@ -46,6 +46,8 @@ export const today = {
   rehearsal: {
     title: '演练',
     never: '第一次恢复演练：{{deadline}}。',
+    last: '{{date}}演练过：{{outcome}}。',
+    again: '请换一个 U盘备份，再演练一次。',
     late: '恢复演练该做了，逾期 {{count}} 天。没有演练过的备份，不算数。',
     ahead: '下次恢复演练：{{deadline}}。',
     none: '有了备份以后，每隔一段日子要试着恢复一次。',
