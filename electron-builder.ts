@@ -33,6 +33,8 @@ export default {
     loadBrowserProcessSpecificV8Snapshot: false,
     // Else a page from file:// could read other files. Ours come from app:// only.
     grantFileProtocolExtraPrivileges: false,
+    // There is one more in Electron 45, WasmTrapHandlers: of speed, not of rights. electron-builder 26 has no word for it,
+    // so it stays as the program ships.
   },
   win: { target: 'nsis' },
   linux: { target: 'AppImage', category: 'Office' },

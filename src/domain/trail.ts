@@ -10,7 +10,7 @@ export const trailActSchema = z.enum([
   'wrongPassword',
   /** A child's file was opened; outside one's assignment with `detail.reason`. */
   'opened',
-  /** Records were changed; `detail.verb` is the name of the verb. */
+  /** Records were changed; `detail.verb` is the name of the verb, `detail.memberId` somebody else on the staff it was about. */
   'changed',
   /** Sent to a printer; `detail.what`. */
   'printed',

@@ -22,7 +22,7 @@ export function changedNote<Input, Output>(
     act: told?.act ?? 'changed',
     childId: childId ?? (ofMany(changes) ? null : (changes.map(childOf).find((id) => id !== null) ?? null)),
     documentId: documentOf(input) ?? onlyDocument(changes),
-    detail: { verb: verb.name, ...attachmentOf(input), ...told?.detail },
+    detail: { verb: verb.name, ...attachmentOf(input), ...memberOf(changes, signed.staffId), ...told?.detail },
   }
 }
 
@@ -73,6 +73,12 @@ function childOf({ table, id, value }: Change): string | null {
 function attachmentOf(input: unknown): Readonly<Record<string, string>> {
   const attachmentId = textOf(input, 'attachmentId')
   return attachmentId === null ? {} : { attachmentId }
+}
+
+/** Whose record on the staff it was, when it was not one's own. */
+function memberOf(changes: readonly Change[], staffId: string | null): Readonly<Record<string, string>> {
+  const [only, ...more] = changes.filter(({ table }) => table === 'staff')
+  return only === undefined || more.length > 0 || only.id === staffId ? {} : { memberId: only.id }
 }
 
 function textOf(value: unknown, field: string): string | null {

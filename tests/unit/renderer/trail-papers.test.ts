@@ -9,6 +9,7 @@ import { verifyTrail } from '../../../src/storage/verify-trail.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { recordBackup } from '../../../src/verbs/backups/record-backup.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
+import { removeStaff } from '../../../src/verbs/staff/remove-staff.ts'
 import { testStation, value } from '../verbs/test-station.ts'
 
 const NAME = '陈小满'
@@ -47,6 +48,16 @@ async function twoYears() {
   const check = { at: '2026-11-23T01:10:00.000Z', result: await verifyTrail(keys, desk.workspace.state.trail) }
   return { ...station, source, check, childId }
 }
+
+describe('a line about somebody on the staff', () => {
+  it('names them', async () => {
+    const { desk, staff } = await testStation()
+    value(await desk.perform(removeStaff, { staffId: staff.clerk.id, casesTo: null }))
+    const line = trailLines(desk.workspace.state.trail).at(-1)
+    if (line === undefined) throw new Error('no line')
+    expect(lineInWords(i18n.getFixedT('zh-CN'), 'zh', line, desk.workspace.state)).toBe('移走员工：何文')
+  })
+})
 
 describe('the verification in words', () => {
   it('names every line that is not as it was written', () => {

@@ -8,6 +8,10 @@ import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
 import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import type { Desk } from '../../../src/verbs/desk.ts'
+import { addStaff } from '../../../src/verbs/staff/add-staff.ts'
+import { removeStaff } from '../../../src/verbs/staff/remove-staff.ts'
+import { resetStaffPassword } from '../../../src/verbs/staff/reset-staff-password.ts'
+import { updateStaff } from '../../../src/verbs/staff/update-staff.ts'
 import { keepWords } from '../../../src/verbs/words/keep-words.ts'
 import { reopen, testStation, value } from './test-station.ts'
 
@@ -131,5 +135,15 @@ describe('the trail of what is no verb', () => {
     )
     expect(await verifyTrail(keys, trail)).toEqual({ count: 300, first: 1, last: 300, faults: [] })
     expect(lastTrailLine(trail)?.seq).toBe(300)
+  })
+  it('says of whom on the staff a line is, unless it is of the person at the desk', async () => {
+    const { desk, staff } = await testStation()
+    const { staffId } = value(await desk.perform(addStaff, { account: 'hy', name: '何屿', role: 'worker', phone: '' }))
+    value(await desk.perform(resetStaffPassword, { staffId }))
+    value(await desk.perform(removeStaff, { staffId: staff.clerk.id, casesTo: null }))
+    const { name, role } = desk.actor
+    value(await desk.perform(updateStaff, { staffId: desk.actor.id, casesTo: null, name, role, phone: '1' }))
+    const lines = trailLines(desk.workspace.state.trail).slice(-4)
+    expect(lines.map(({ detail }) => detail['memberId'])).toEqual([staffId, staffId, staff.clerk.id, undefined])
   })
 })

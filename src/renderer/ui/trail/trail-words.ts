@@ -105,7 +105,7 @@ function changedInWords(t: TFunction, language: Language, line: TrailLine, look:
   const paper = documentId === null ? '' : documentInWords(language, documentId, look)
   const more = paper === '' ? attachmentTitle(text(detail['attachmentId']), look) : paper
   const said = more === '' ? verb : t('trail.said.with', { what: verb, more })
-  const worker = look.staff.get(text(detail['workerId']))
+  const worker = look.staff.get(text(detail['workerId'])) ?? look.staff.get(text(detail['memberId']))
   return withReason(t, worker === undefined ? said : t('trail.said.worker', { what: said, name: worker.name }), detail)
 }
 
