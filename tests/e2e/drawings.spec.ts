@@ -51,6 +51,18 @@ test('the drawings of a child’s file are moved by mouse and keys, kept, undone
     expect(moved.x).toBeGreaterThan(before.x + 5)
     await page.getByRole('button', { name: '撤销上一步' }).click()
     expect((await placeOf(page, 'self')).x).toBeCloseTo(before.x, 1)
+    // Put right onto another one it stands beside it.
+    const handles = page.locator('[data-symbol]')
+    const [onto, from] = [await handles.first().boundingBox(), await self.boundingBox()]
+    if (onto === null || from === null) throw new Error('nobody else is drawn')
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(onto.x + onto.width / 2, onto.y + onto.height / 2, { steps: 4 })
+    await page.mouse.up()
+    await expect(page.getByRole('button', { name: '撤销上一步' })).toBeEnabled()
+    const [one, other] = [await self.boundingBox(), await handles.first().boundingBox()]
+    if (one === null || other === null) throw new Error('somebody is gone')
+    expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(25)
     await page.getByRole('button', { name: '恢复自动排列' }).click()
     await expect.poll(async () => (await placeOf(page, 'self')).y).toBeCloseTo(before.y, 1)
     await expect(page.getByRole('button', { name: '现在就是自动排列' })).toBeDisabled()

@@ -17,7 +17,7 @@ export function StationStep({ entry, onChange, asked, onRestore }: StationStepPr
   const { t } = useTranslation()
   const found = stationProblems(entry)
   const problems = asked ? found : []
-  const year = dayjs().year()
+  const year = String(dayjs().year())
   const field = (key: keyof StationEntry) => ({
     value: entry[key],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>

@@ -9,7 +9,7 @@ import type { TextKey } from './station-entry.ts'
 /** What stands in the head of every paper, and how numbers begin. */
 export function LetterheadCard({ entry, onChange, problems, disabled }: FieldsProps) {
   const { t } = useTranslation()
-  const year = dayjs().year()
+  const year = String(dayjs().year())
   const field = (key: TextKey) => ({
     label: t(`settings.letterhead.${key}`),
     value: entry[key],
