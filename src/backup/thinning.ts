@@ -11,9 +11,14 @@ const DAY_MS = 86_400_000
  * the last one, before that the last of each month, for ever. The newest always stays.
  * @param names of verified backups of this station, and nothing else
  * @param today YYYY-MM-DD
+ * @param justMade stays whatever its name says: a clock set back, or a name that was free again, makes it look old
  * @returns the names that may go, oldest first
  */
-export function needlessBackups(names: readonly string[], today: string): readonly string[] {
+export function needlessBackups(
+  names: readonly string[],
+  today: string,
+  justMade: string | null = null,
+): readonly string[] {
   const newestFirst = names
     .flatMap((name) => {
       const made = backupDay(name)
@@ -30,7 +35,7 @@ export function needlessBackups(names: readonly string[], today: string): readon
   }
   return newestFirst
     .map(({ name }) => name)
-    .filter((name) => !staying.has(name))
+    .filter((name) => !staying.has(name) && name !== justMade)
     .reverse()
 }
 

@@ -20,7 +20,12 @@ export function Cover({ locking }: { readonly locking: Locking }) {
     case 'held':
       return (
         <Sheet words={t('common.cover.held')}>
-          <Held locking={locking} back={t('common.cover.back')} consequence={t('common.frame.lockConsequence')} />
+          <Held
+            locking={locking}
+            back={t('common.cover.back')}
+            consequence={t('common.frame.lockConsequence')}
+            lockNow={t('common.frame.lockAnyway')}
+          />
         </Sheet>
       )
     case 'backingUp':
@@ -30,6 +35,7 @@ export function Cover({ locking }: { readonly locking: Locking }) {
             locking={locking}
             back={t('common.cover.backToBackup')}
             consequence={t('common.cover.backupConsequence')}
+            lockNow={t('common.cover.lockNow')}
           />
         </Sheet>
       )
@@ -68,10 +74,11 @@ interface HeldProps {
   readonly back: string
   /** What is lost when the desk goes at once. */
   readonly consequence: string
+  readonly lockNow: string
 }
 
 /** Words, or a backup, still under the cover: it opens to whoever was at the desk, or the desk goes without them. */
-function Held({ locking, back, consequence }: HeldProps) {
+function Held({ locking, back, consequence, lockNow }: HeldProps) {
   const { t } = useTranslation()
   const { store } = useSession()
   const desk = useDesk()
@@ -123,7 +130,7 @@ function Held({ locking, back, consequence }: HeldProps) {
       <Button type="submit" variant="filled" disabled={state === 'opening' || waits}>
         {back}
       </Button>
-      <Note tone="caution" action={<Button onClick={locking.lockAnyway}>{t('common.frame.lockAnyway')}</Button>}>
+      <Note tone="caution" action={<Button onClick={locking.lockAnyway}>{lockNow}</Button>}>
         {consequence}
       </Note>
     </form>

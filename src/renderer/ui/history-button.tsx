@@ -9,10 +9,12 @@ interface HistoryButtonProps {
   /** Of what, where several stand on one page. */
   readonly of?: string
   readonly variant?: 'subtle' | 'default'
+  /** In a row with other acts. */
+  readonly short?: boolean
 }
 
 /** 改动记录: every version of one record, and the way back to one. */
-export function HistoryButton({ kind, recordId, of, variant = 'subtle' }: HistoryButtonProps) {
+export function HistoryButton({ kind, recordId, of, variant = 'subtle', short = false }: HistoryButtonProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -22,7 +24,7 @@ export function HistoryButton({ kind, recordId, of, variant = 'subtle' }: Histor
       onClick={() => void navigate({ to: '/history/$kind/$recordId', params: { kind, recordId } })}
       {...(of === undefined ? {} : { 'aria-label': t('recordHistory.openOf', { what: of }) })}
     >
-      {t('history.title')}
+      {t(short ? 'recordHistory.short' : 'history.title')}
     </Button>
   )
 }

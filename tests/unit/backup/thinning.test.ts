@@ -53,4 +53,13 @@ describe('thinning', () => {
     expect(names).toHaveLength(1 + 31 + 36)
     expect(needlessBackups(names, TODAY)).toEqual([])
   })
+
+  it('never takes the one that was just made, though its name looks old: a free name, or a clock set back', () => {
+    const later = ['-2', '-3', '-4'].map((serial) => file(TODAY, '0900', serial))
+    const made = file(TODAY, '0900')
+    expect(needlessBackups([made, ...later], TODAY)).toEqual([made])
+    expect(needlessBackups([made, ...later], TODAY, made)).toEqual([])
+    const setBack = file('2026-10-01')
+    expect(needlessBackups([setBack, file('2026-10-22'), file(TODAY)], TODAY, setBack)).toEqual([])
+  })
 })

@@ -33,10 +33,11 @@ export async function thin(
   stationId: string,
   state: WorkspaceState,
   today: string,
+  justMade: string,
 ): Promise<OldBackups> {
   const listed = await window.station.call['backup.list']({ folder })
   if (!listed.ok) return NONE_OLD
-  const names = needlessBackups(verifiedOnes(listed.value.backups, stationId, state), today)
+  const names = needlessBackups(verifiedOnes(listed.value.backups, stationId, state), today, justMade)
   if (names.length === 0) return NONE_OLD
   return medium.thins ? clear(folder, names) : { kind: 'asking', names, medium }
 }

@@ -121,7 +121,9 @@ export function useBackup() {
       await window.station.call['backup.useMedium']({ folder: place.folder, stationId, medium: used })
     }
     const old =
-      used === null || !recorded.ok ? NONE_OLD : await thin(place, used, stationId, desk.workspace.state, desk.today)
+      used === null || !recorded.ok
+        ? NONE_OLD
+        : await thin(place, used, stationId, desk.workspace.state, desk.today, fileName)
     setPhase({ kind: 'kept', run, medium, backup: kept.value, notRecorded, place, old })
   }
   /** The worker has seen the list and agrees: now, and after every later backup on this stick. */

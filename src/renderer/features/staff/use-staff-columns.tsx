@@ -27,7 +27,7 @@ export function useStaffColumns(
       {
         id: 'name',
         header: t('staff.columns.name'),
-        width: 130,
+        width: 120,
         grow: 1,
         cell: ({ staff }) => (
           <>
@@ -42,11 +42,11 @@ export function useStaffColumns(
         width: 112,
         cell: ({ staff }) => capital(t(`common.roles.${staff.role}`)),
       },
-      { id: 'account', header: t('staff.columns.account'), width: 110, cell: ({ staff }) => staff.account },
+      { id: 'account', header: t('staff.columns.account'), width: 100, cell: ({ staff }) => staff.account },
       {
         id: 'cases',
         header: t('staff.columns.cases'),
-        width: 120,
+        width: 100,
         priority: 2,
         align: 'right',
         cell: ({ cases }) => (cases === 0 ? '' : numberInWords(cases)),
@@ -73,14 +73,14 @@ export function useStaffColumns(
       {
         id: 'acts',
         header: t('staff.columns.acts'),
-        width: 300,
+        width: 336,
         cell: (row) => (
           <span className={styles['acts']}>
             {row.state !== 'left' && act('change', row)}
             {/* One's own password is changed by knowing it, and nobody removes themselves. */}
             {row.state !== 'left' && row.staff.id !== actorId && act('password', row)}
             {row.state !== 'left' && row.staff.id !== actorId && act('remove', row)}
-            <HistoryButton kind="staff" recordId={row.staff.id} of={row.staff.name} />
+            <HistoryButton kind="staff" recordId={row.staff.id} of={row.staff.name} short />
           </span>
         ),
       },

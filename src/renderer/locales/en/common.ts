@@ -176,6 +176,7 @@ export const common: Words<typeof zh> = {
     back: 'Open, to see what is not saved',
     backingUp: 'A backup is being written and goes on under this cover. Once it is verified, the desk locks by itself.',
     backToBackup: 'Open, to see the backup',
+    lockNow: 'Stop the backup and lock',
     backupConsequence: 'Locking now makes this backup void; those before it stay as they are.',
   },
   keys: {

@@ -11,6 +11,7 @@ export const recordHistory: Words<typeof zh> = {
     staff: 'Staff member: history',
     station: 'Settings: history',
   },
+  short: 'History',
   openOf: 'History of {{what}}',
   hint: 'Every version is kept: who changed what and when. On the right, the version as it was',
   toFile: 'Back to {{name}}',

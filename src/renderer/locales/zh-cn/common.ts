@@ -168,6 +168,7 @@ export const common = {
     back: '打开，看看没存上的',
     backingUp: '正在备份，盖着接着做。备份好、核验过，就自己锁上。',
     backToBackup: '打开，看备份',
+    lockNow: '停下备份，锁定',
     backupConsequence: '现在就锁，这一份备份作废，以前的备份不动。',
   },
   keys: {

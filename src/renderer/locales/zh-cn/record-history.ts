@@ -8,6 +8,7 @@ export const recordHistory = {
     staff: '员工：改动记录',
     station: '设置：改动记录',
   },
+  short: '记录',
   openOf: '{{what}}的改动记录',
   hint: '每一版都在，谁在什么时候改了什么；右边是那一版的样子',
   toFile: '回到{{name}}的档案',
