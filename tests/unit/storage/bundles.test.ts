@@ -7,8 +7,10 @@ import { loadWorkspace } from '../../../src/storage/load-workspace.ts'
 import { makeBundles } from '../../../src/storage/make-bundles.ts'
 import { openStation } from '../../../src/storage/open-station.ts'
 import { findStation } from '../../../src/storage/find-station.ts'
-import { readSealed } from '../../../src/storage/read-sealed.ts'
-import { deleteStore } from '../../../src/storage/store.ts'
+import { openSealed } from '../../../src/storage/open-sealed.ts'
+import { readSealed, readSealedIn } from '../../../src/storage/read-sealed.ts'
+import { indexesOf, type SealedReading } from '../../../src/storage/sealed-reading.ts'
+import { deleteStore, type Store } from '../../../src/storage/store.ts'
 import { perTable, TABLE_NAMES, type WorkspaceState } from '../../../src/storage/tables.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { updateFacts } from '../../../src/verbs/children/update-facts.ts'
@@ -174,6 +176,78 @@ describe('opening out of bundles', () => {
     const station = await bundledStation()
     await Dexie.delete(`${station.store.name}-bundles`)
     expect(plain((await unlock(station)).state)).toEqual(plain(station.desk.workspace.state))
+  })
+})
+
+describe('opening in a worker', () => {
+  /** As through the worker's door: cloned, and with nothing of the page. */
+  async function readElsewhere({ name }: Store): Promise<SealedReading> {
+    const sealed = await readSealedIn(name)
+    return {
+      tables: structuredClone(indexesOf(sealed)),
+      open: ({ records, stationId }, take) =>
+        openSealed({ records, stationId }, sealed, (piece) => take(structuredClone(piece))),
+      drop: () => undefined,
+    }
+  }
+
+  it('gives the same records as opening here, out of bundles and row by row', async () => {
+    const station = await bundledStation()
+    for (const empty of [false, true]) {
+      if (empty) await station.store.bundles.clear()
+      const here = await unlock(station)
+      station.store.readAhead(readElsewhere)
+      const there = await loadWorkspace(station.store, station.keys)
+      expect(plain(there.state)).toEqual(plain(here.state))
+      for (const table of TABLE_NAMES) expect([...there.state[table].keys()]).toEqual([...here.state[table].keys()])
+    }
+  })
+
+  it('names a broken row between whole ones', async () => {
+    const station = await bundledStation()
+    await station.store.bundles.clear()
+    const [, childId = ''] = station.childIds
+    const row = await station.store.table('children').get(childId)
+    if (row === undefined) throw new Error('no row')
+    const ct = row.ct.slice()
+    ct[5] = (ct[5] ?? 0) ^ 1
+    await station.store.table('children').put({ ...row, ct })
+    station.store.readAhead(readElsewhere)
+    const opened = await loadWorkspace(station.store, station.keys)
+    expect(opened.damaged).toEqual([{ table: 'children', id: childId, reason: 'sealed' }])
+    expect(opened.state.children.size).toBe(CHILDREN - 1)
+  })
+
+  it('opens here when the worker breaks off half way, and when it never began', async () => {
+    const station = await bundledStation()
+    const broken = vi.spyOn(console, 'warn').mockReturnValue()
+    station.store.readAhead(async (store) => ({
+      ...(await readElsewhere(store)),
+      open: async (key, take) => {
+        const sealed = await readSealedIn(store.name)
+        await openSealed(key, sealed, (piece) => {
+          if (piece.table === 'children') throw new Error('out of memory')
+          take(piece)
+        })
+      },
+    }))
+    const opened = await loadWorkspace(station.store, station.keys)
+    expect(broken).toHaveBeenCalledOnce()
+    broken.mockRestore()
+    expect(plain(opened.state)).toEqual(plain(station.desk.workspace.state))
+    station.store.readAhead(() => Promise.reject(new Error('no worker')))
+    const again = await loadWorkspace(station.store, station.keys)
+    expect(plain(again.state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('lets go of what was read when something is written before it is opened', async () => {
+    const station = await bundledStation()
+    const drop = vi.fn()
+    station.store.readAhead(async (store) => ({ ...(await readElsewhere(store)), drop }))
+    const [childId = ''] = station.childIds
+    value(await station.desk.perform(updateFacts, newSchool(childId)))
+    await vi.waitFor(() => expect(drop).toHaveBeenCalledOnce())
+    expect(plain((await loadWorkspace(station.store, station.keys)).state)).toEqual(plain(station.desk.workspace.state))
   })
 })
 
