@@ -45,7 +45,7 @@ test.describe('a stick in trouble', () => {
     await page.getByRole('tab', { name: /^附件/ }).click()
     const photo = join(folder, `${TITLE}.png`)
     // Large enough that writing takes a while here.
-    writeFileSync(photo, Buffer.concat([PIXEL, randomBytes(20 * 2 ** 20)]))
+    writeFileSync(photo, Buffer.concat([PIXEL, randomBytes(40 * 2 ** 20)]))
     await station.answerOpenDialog(photo)
     await page.getByRole('button', { name: '放进附件' }).click()
     await expect(page.getByRole('row').filter({ hasText: TITLE })).toBeVisible()
@@ -83,8 +83,10 @@ test.describe('a stick in trouble', () => {
     expect(readdirSync(stick.path).filter((name) => name.endsWith('.part'))).toEqual([])
 
     // Its file is lost on this PC: the backups after that say so by name, and so does one that is opened.
-    const sealed = join(station.profile, 'station/attachments')
-    rmSync(join(sealed, readdirSync(sealed)[0] ?? ''))
+    const attachments = join(station.profile, 'station/attachments')
+    const sealed = join(attachments, readdirSync(attachments)[0] ?? '')
+    const kept = readFileSync(sealed)
+    rmSync(sealed)
     await page.getByRole('button', { name: '备份到 01 号' }).click()
     await expect.poll(() => backups().length).toBe(3)
     await expect(page.getByText(`没有备份上：${TITLE}`)).toBeVisible()
@@ -111,6 +113,7 @@ test.describe('a stick in trouble', () => {
     await expect(page.getByText(new RegExp(`恢复后打不开：${TITLE}`))).toBeVisible()
 
     // Locked while it is written: the desk is covered, the backup goes on, is entered, and then it is locked.
+    writeFileSync(sealed, kept)
     await toBackup()
     const known = new Set(backups())
     const entered = await page.getByRole('row').filter({ hasText: '核验过' }).count()

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ARGON2_PARAMETERS } from '../../../src/vault/argon2-parameters.ts'
 
 class FakeWorker {
@@ -20,7 +20,11 @@ class FakeWorker {
   }
 }
 
+beforeEach(() => {
+  vi.useFakeTimers()
+})
 afterEach(() => {
+  vi.useRealTimers()
   FakeWorker.started.length = 0
   vi.unstubAllGlobals()
   vi.resetModules()
@@ -33,11 +37,13 @@ async function argon2() {
 
 const PASSWORD = new TextEncoder().encode('海风 榕树')
 
-test('the worker made ready takes the next password, and is ended after it', async () => {
+test('the worker made ready takes the next password, and is ended a second after it', async () => {
   const { argon2InWorker, prepareArgon2 } = await argon2()
   prepareArgon2()
   prepareArgon2()
   expect(await argon2InWorker(PASSWORD, new Uint8Array(16), ARGON2_PARAMETERS)).toEqual(new Uint8Array([7]))
+  expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([false])
+  vi.advanceTimersByTime(1000)
   expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([true])
 })
 
