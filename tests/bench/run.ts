@@ -1,5 +1,5 @@
 // `npm run bench [-- --children 500,5000 --attachments 1024 [--attachments-only]]` (MB of attachments; 0 leaves them out,
-// `--attachments-only` leaves out all else; `--children 20` makes the station quickly): ratios side by side in one run, as JSON lines
+// `--attachments-only` leaves out all else, `--children 20` makes the station quickly; `--unlocking` measures only that): ratios side by side in one run, as JSON lines
 // `{name, value, unit, ratio, against}`: `value` is ours, `ratio` is ours divided by what it is held against. Timings of
 // one run on one machine: compare them with each other only.
 import { execFileSync } from 'node:child_process'
