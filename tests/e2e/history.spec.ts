@@ -23,7 +23,7 @@ test('every change is in the history, can be seen, put back and undone; the self
   folder,
 }) => {
   const { page } = station
-  const look = process.env['PICTURES']
+  const look = process.env['STATION_PICTURES']
   const picture = async (name: string) => {
     if (look !== undefined) await page.screenshot({ path: join(look, `${name}.png`) })
   }

@@ -39,7 +39,7 @@ test.describe('lists of children', () => {
 
   const rows = () => page.getByRole('grid', { name: '儿童名单' }).locator('tbody a')
   const picture = async (name: string) => {
-    const to = process.env['PICTURES']
+    const to = process.env['STATION_PICTURES']
     if (to !== undefined) await page.screenshot({ path: join(to, `${name}.png`) })
   }
 

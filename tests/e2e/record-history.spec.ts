@@ -29,7 +29,7 @@ test.describe('what is no fact and no paper', () => {
 
   const steps = () => station.page.getByRole('group', { name: '改动记录' }).getByRole('listitem')
   const picture = async (name: string) => {
-    const to = process.env['PICTURES']
+    const to = process.env['STATION_PICTURES']
     if (to !== undefined) await station.page.screenshot({ path: join(to, `${name}.png`) })
   }
 
