@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { valueInWords } from '../../../forms/words.ts'
@@ -6,35 +5,19 @@ import { useLanguage } from '../../app/use-language.ts'
 import { ChangedWords } from '../../ui/changed-words.tsx'
 import type { DocumentStep } from './document-steps.ts'
 import styles from './history.module.css'
-import { StepHead } from './step-head.tsx'
+import { StepHead, type StepActs } from './step-head.tsx'
 
-interface DocumentStepViewProps {
+interface DocumentStepViewProps extends StepActs {
   readonly step: DocumentStep
-  readonly isShown: boolean
-  readonly isNow: boolean
-  readonly busy: boolean
-  readonly onShow: () => void
-  readonly onRevert: (() => void) | null
 }
 
 /** One version of a paper: each field before and after, in the words of the paper. */
-export function DocumentStepView({ step, isShown, isNow, busy, onShow, onRevert }: DocumentStepViewProps) {
+export function DocumentStepView({ step, ...acts }: DocumentStepViewProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <>
-      <StepHead step={step} isNow={isNow}>
-        {step.document !== null && (
-          <Button size="xs" variant="subtle" aria-pressed={isShown} onClick={onShow}>
-            {t('history.view')}
-          </Button>
-        )}
-        {onRevert !== null && (
-          <Button size="xs" variant="subtle" disabled={busy} onClick={onRevert}>
-            {t('history.revert')}
-          </Button>
-        )}
-      </StepHead>
+      <StepHead step={step} isGone={step.document === null} {...acts} />
       {step.document === null && <p className={styles['said']}>{t('history.removed')}</p>}
       {step.first && <p className={styles['said']}>{t('history.firstPaper', { count: step.filled })}</p>}
       {(step.status !== null || step.changes.length > 0) && (

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type Fact } from '../../../domain/facts.ts'
@@ -10,38 +9,22 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { sourceInWords } from '../../ui/fact-source.ts'
 import { factValueWords } from './fact-value-words.ts'
 import styles from './history.module.css'
-import { StepHead } from './step-head.tsx'
+import { StepHead, type StepActs } from './step-head.tsx'
 
-interface FileStepViewProps {
+interface FileStepViewProps extends StepActs {
   readonly step: FileStep
-  readonly isShown: boolean
-  /** The newest one: the file as it is. */
-  readonly isNow: boolean
   /** Which facts can be put back one by one: those that read otherwise now. */
   readonly mayPutBack: (change: FactChange) => boolean
-  readonly busy: boolean
-  readonly onShow: () => void
-  readonly onRevert: (() => void) | null
   readonly onPutBack: (change: FactChange) => void
 }
 
 /** One step of a child's file: who, when, and each fact before and after. */
-export function FileStepView(props: FileStepViewProps) {
-  const { step, isShown, isNow, mayPutBack, busy, onShow, onRevert, onPutBack } = props
+export function FileStepView({ step, mayPutBack, onPutBack, ...acts }: FileStepViewProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <>
-      <StepHead step={step} isNow={isNow}>
-        <Button size="xs" variant="subtle" aria-pressed={isShown} onClick={onShow}>
-          {t('history.view')}
-        </Button>
-        {onRevert !== null && (
-          <Button size="xs" variant="subtle" disabled={busy} onClick={onRevert}>
-            {t('history.revert')}
-          </Button>
-        )}
-      </StepHead>
+      <StepHead step={step} {...acts} />
       {step.first ? (
         <p className={styles['said']}>{t('history.first', { count: Object.keys(step.facts).length })}</p>
       ) : (
@@ -70,7 +53,7 @@ export function FileStepView(props: FileStepViewProps) {
                     <button
                       type="button"
                       className={styles['put']}
-                      disabled={busy}
+                      disabled={acts.busy}
                       aria-label={t(from === '' ? 'history.putBackNothing' : 'history.putBackName', {
                         fact: label,
                         value: from,

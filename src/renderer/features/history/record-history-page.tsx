@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { Fragment, useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryProgress } from '../../../storage/history.ts'
 import { factsOf, factText } from '../../../storage/selectors/facts.ts'
@@ -11,21 +11,18 @@ import { useFailureSentence } from '../../app/failure-sentence.ts'
 import { useHistory } from '../../app/record-history.ts'
 import type { HistoryKind } from '../../app/record-kinds.ts'
 import { useStatusLine } from '../../app/status-line.ts'
+import { useReadHistory } from '../../app/use-read-history.ts'
 import { useRecordRevert } from '../../app/use-record-revert.ts'
-import { Card } from '../../ui/card.tsx'
-import { ChangedWords } from '../../ui/changed-words.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FactRows } from '../../ui/fact-rows.tsx'
-import { HistoryList, HistoryState, UnreadableNote } from './history-list.tsx'
-import styles from './history.module.css'
-import { StepHead } from './step-head.tsx'
-import { useReadHistory } from '../../app/use-read-history.ts'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page, WithSide } from '../../ui/page.tsx'
-import { FIELD_WORDS, type FieldWords } from './field-words.ts'
-import { recordSteps, sameFields, type RecordStep } from './record-steps.ts'
+import { FIELD_WORDS } from './field-words.ts'
+import { HistoryList, HistoryState, UnreadableNote } from './history-list.tsx'
+import { RecordStepView } from './record-step.tsx'
+import { recordSteps, sameFields } from './record-steps.ts'
+import { RecordVersion } from './record-version.tsx'
 
 const route = getRouteApi('/history/$kind/$recordId')
 
@@ -143,7 +140,7 @@ function Versions<Kind extends HistoryKind>({ kind, record }: { readonly kind: K
     )
   }
   return (
-    <WithSide width={410} side={<Version step={shown} isNow={shown === newest} />}>
+    <WithSide width={410} side={<RecordVersion step={shown} isNow={shown === newest} />}>
       {kind === 'referrals' && <Note tone="plain">{t('recordHistory.issuedStays')}</Note>}
       {outcome !== null && (
         <Note
@@ -162,7 +159,7 @@ function Versions<Kind extends HistoryKind>({ kind, record }: { readonly kind: K
       {reading.kind === 'read' && <UnreadableNote count={reading.value.unreadable.length} />}
       <HistoryList label={t('history.title')} steps={steps} shown={shown.seq} onShow={setChosen}>
         {(step) => (
-          <Step
+          <RecordStepView
             step={step}
             isShown={step === shown}
             isNow={step === newest}
@@ -181,75 +178,6 @@ function Versions<Kind extends HistoryKind>({ kind, record }: { readonly kind: K
         )}
       </HistoryList>
     </WithSide>
-  )
-}
-
-interface StepProps<Kind extends HistoryKind> {
-  readonly step: RecordStep<Kind>
-  readonly isShown: boolean
-  readonly isNow: boolean
-  readonly busy: boolean
-  readonly onShow: () => void
-  readonly onRevert: (() => void) | null
-}
-
-function Step<Kind extends HistoryKind>({ step, isShown, isNow, busy, onShow, onRevert }: StepProps<Kind>) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <StepHead step={step} isNow={isNow}>
-        {step.record !== null && (
-          <Button size="xs" variant="subtle" aria-pressed={isShown} onClick={onShow}>
-            {t('history.view')}
-          </Button>
-        )}
-        {onRevert !== null && (
-          <Button size="xs" variant="subtle" disabled={busy} onClick={onRevert}>
-            {t('history.revert')}
-          </Button>
-        )}
-      </StepHead>
-      {step.first && <p className={styles['said']}>{t('recordHistory.first')}</p>}
-      {step.record === null && <p className={styles['said']}>{t('recordHistory.removed')}</p>}
-      {step.changes.length > 0 && (
-        <dl className={styles['changes']}>
-          {step.changes.map(({ label, from, to }) => (
-            <Fragment key={label}>
-              <dt>{label}</dt>
-              <dd>{from === to ? t('recordHistory.changedInside') : <ChangedWords from={from} to={to} />}</dd>
-              <dd />
-            </Fragment>
-          ))}
-        </dl>
-      )}
-    </>
-  )
-}
-
-/** The version as a whole, to read. */
-function Version<Kind extends HistoryKind>({
-  step,
-  isNow,
-}: {
-  readonly step: RecordStep<Kind>
-  readonly isNow: boolean
-}) {
-  const { t } = useTranslation()
-  const moment = `${dateInWords(t, step.at, 'day')} ${dateInWords(t, step.at, 'time')}`
-  return (
-    <Card flush title={t(isNow ? 'history.versionNow' : 'history.version', { moment })} hint={t('history.readOnly')}>
-      {step.record === null ? (
-        <EmptyState>{t('recordHistory.removed')}</EmptyState>
-      ) : (
-        <FactRows
-          rows={step.fields.map(({ id, label, words }: FieldWords) => ({
-            id,
-            label,
-            value: words === '' ? t('history.nothing') : words,
-          }))}
-        />
-      )}
-    </Card>
   )
 }
 
