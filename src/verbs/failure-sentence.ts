@@ -1,6 +1,6 @@
-import { numberInWords } from '../domain/number-in-words.ts'
 import type { MoveProblem } from '../domain/child-moves.ts'
 import type { Language } from '../domain/localized.ts'
+import { numberInWords } from '../domain/number-in-words.ts'
 import type { Role } from '../domain/records.ts'
 import type { VerbFailure } from './verb.ts'
 

@@ -1,16 +1,9 @@
 import { Button } from '@mantine/core'
-import {
-  IconCalendarCheck,
-  IconEye,
-  IconEyeOff,
-  IconFolders,
-  IconLock,
-  IconSettings,
-  IconUsb,
-} from '@tabler/icons-react'
+import { IconCalendarCheck, IconEye, IconEyeOff, IconFolders, IconSettings, IconUsb } from '@tabler/icons-react'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { cx } from '../ui/cx.ts'
 import { Key } from '../ui/key-hint.tsx'
@@ -25,6 +18,7 @@ import { Cover } from './cover.tsx'
 import { useDesk, useWorkspace } from './desk-context.tsx'
 import styles from './frame.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
+import { LockButton } from './lock-button.tsx'
 import { useLocking, useLockSoon } from './lock.ts'
 import { toggleNames, useNamesHidden } from './names-hidden.ts'
 import { OpenedSheetNote } from './opened-sheet-note.tsx'
@@ -32,7 +26,6 @@ import { useNoteOpened } from './note-opened.ts'
 import { StationNote } from './station-note.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useNameMask } from './use-name-mask.ts'
-import { numberInWords } from '../../domain/number-in-words.ts'
 
 const PAGE_ID = 'page'
 
@@ -103,16 +96,7 @@ export function Frame() {
           >
             {t(namesHidden ? 'common.namesHidden.on' : 'common.namesHidden.off')}
           </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconLock size={16} stroke={1.6} />}
-            rightSection={<Key>Ctrl L</Key>}
-            onClick={locking.lock}
-          >
-            {t('common.frame.lock')}
-          </Button>
+          <LockButton onLock={locking.lock} />
           <span className={styles['who']}>
             {t('common.frame.who', { name: actor.name, role: t(`common.roles.${actor.role}`) })}
           </span>

@@ -3,10 +3,10 @@ import 'dayjs/locale/zh-cn'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../domain/localized.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import { isolated } from '../../domain/text.ts'
 import { en } from '../locales/en/index.ts'
 import { zhCN } from '../locales/zh-cn/index.ts'
-import { numberInWords } from '../../domain/number-in-words.ts'
 
 const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
 

@@ -1,5 +1,5 @@
-import { numberInWords } from '../../domain/number-in-words.ts'
 import type { TaskOf } from '../../contract/task.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import { WHOLE_COLUMNS } from '../../register/export-columns.ts'
 import { childRows } from '../../storage/selectors/children.ts'
 import { failureSentence } from '../../verbs/failure-sentence.ts'

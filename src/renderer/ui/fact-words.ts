@@ -1,10 +1,10 @@
 import { formatDateEn, formatDateZh } from '../../domain/dates.ts'
 import type { FactKey, FactValue, TableRow } from '../../domain/facts.ts'
 import type { Language } from '../../domain/localized.ts'
+import { numberInWords } from '../../domain/number-in-words.ts'
 import type { FieldOption, FormField } from '../../forms/definition.ts'
 import { fieldOfFact } from '../../forms/fact-fields.ts'
 import { optionWord } from '../../forms/words.ts'
-import { numberInWords } from '../../domain/number-in-words.ts'
 
 /** Whether somebody has been asked and something is written. */
 export function isKnown(value: FactValue | undefined): value is Exclude<FactValue, null> {

@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
@@ -11,7 +12,6 @@ import { registerPaper } from '../../ui/trail/trail-papers.ts'
 import { yearOf } from '../../../storage/selectors/trail.ts'
 import { usePaperSource } from '../../ui/trail/use-paper-source.ts'
 import styles from './backup-page.module.css'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** Every verified backup, newest on top. */
 export function BackupRegister() {

@@ -1,9 +1,9 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import type { BackupProgress } from '../../workers/backup-progress.ts'
 import styles from './backup-page.module.css'
 import { isTableName } from '../../../storage/tables.ts'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** Records by table: here, and found on the stick so far. Tables with nothing in them are one line. */
 export function CountTable({ progress }: { readonly progress: BackupProgress }) {

@@ -1,11 +1,11 @@
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import type { Manifest } from '../../../backup/manifest.ts'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { Note } from '../../ui/note.tsx'
 import { OlderNote } from './older-note.tsx'
 import styles from './restore-page.module.css'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 const SHOWN = ['children', 'households', 'documents', 'referrals', 'staff'] as const
 

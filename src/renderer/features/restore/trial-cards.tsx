@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import { placeName } from '../../../domain/typed-places.ts'
 import { differences, returningStaff, textsOf } from '../../../storage/compare-backup.ts'
 import { lastBackup } from '../../../storage/selectors/backups.ts'
@@ -20,7 +21,6 @@ import { MissingFiles } from './missing-files.tsx'
 import { OlderNote } from './older-note.tsx'
 import styles from './restore-page.module.css'
 import { swapStation, type SwapFailure } from './swap-station.ts'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 const PLACE = { kind: 'swap' } as const
 

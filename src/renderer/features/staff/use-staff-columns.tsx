@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import { capital } from '../../ui/capital.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { HistoryButton } from '../../ui/history-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import type { StaffRow } from './staff-rows.ts'
 import styles from './staff.module.css'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 export type StaffAct = 'change' | 'password' | 'remove'
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberInWords } from '../../../domain/number-in-words.ts'
 import type { TrailLine } from '../../../domain/trail.ts'
 import { childRows } from '../../../storage/selectors/children.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
@@ -9,7 +10,6 @@ import type { DataColumn } from '../../ui/data-table.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import styles from './trail-page.module.css'
 import { lineInWords, personInWords } from '../../ui/trail/trail-words.ts'
-import { numberInWords } from '../../../domain/number-in-words.ts'
 
 /** When, who, what in plain words, and whose file. */
 export function useTrailColumns(): readonly DataColumn<TrailLine>[] {

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unlockWithPassword } from '../../../vault/unlock.ts'
 import { keepOwnPassword } from '../../../verbs/staff-slots.ts'
 import { useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { useFailureSentence } from '../../app/failure-sentence.ts'
+import { LockButton } from '../../app/lock-button.tsx'
 import { useLocking } from '../../app/lock.ts'
-import { Key } from '../../ui/key-hint.tsx'
 import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
@@ -52,16 +51,7 @@ export function MustChangePassword() {
     <div className={styles['screen']}>
       <TopBar stationName={stationName}>
         <span className={styles['right']}>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconLock size={16} stroke={1.6} />}
-            rightSection={<Key>Ctrl L</Key>}
-            onClick={locking.lock}
-          >
-            {t('common.frame.lock')}
-          </Button>
+          <LockButton onLock={locking.lock} />
         </span>
       </TopBar>
       <main className={styles['middle']}>
