@@ -6,6 +6,7 @@ import { expect, test } from './fixture.ts'
 import { openSample } from './sample-station.ts'
 
 const SMALLEST = { width: 1100, height: 700 } as const
+const WIDE = { width: 1440, height: 900 } as const
 const PAGES = [
   ...['/today', '/children', '/children/import', '/trash', '/changes', '/backup', '/restore'],
   ...['/settings', '/settings/staff', '/settings/trail', '/settings/keys', '/self-check'],
@@ -38,6 +39,16 @@ function cutOff(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Words with a label that stand one or two characters a line, because the labels leave no more room. */
+function squeezed(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('dl > dd')]
+      .filter((words) => words.checkVisibility() && words.innerText.length > 3)
+      .filter(({ clientWidth, clientHeight, innerText }) => clientWidth < 48 && clientHeight > 12 * innerText.length)
+      .map(({ innerText }) => innerText.slice(0, 60)),
+  )
+}
+
 /** The dialog that is open lies in the window with all its buttons. */
 async function expectDialogInWindow(page: Page): Promise<void> {
   const last = page.getByRole('dialog').getByRole('button').last()
@@ -62,6 +73,15 @@ test('every page and dialog fits the smallest window, in both languages', async 
         if (address !== '/settings') await open(page, address)
         expect(await cutOff(page), `${language} ${address}`).toEqual([])
       }
+      // In a wider window the version stands beside the list, in a narrow column.
+      await open(page, '/history/station/station')
+      await page.locator('main dl').first().waitFor()
+      for (const size of [SMALLEST, WIDE]) {
+        await page.setViewportSize(size)
+        expect(await cutOff(page), `${language} history`).toEqual([])
+        expect(await squeezed(page), `${language} history`).toEqual([])
+      }
+      await page.setViewportSize(SMALLEST)
       await open(page, file)
       expect(await cutOff(page), `${language} file`).toEqual([])
       for (const [at, tab] of TABS.entries()) {
