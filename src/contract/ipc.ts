@@ -327,7 +327,7 @@ export const ipcVerbs = {
   /** A piece of a sealed file; fewer bytes than asked mean its end, `gone` that there is no such file. */
   'attachment.read': {
     input: z.object({ id: attachmentId, offset: z.number().nonnegative(), length: z.int().positive().max(4_194_304) }),
-    output: resultOf(z.object({ bytes })),
+    output: resultOf(z.object({ bytes, fileBytes: z.number().nonnegative() })),
   },
   /** Removes sealed files for good: the one way a kept file goes. Only for what is erased from the recycle bin. */
   'attachment.erase': {

@@ -2,13 +2,20 @@ import { seal, unseal } from './aes-gcm.ts'
 import { encodeParts, letGo, overOwnBuffer, type Bytes } from './bytes.ts'
 import type { StationKeys } from './station-keys.ts'
 
-/** Plain bytes of every chunk but the last, which has 1 to as many. */
-export const CHUNK_BYTES = 2 ** 20
+/**
+ * Plain bytes of every chunk but the last, which has 1 to as many: 448 KiB. Chromium keeps the memory of so large a buffer
+ * for the next one; what has more than 960 KB goes back to the system at each step (`src/backup/age-payload.ts`).
+ */
+export const CHUNK_BYTES = 7 * 2 ** 16
+/** As files were cut before: they stay so, and a file's length on the disk tells which it is. */
+export const EARLIER_CHUNK_BYTES = 2 ** 20
+/** Every way in which files are cut. */
+export const CHUNK_LENGTHS: readonly number[] = [CHUNK_BYTES, EARLIER_CHUNK_BYTES]
 const IV_BYTES = 12
 const TAG_BYTES = 16
 /** What sealing adds to a chunk. */
 export const CHUNK_OVERHEAD = IV_BYTES + TAG_BYTES
-/** Bytes on the disk of every chunk but the last. */
+/** Bytes on the disk of every chunk but the last, in a file that is sealed now. */
 export const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD
 
 /** What of a station's keys chunks need: a worker is given no more than that. */
@@ -26,18 +33,31 @@ export interface ChunkPlace {
 }
 
 /** How many chunks a file of so many plain bytes (at least 1) has. */
-export function chunkCount(plainBytes: number): number {
-  return Math.ceil(plainBytes / CHUNK_BYTES)
+export function chunkCount(plainBytes: number, chunkBytes = CHUNK_BYTES): number {
+  return Math.ceil(plainBytes / chunkBytes)
 }
 
 /** Length on the disk of a file of so many plain bytes. */
-export function sealedBytes(plainBytes: number): number {
-  return plainBytes + chunkCount(plainBytes) * CHUNK_OVERHEAD
+export function sealedBytes(plainBytes: number, chunkBytes = CHUNK_BYTES): number {
+  return plainBytes + chunkCount(plainBytes, chunkBytes) * CHUNK_OVERHEAD
+}
+
+/**
+ * Plain bytes of every chunk but the last of a file that was sealed now or earlier; `null` when a file of so many plain
+ * bytes is never as long on the disk. One that fits into a chunk of either length is the same in both.
+ */
+export function chunkBytesOf(plainBytes: number, onDisk: number): number | null {
+  return CHUNK_LENGTHS.find((bytes) => sealedBytes(plainBytes, bytes) === onDisk) ?? null
 }
 
 /** The place of a chunk in a file of so many plain bytes. */
-export function chunkPlace(attachmentId: string, plainBytes: number, number: number): ChunkPlace {
-  return { attachmentId, number, last: number === chunkCount(plainBytes) - 1 }
+export function chunkPlace(
+  attachmentId: string,
+  plainBytes: number,
+  number: number,
+  chunkBytes = CHUNK_BYTES,
+): ChunkPlace {
+  return { attachmentId, number, last: number === chunkCount(plainBytes, chunkBytes) - 1 }
 }
 
 /**

@@ -208,7 +208,11 @@ const calls: BackupCalls & RestoreCalls = {
     Promise.resolve(
       succeed({ files: opened().attachments.map(({ id, bytes }) => ({ id, bytes: sealedBytes(bytes) })) }),
     ),
-  'attachment.read': ({ id, offset, length }) => files.read(id, offset, length),
+  'attachment.read': async ({ id, offset, length }) => {
+    const { value } = await files.read(id, offset, length)
+    const file = opened().attachments.find((one) => one.id === id)
+    return succeed({ ...value, fileBytes: sealedBytes(file?.bytes ?? 0) })
+  },
   'attachment.beginStaging': nothing,
   'attachment.create': async () => {
     // One staged file is over the one before: what a restore reads is looked at by nobody.

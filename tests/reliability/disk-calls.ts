@@ -56,10 +56,7 @@ export function diskCalls(stick: string, station: string): BackupCalls & Restore
       const listed = await attachments.list()
       return listed.ok ? succeed({ files: [...listed.value] }) : listed
     },
-    'attachment.read': async ({ id, offset, length }) => {
-      const read = await attachments.read(id, offset, length)
-      return read.ok ? succeed({ bytes: read.value }) : read
-    },
+    'attachment.read': ({ id, offset, length }) => attachments.read(id, offset, length),
     'attachment.erase': async ({ ids }) => {
       const erased = await attachments.erase(ids)
       return erased.ok ? succeed({ freedBytes: erased.value }) : erased

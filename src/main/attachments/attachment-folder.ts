@@ -15,6 +15,11 @@ export interface SealedFile {
   readonly bytes: number
 }
 
+interface PieceOfFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly fileBytes: number
+}
+
 /**
  * `<profile>/station/attachments`: a sealed file for each attachment, named by its random id, never changed once it has
  * its name, and removed only by `erase`. The files of a backup that is being read lie in a folder beside it until they
@@ -51,11 +56,13 @@ export class AttachmentFolder {
     })
   }
 
-  async read(id: string, offset: number, length: number): Promise<Result<Uint8Array<ArrayBuffer>, OutsideFailure>> {
+  /** @returns a piece of the file, and how long the whole of it is */
+  async read(id: string, offset: number, length: number): Promise<Result<PieceOfFile, OutsideFailure>> {
     return this.#attempt(async () => {
       const file = await open(join(this.#folder, id), 'r')
       try {
-        return succeed(await readAt(file, offset, length))
+        const [bytes, { size }] = await Promise.all([readAt(file, offset, length), file.stat()])
+        return succeed({ bytes, fileBytes: size })
       } finally {
         await file.close()
       }

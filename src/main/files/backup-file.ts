@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { access, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { slotsFileName, type OutsideFailure } from '../../contract/ipc.ts'
+import { oneByOne } from '../../contract/one-by-one.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { readAt, syncFolder, writeAt, writeDurably } from './durable.ts'
 import { fileFailure } from './failures.ts'
@@ -34,6 +35,9 @@ export class BackupFile {
   readonly #how: BackupFileWish
   #file: FileHandle
   #size = 0
+  readonly #inOrder = oneByOne()
+  /** Why nothing more is written: what came behind a piece that is missing would stand at its place. */
+  #failure: OutsideFailure | null = null
   /** Of the bytes as they were handed over. */
   readonly #handed = createHash('sha256')
   #sealed = false
@@ -57,8 +61,16 @@ export class BackupFile {
     }
   }
 
-  /** @returns bytes written so far */
-  async write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+  /**
+   * The next piece; it may be given before the one before is written.
+   * @returns bytes written so far
+   */
+  write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+    return this.#inOrder(() => this.#write(bytes))
+  }
+
+  async #write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+    if (this.#failure !== null) return fail(this.#failure)
     if (this.#sealed) return fail({ kind: 'badRequest', detail: 'sealed' })
     if (this.#size + bytes.byteLength > this.#how.largest) return fail({ kind: 'tooLarge', detail: this.#name })
     try {
@@ -68,7 +80,8 @@ export class BackupFile {
       return succeed({ size: this.#size })
     } catch (error) {
       const toCome = Math.max(this.#how.bytes - this.#size, bytes.byteLength)
-      return fail(await writeFailure(error, this.#folder, toCome, this.#how.floor))
+      this.#failure = await writeFailure(error, this.#folder, toCome, this.#how.floor)
+      return fail(this.#failure)
     }
   }
 
@@ -78,6 +91,7 @@ export class BackupFile {
    */
   async seal(): Promise<Result<SealedBackup, OutsideFailure>> {
     if (this.#sealed) return fail({ kind: 'badRequest', detail: 'sealed' })
+    if (this.#failure !== null) return fail(this.#failure)
     try {
       await this.#file.sync()
       await this.#file.close()
@@ -124,7 +138,8 @@ export class BackupFile {
 
   /** Removes the `.part`, also when the medium is half gone: an error then only means there is nothing to remove. */
   async discard(): Promise<void> {
-    await this.#file.close().catch((error: unknown) => {
+    this.#failure ??= { kind: 'cancelled', detail: '' }
+    await this.#inOrder(() => this.#file.close()).catch((error: unknown) => {
       console.warn('backup file not closed:', fileFailure(error).detail)
     })
     await rm(partPath(this.#folder, this.#name), { force: true }).catch((error: unknown) => {

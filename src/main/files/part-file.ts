@@ -1,6 +1,7 @@
 import { access, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { OutsideFailure } from '../../contract/ipc.ts'
+import { oneByOne } from '../../contract/one-by-one.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { syncFolder, writeAt } from './durable.ts'
 import { fileFailure } from './failures.ts'
@@ -25,6 +26,9 @@ export class PartFile {
   /** Bytes it must have in the end; `null` when nobody knows. */
   readonly #whole: number | null
   readonly #floor: number
+  readonly #inOrder = oneByOne()
+  /** Why nothing more is written: what came behind a piece that is missing would stand at its place. */
+  #failure: OutsideFailure | null = null
   #size = 0
 
   private constructor(path: string, file: FileHandle, { whole, floor = 0 }: PartFileWish) {
@@ -43,8 +47,16 @@ export class PartFile {
     }
   }
 
-  /** @returns bytes written so far */
-  async write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+  /**
+   * The next piece; it may be given before the one before is written.
+   * @returns bytes written so far
+   */
+  write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+    return this.#inOrder(() => this.#write(bytes))
+  }
+
+  async #write(bytes: Uint8Array): Promise<Result<{ size: number }, OutsideFailure>> {
+    if (this.#failure !== null) return fail(this.#failure)
     if (this.#whole !== null && this.#size + bytes.byteLength > this.#whole) {
       return fail({ kind: 'badRequest', detail: 'length' })
     }
@@ -53,11 +65,13 @@ export class PartFile {
       this.#size += bytes.byteLength
       return succeed({ size: this.#size })
     } catch (error) {
-      return fail(await writeFailure(error, dirname(this.#path), this.#toCome(bytes), this.#floor))
+      this.#failure = await writeFailure(error, dirname(this.#path), this.#toCome(bytes), this.#floor)
+      return fail(this.#failure)
     }
   }
 
   async keep(): Promise<Result<{ path: string }, OutsideFailure>> {
+    if (this.#failure !== null) return fail(this.#failure)
     if (this.#whole !== null && this.#size !== this.#whole) return fail({ kind: 'badRequest', detail: 'length' })
     try {
       await this.#file.sync()
@@ -76,7 +90,8 @@ export class PartFile {
 
   /** Removes the `.part`; an error then only means there is nothing to remove. */
   async discard(): Promise<void> {
-    await this.#file.close().catch((error: unknown) => {
+    this.#failure ??= { kind: 'cancelled', detail: '' }
+    await this.#inOrder(() => this.#file.close()).catch((error: unknown) => {
       console.warn('file not closed:', fileFailure(error).kind)
     })
     await rm(this.#path + PART_SUFFIX, { force: true }).catch((error: unknown) => {

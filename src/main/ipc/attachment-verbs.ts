@@ -6,6 +6,7 @@ import { AttachmentFolder } from '../attachments/attachment-folder.ts'
 import { readAt } from '../files/durable.ts'
 import { fileFailure } from '../files/failures.ts'
 import { HandleTable } from '../files/handle-table.ts'
+import { letGo } from '../files/let-go.ts'
 import { PartFile } from '../files/part-file.ts'
 import type { ShellWords } from '../language.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
@@ -81,7 +82,11 @@ export function attachmentVerbs({ window, words, profile }: AttachmentDependenci
       return created.ok ? succeed({ file: parts.add(created.value) }) : created
     },
 
-    'attachment.write': async ({ file, bytes }) => (await parts.get(file)?.write(bytes)) ?? unknownHandle,
+    'attachment.write': async ({ file, bytes }) => {
+      const written = (await parts.get(file)?.write(bytes)) ?? unknownHandle
+      letGo(bytes)
+      return written
+    },
 
     'attachment.keep': async ({ file }) => {
       const kept = (await parts.get(file)?.keep()) ?? unknownHandle
@@ -99,10 +104,7 @@ export function attachmentVerbs({ window, words, profile }: AttachmentDependenci
       return listed.ok ? succeed({ files: [...listed.value] }) : listed
     },
 
-    'attachment.read': async ({ id, offset, length }) => {
-      const read = await folder.read(id, offset, length)
-      return read.ok ? succeed({ bytes: read.value }) : read
-    },
+    'attachment.read': ({ id, offset, length }) => folder.read(id, offset, length),
 
     'attachment.erase': async ({ ids }) => {
       const erased = await folder.erase(ids)

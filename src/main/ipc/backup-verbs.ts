@@ -13,6 +13,7 @@ import { lookAtDrive, ownFolders } from '../files/drive.ts'
 import { fileFailure } from '../files/failures.ts'
 import { FREE_SPACE_FLOOR } from '../files/free-space.ts'
 import { HandleTable } from '../files/handle-table.ts'
+import { letGo } from '../files/let-go.ts'
 import type { ShellWords } from '../language.ts'
 import { renewedFolderOf } from '../renewal/settle-renewal.ts'
 import { refusal, type VerbHandlers } from './handle.ts'
@@ -154,7 +155,11 @@ export function backupVerbs({ window, words, profile }: BackupDependencies): {
       return created.ok ? succeed({ file: files.add(created.value) }) : created
     },
 
-    'backup.write': async ({ file, bytes }) => (await files.get(file)?.write(bytes)) ?? unknownHandle,
+    'backup.write': async ({ file, bytes }) => {
+      const written = (await files.get(file)?.write(bytes)) ?? unknownHandle
+      letGo(bytes)
+      return written
+    },
     'backup.seal': async ({ file }) => (await files.get(file)?.seal()) ?? unknownHandle,
     'backup.read': async ({ file, offset, length }) => (await files.get(file)?.read(offset, length)) ?? unknownHandle,
 

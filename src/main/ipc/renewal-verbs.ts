@@ -2,6 +2,7 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import { succeed, fail, type Result } from '../../domain/result.ts'
 import { fileFailure } from '../files/failures.ts'
 import { HandleTable } from '../files/handle-table.ts'
+import { letGo } from '../files/let-go.ts'
 import type { PartFile } from '../files/part-file.ts'
 import { RenewalFolder } from '../renewal/renewal-folder.ts'
 import { settleRenewal } from '../renewal/settle-renewal.ts'
@@ -43,7 +44,11 @@ export function renewalVerbs({ profile, release }: RenewalDependencies): {
         return created.ok ? succeed({ file: parts.add({ file: created.value, place, name }) }) : created
       }),
 
-    'renewal.write': async ({ file, bytes }) => (await parts.get(file)?.file.write(bytes)) ?? unknownHandle,
+    'renewal.write': async ({ file, bytes }) => {
+      const written = (await parts.get(file)?.file.write(bytes)) ?? unknownHandle
+      letGo(bytes)
+      return written
+    },
 
     'renewal.keep': ({ file, source, result }) =>
       whatTheDiskSays(async () => {

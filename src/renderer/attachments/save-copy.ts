@@ -5,7 +5,7 @@ import { chunkCount } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { chunksHere } from './chunk-work.ts'
 import { fileNameOf } from './media.ts'
-import { readChunk, type AttachmentCalls, type SealedFileFailure } from './sealed-file.ts'
+import { findSealedFile, readChunk, type AttachmentCalls, type SealedFileFailure } from './sealed-file.ts'
 
 type CopyCalls = AttachmentCalls & Pick<StationBridge['call'], 'attachment.saveCopy'>
 
@@ -22,9 +22,12 @@ export async function saveCopy(
     await calls['attachment.discard']({ file })
     return fail(failure)
   }
+  const found = await findSealedFile(attachment, calls)
+  if (!found.ok) return discard(found.failure)
+  const { bytes, chunkBytes } = found.value
   const chunks = chunksHere(keys)
-  for (let number = 0; number < chunkCount(attachment.bytes); number += 1) {
-    const chunk = await readChunk(chunks, attachment, number, calls)
+  for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
+    const chunk = await readChunk(chunks, found.value, number, calls)
     if (!chunk.ok) return discard(chunk.failure)
     const written = await calls['attachment.write']({ file, bytes: chunk.value })
     if (!written.ok) return discard({ kind: 'outside', failure: written.failure })

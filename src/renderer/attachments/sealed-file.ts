@@ -2,10 +2,17 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { letGo, overOwnBuffer, type Bytes } from '../../vault/bytes.ts'
-import { CHUNK_BYTES, chunkCount, chunkPlace, SEALED_CHUNK_BYTES, sealedBytes } from '../../vault/sealed-chunks.ts'
+import {
+  CHUNK_BYTES,
+  CHUNK_OVERHEAD,
+  chunkBytesOf,
+  chunkCount,
+  chunkPlace,
+  sealedBytes,
+} from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { chunksHere, type ChunkWork } from './chunk-work.ts'
-import { oneByOne } from './one-by-one.ts'
+import { oneByOne } from '../../contract/one-by-one.ts'
 
 /** The verbs of main that sealed files need. */
 export type AttachmentCalls = Pick<
@@ -37,22 +44,42 @@ export type SealedFileFailure =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'outside'; readonly failure: OutsideFailure }
 
+/** One that is there in its whole length, and how it is cut. */
+export interface SealedFile extends SealedFileOf {
+  /** Plain bytes of every chunk but the last. */
+  readonly chunkBytes: number
+}
+
+/** Looks how the file of an attachment is cut. */
+export async function findSealedFile(
+  { id, bytes }: SealedFileOf,
+  calls: AttachmentCalls,
+): Promise<Result<SealedFile, SealedFileFailure>> {
+  const read = await calls['attachment.read']({ id, offset: 0, length: 1 })
+  if (!read.ok) return fail(readFailure(read.failure))
+  const chunkBytes = chunkBytesOf(bytes, read.value.fileBytes)
+  return chunkBytes === null ? fail({ kind: 'damaged' }) : succeed({ id, bytes, chunkBytes })
+}
+
 /** One chunk of an attachment's file, decrypted. */
 export async function readChunk(
   chunks: ChunkWork,
-  { id, bytes }: SealedFileOf,
+  { id, bytes, chunkBytes }: SealedFile,
   number: number,
   calls: AttachmentCalls,
 ): Promise<Result<Bytes, SealedFileFailure>> {
-  const read = await calls['attachment.read']({ id, offset: number * SEALED_CHUNK_BYTES, length: SEALED_CHUNK_BYTES })
-  if (!read.ok) {
-    return fail(read.failure.kind === 'gone' ? { kind: 'missing' } : { kind: 'outside', failure: read.failure })
-  }
+  const length = chunkBytes + CHUNK_OVERHEAD
+  const read = await calls['attachment.read']({ id, offset: number * length, length })
+  if (!read.ok) return fail(readFailure(read.failure))
   const sealed = overOwnBuffer(read.value.bytes)
-  const plain = await chunks.open(chunkPlace(id, bytes, number), sealed)
+  const plain = await chunks.open(chunkPlace(id, bytes, number, chunkBytes), sealed)
   letGo(sealed)
-  const expected = Math.min(CHUNK_BYTES, bytes - number * CHUNK_BYTES)
+  const expected = Math.min(chunkBytes, bytes - number * chunkBytes)
   return plain?.length === expected ? succeed(plain) : fail({ kind: 'damaged' })
+}
+
+function readFailure(failure: OutsideFailure): SealedFileFailure {
+  return failure.kind === 'gone' ? { kind: 'missing' } : { kind: 'outside', failure }
 }
 
 /** The whole plain file in memory; at most 50 MB. */
@@ -62,20 +89,23 @@ export async function readWhole(
   calls: AttachmentCalls = window.station.call,
   onBytes?: (done: number) => void,
 ): Promise<Result<Bytes, SealedFileFailure>> {
-  const whole = new Uint8Array(file.bytes)
+  const found = await findSealedFile(file, calls)
+  if (!found.ok) return found
+  const { bytes, chunkBytes } = found.value
+  const whole = new Uint8Array(bytes)
   const chunks = chunksHere(keys)
-  for (let number = 0; number < chunkCount(file.bytes); number += 1) {
-    const chunk = await readChunk(chunks, file, number, calls)
+  for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
+    const chunk = await readChunk(chunks, found.value, number, calls)
     if (!chunk.ok) return chunk
-    whole.set(chunk.value, number * CHUNK_BYTES)
-    onBytes?.(number * CHUNK_BYTES + chunk.value.length)
+    whole.set(chunk.value, number * chunkBytes)
+    onBytes?.(number * chunkBytes + chunk.value.length)
   }
   return succeed(whole)
 }
 
 /**
  * A sealed file while it is written chunk by chunk. It has its name only after `keep`. Chunks may be given before the one
- * before is written: they are sealed meanwhile, and written in their order.
+ * before is written: they are sealed meanwhile, and go to main in their order.
  */
 export class SealedFileWriter {
   readonly #chunks: ChunkWork
@@ -85,6 +115,8 @@ export class SealedFileWriter {
   readonly #inOrder = oneByOne()
   /** Written: further chunks are sealed into them. */
   readonly #spent: Bytes[] = []
+  /** Everything that was given until now is written. */
+  #written: Promise<unknown> = Promise.resolve()
   #next = 0
   #failure: OutsideFailure | null = null
 
@@ -115,31 +147,41 @@ export class SealedFileWriter {
     this.#next += 1
     // Told where it is waited for, or not at all when something before it failed.
     sealing.catch(() => undefined)
-    return this.#inOrder(async () => {
-      if (this.#failure !== null) return fail(this.#failure)
+    const handed = this.#inOrder(async () => {
+      if (this.#failure !== null) return { written: Promise.resolve(fail(this.#failure)) }
       const { sealed, plain: again } = await sealing
-      const written = await this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
-      if (!written.ok) {
-        this.#failure = written.failure
-        return written
-      }
-      this.#spent.push(sealed)
-      return succeed(again)
+      // Handed to main in order and not waited for: main writes them in the order in which they come.
+      return { written: this.#send(sealed, again) }
     })
+    const written = handed.then(({ written: answered }) => answered)
+    this.#written = Promise.all([this.#written, written])
+    // Told to whoever gave it.
+    this.#written.catch(() => undefined)
+    return written
+  }
+
+  async #send(sealed: Bytes, plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
+    const written = await this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
+    if (!written.ok) {
+      this.#failure ??= written.failure
+      return written
+    }
+    this.#spent.push(sealed)
+    return succeed(plain)
   }
 
   /** After everything that was given is written. */
   async keep(): Promise<Result<unknown, OutsideFailure>> {
-    const kept = await this.#inOrder(async () =>
-      this.#failure === null ? this.#calls['attachment.keep']({ file: this.#handle }) : fail(this.#failure),
-    )
+    await this.#written
+    const kept =
+      this.#failure === null ? await this.#calls['attachment.keep']({ file: this.#handle }) : fail(this.#failure)
     letGo(...this.#spent.splice(0))
     return kept
   }
 
   async discard(): Promise<void> {
     // What is begun is waited for; its failure was told to whoever gave it.
-    await this.#inOrder(() => Promise.resolve()).catch(() => undefined)
+    await this.#written.catch(() => undefined)
     await this.#calls['attachment.discard']({ file: this.#handle })
   }
 }

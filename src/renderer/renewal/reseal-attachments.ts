@@ -1,5 +1,5 @@
 import type { RenewalDone, RenewalSources } from '../../contract/renewal.ts'
-import { resealChunk, SEALED_CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
+import { CHUNK_BYTES, CHUNK_LENGTHS, CHUNK_OVERHEAD, openChunk, resealChunk } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import { outside, RenewalStop, type RenewalCalls } from './renewal-calls.ts'
 
@@ -32,14 +32,15 @@ export async function resealAttachments(
     // Nothing can be in it that opens.
     if (bytes === 0) throw new RenewalStop({ kind: 'differs' })
     const { file } = await outside(calls['renewal.create']({ place: 'attachments', name: id, bytes }))
-    const chunks = Math.ceil(bytes / SEALED_CHUNK_BYTES)
-    let next = readChunk(0)
+    const length = (await chunkBytesIn({ id, bytes }, from, calls)) + CHUNK_OVERHEAD
+    const chunks = Math.ceil(bytes / length)
+    let next = readPiece(calls, id, 0, length)
     for (let number = 0; number < chunks; number += 1) {
       breathe()
       const chunk = await next
       // The next is read while this one is sealed and written.
       if (number + 1 < chunks) {
-        next = readChunk(number + 1)
+        next = readPiece(calls, id, (number + 1) * length, length)
         // A failure is told where it is waited for, or not at all when the writing fails before.
         next.catch(() => undefined)
       }
@@ -49,10 +50,32 @@ export async function resealAttachments(
       onBytes(chunk.byteLength)
     }
     await outside(calls['renewal.keep']({ file, source, result: '' }))
+  }
+}
 
-    async function readChunk(number: number): Promise<Uint8Array> {
-      const offset = number * SEALED_CHUNK_BYTES
-      return (await outside(calls['attachment.read']({ id, offset, length: SEALED_CHUNK_BYTES }))).bytes
+/**
+ * How a file is cut whose plain length nobody may know any more: the length of which a chunk opens. Where none does the
+ * file stays as it is, however it is cut.
+ * @param bytes on the disk
+ */
+async function chunkBytesIn(
+  { id, bytes }: RenewalSources['attachments'][number],
+  keys: StationKeys,
+  calls: RenewalCalls,
+): Promise<number> {
+  for (const chunkBytes of CHUNK_LENGTHS) {
+    const length = chunkBytes + CHUNK_OVERHEAD
+    const chunks = Math.ceil(bytes / length)
+    for (let number = 0; number < chunks; number += 1) {
+      const chunk = await readPiece(calls, id, number * length, length)
+      for (const last of [number === chunks - 1, number < chunks - 1]) {
+        if ((await openChunk(keys, { attachmentId: id, number, last }, chunk)) !== null) return chunkBytes
+      }
     }
   }
+  return CHUNK_BYTES
+}
+
+async function readPiece(calls: RenewalCalls, id: string, offset: number, length: number): Promise<Uint8Array> {
+  return (await outside(calls['attachment.read']({ id, offset, length }))).bytes
 }

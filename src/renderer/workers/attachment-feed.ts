@@ -2,9 +2,9 @@ import type { AttachmentsSummary } from '../../backup/manifest.ts'
 import { attachmentSchema, trashedSchema } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
-import { chunkCount, sealedBytes } from '../../vault/sealed-chunks.ts'
+import { chunkBytesOf, chunkCount } from '../../vault/sealed-chunks.ts'
 import type { ChunkWork } from '../attachments/chunk-work.ts'
-import { readChunk, type AttachmentCalls, type SealedFileFailure } from '../attachments/sealed-file.ts'
+import { readChunk, type AttachmentCalls, type SealedFile, type SealedFileFailure } from '../attachments/sealed-file.ts'
 
 /** An attachment on record, in the file or in the recycle bin. */
 export interface RecordedAttachment {
@@ -29,6 +29,12 @@ export function attachmentsOnRecord(
   return [...new Map(read.map(({ id, title, bytes, sha256 }) => [id, { id, title, bytes, sha256 }])).values()]
 }
 
+export interface CarriedAttachments {
+  readonly summary: AttachmentsSummary
+  /** Those of the summary, as they lie on the disk. */
+  readonly sealed: readonly SealedFile[]
+}
+
 /**
  * What a backup will carry: each attachment whose sealed file has the right length. `unreadable` are those found damaged
  * in an earlier try.
@@ -37,18 +43,24 @@ export function carriedAttachments(
   recorded: readonly RecordedAttachment[],
   onDisk: readonly { readonly id: string; readonly bytes: number }[],
   unreadable: ReadonlySet<string>,
-): AttachmentsSummary {
+): CarriedAttachments {
   const lengths = new Map(onDisk.map(({ id, bytes }) => [id, bytes]))
-  const isWhole = ({ id, bytes }: RecordedAttachment) => lengths.get(id) === sealedBytes(bytes) && !unreadable.has(id)
-  return {
-    carried: true,
-    files: recorded.filter(isWhole).map(({ id, bytes, sha256 }) => ({ id, bytes, sha256 })),
-    missing: recorded.filter((one) => !isWhole(one)).map(({ id }) => id),
+  const files: AttachmentsSummary['files'][number][] = []
+  const sealed: SealedFile[] = []
+  const missing: string[] = []
+  for (const { id, bytes, sha256 } of recorded) {
+    const chunkBytes = unreadable.has(id) ? null : chunkBytesOf(bytes, lengths.get(id) ?? 0)
+    if (chunkBytes === null) missing.push(id)
+    else {
+      files.push({ id, bytes, sha256 })
+      sealed.push({ id, bytes, chunkBytes })
+    }
   }
+  return { summary: { carried: true, files, missing }, sealed }
 }
 
-/** Chunks, a megabyte each, that are read and decrypted before they are asked for. */
-const CHUNKS_AHEAD = 4
+/** Chunks that are read and decrypted before they are asked for. */
+const CHUNKS_AHEAD = 6
 
 type Chunk = Promise<Result<Bytes, SealedFileFailure>>
 
@@ -56,12 +68,12 @@ type Chunk = Promise<Result<Bytes, SealedFileFailure>>
 export class AttachmentFeed {
   readonly #chunks: ChunkWork
   readonly #calls: AttachmentCalls
-  readonly #files: AttachmentsSummary['files']
+  readonly #files: readonly SealedFile[]
   readonly #places: ReadonlyMap<string, number>
   /** By the place of the file and the number of the chunk. */
   #ahead: ReadonlyMap<string, Chunk> = new Map()
 
-  constructor(chunks: ChunkWork, files: AttachmentsSummary['files'], calls: AttachmentCalls) {
+  constructor(chunks: ChunkWork, files: readonly SealedFile[], calls: AttachmentCalls) {
     this.#chunks = chunks
     this.#files = files
     this.#calls = calls
@@ -80,7 +92,8 @@ export class AttachmentFeed {
   *#from(at: number, number: number): Generator<[string, Chunk]> {
     let begun = 0
     for (const [place, file] of this.#files.slice(at, at + 1 + CHUNKS_AHEAD).entries()) {
-      for (let each = place === 0 ? number : 0; each < chunkCount(file.bytes) && begun <= CHUNKS_AHEAD; each += 1) {
+      const count = chunkCount(file.bytes, file.chunkBytes)
+      for (let each = place === 0 ? number : 0; each < count && begun <= CHUNKS_AHEAD; each += 1) {
         const key = `${file.id}/${String(each)}`
         const chunk = this.#ahead.get(key) ?? readChunk(this.#chunks, file, each, this.#calls)
         // Told to whoever asks for it.

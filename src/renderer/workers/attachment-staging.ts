@@ -5,7 +5,7 @@ import type { Bytes } from '../../vault/bytes.ts'
 import { sealedBytes } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { ChunkWork, StartChunkWork } from '../attachments/chunk-work.ts'
-import { oneByOne } from '../attachments/one-by-one.ts'
+import { oneByOne } from '../../contract/one-by-one.ts'
 import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
 import { OnItsWay } from './on-its-way.ts'
 

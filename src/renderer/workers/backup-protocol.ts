@@ -46,7 +46,7 @@ export interface BytesAnswer {
  */
 export type Question =
   | { readonly ask: 'lines'; readonly table: string; readonly from: number }
-  /** The plain bytes of a chunk of an attachment, `CHUNK_BYTES` of them or the rest. */
+  /** The plain bytes of a chunk of an attachment, as it lies on the disk: only the page knows how long chunks are. */
   | { readonly ask: 'chunk'; readonly attachment: string; readonly number: number }
   /** The length of the file to come is known; the answer means: it is created, write. */
   | { readonly ask: 'create'; readonly bytes: number; readonly manifest: Manifest }

@@ -1,5 +1,5 @@
 import { backupFileName } from '../../backup/backup-name.ts'
-import { countsOf, type AttachmentsSummary, type Manifest } from '../../backup/manifest.ts'
+import { countsOf, type Manifest } from '../../backup/manifest.ts'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import type { JournalHead } from '../../contract/journal-frame.ts'
 import type { StationBridge } from '../../contract/station-bridge.ts'
@@ -10,7 +10,13 @@ import { letGo, overOwnBuffer } from '../../vault/bytes.ts'
 import { stationIdentity, type StationIdentity } from '../../vault/station-identity.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
-import { AttachmentFeed, attachmentsOnRecord, carriedAttachments, type RecordedAttachment } from './attachment-feed.ts'
+import {
+  AttachmentFeed,
+  attachmentsOnRecord,
+  carriedAttachments,
+  type CarriedAttachments,
+  type RecordedAttachment,
+} from './attachment-feed.ts'
 import { nothingFound, type BackupProgress, type BackupRunFailure, type BackupStage } from './backup-progress.ts'
 import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
@@ -18,7 +24,6 @@ import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
 import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
-import { oneByOne } from '../attachments/one-by-one.ts'
 import { recordLines } from './record-lines.ts'
 
 /** All but who and on what: for the verb `recordBackup`. */
@@ -176,10 +181,10 @@ export class BackupRun {
     }
   }
 
-  async #attachments(): Promise<AttachmentsSummary> {
-    if (this.#order.attachments === 'leaveHere') return { carried: false, files: [], missing: [] }
+  async #attachments(): Promise<CarriedAttachments> {
+    if (this.#order.attachments === 'leaveHere') return noneOf({ carried: false })
     const recorded = attachmentsOnRecord(this.#order.tables)
-    if (recorded.length === 0) return { carried: true, files: [], missing: [] }
+    if (recorded.length === 0) return noneOf({ carried: true })
     const { files } = await this.#outside(this.#calls['attachment.list'](undefined))
     return carriedAttachments(recorded, files, this.#unreadable)
   }
@@ -195,10 +200,9 @@ export class BackupRun {
   async #write(identity: StationIdentity): Promise<number> {
     const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
 
-    const attachments = await this.#attachments()
-    const chunks = attachments.files.length === 0 ? null : this.#startChunks(this.#order.keys)
-    const feed = chunks === null ? null : new AttachmentFeed(chunks, attachments.files, this.#calls)
-    const inOrder = oneByOne()
+    const { summary: attachments, sealed } = await this.#attachments()
+    const chunks = sealed.length === 0 ? null : this.#startChunks(this.#order.keys)
+    const feed = chunks === null ? null : new AttachmentFeed(chunks, sealed, this.#calls)
 
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
@@ -218,15 +222,14 @@ export class BackupRun {
           await this.#create(bytes, manifest)
           return null
         }
-        case 'write':
-          return inOrder(async () => {
-            this.#stopIfCancelled()
-            const { file } = this.#requireCreated()
-            const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
-            letGo(question.bytes)
-            this.#progress.soon({ writtenBytes: size })
-            return null
-          })
+        case 'write': {
+          // Several are on their way; main writes them in the order in which they come.
+          const { file } = this.#requireCreated()
+          const { size } = await this.#outside(this.#calls['backup.write']({ file, bytes: question.bytes }))
+          letGo(question.bytes)
+          this.#progress.soon({ writtenBytes: size })
+          return null
+        }
         default:
           throw new Error(`not while writing: ${question.ask}`)
       }
@@ -329,6 +332,10 @@ export class BackupRun {
     if (this.#created === null) throw new WorkerCrash('written before created')
     return this.#created
   }
+}
+
+function noneOf({ carried }: { readonly carried: boolean }): CarriedAttachments {
+  return { summary: { carried, files: [], missing: [] }, sealed: [] }
 }
 
 interface Created {

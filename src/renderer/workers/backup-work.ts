@@ -3,7 +3,7 @@ import { encryptArchive } from '../../backup/encrypt.ts'
 import { scanBackup, type BackupListener } from '../../backup/read-backup.ts'
 import type { AttachmentsSummary } from '../../backup/manifest.ts'
 import type { Bytes } from '../../vault/bytes.ts'
-import { chunkCount, CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
+import { CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
 import type { Answer, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
 import { digestOver } from './digest-port.ts'
 import { OnItsWay } from './on-its-way.ts'
@@ -13,8 +13,8 @@ const WRITES_AHEAD = 4
 /** Pieces of the file that are asked for before they are needed, of the same length. */
 const READS_AHEAD = 4
 const READ_BYTES = 7 * 2 ** 16
-/** Chunks of attachments, a megabyte each, that the page is sealing. */
-const CHUNKS_AHEAD = 3
+/** Chunks of attachments that the page is sealing. */
+const CHUNKS_AHEAD = 6
 
 type Send = (message: FromBackupWork, transfer: Transferable[]) => void
 type Order<Kind extends ToBackupWork['kind']> = Extract<ToBackupWork, { kind: Kind }>
@@ -89,9 +89,11 @@ function pageAttachments(summary: AttachmentsSummary, ask: Ask): AttachmentsSour
   return {
     ...summary,
     async *pieces(id) {
-      for (let number = 0; number < chunkCount(lengths.get(id) ?? 0); number += 1) {
+      let toCome = lengths.get(id) ?? 0
+      for (let number = 0; toCome > 0; number += 1) {
         const answer = await ask({ ask: 'chunk', attachment: id, number })
         if (answer === null || !('bytes' in answer)) throw new Error('no bytes')
+        toCome -= answer.bytes.length
         yield answer.bytes
       }
     },

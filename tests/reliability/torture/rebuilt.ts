@@ -9,7 +9,7 @@ import { openStation } from '../../../src/storage/open-station.ts'
 import { deleteStore, type Store } from '../../../src/storage/store.ts'
 import type { WorkspaceState } from '../../../src/storage/tables.ts'
 import { verifyTrail } from '../../../src/storage/verify-trail.ts'
-import { chunkCount, chunkPlace, openChunk, SEALED_CHUNK_BYTES } from '../../../src/vault/sealed-chunks.ts'
+import { CHUNK_OVERHEAD, chunkBytesOf, chunkCount, chunkPlace, openChunk } from '../../../src/vault/sealed-chunks.ts'
 import type { StationKeys } from '../../../src/vault/station-keys.ts'
 import { unlockWithPassword } from '../../../src/vault/unlock.ts'
 import { keyGeneration, type VaultFile } from '../../../src/vault/vault-file.ts'
@@ -96,9 +96,12 @@ async function expectAllWhole(profile: string, store: Store, keys: StationKeys, 
   if (trail.faults.length > 0) throw new Error(`the trail is not whole: ${JSON.stringify(trail.faults)}`)
   for (const { id, bytes } of state.attachments.values()) {
     const file = readFileSync(join(profile, 'station/attachments', id))
-    for (let number = 0; number < chunkCount(bytes); number += 1) {
-      const chunk = file.subarray(number * SEALED_CHUNK_BYTES, (number + 1) * SEALED_CHUNK_BYTES)
-      const opened = await openChunk(keys, chunkPlace(id, bytes, number), chunk)
+    const chunkBytes = chunkBytesOf(bytes, file.length)
+    if (chunkBytes === null) throw new Error('an attachment has not its whole length')
+    const length = chunkBytes + CHUNK_OVERHEAD
+    for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
+      const chunk = file.subarray(number * length, (number + 1) * length)
+      const opened = await openChunk(keys, chunkPlace(id, bytes, number, chunkBytes), chunk)
       if (opened === null) throw new Error(`a chunk of an attachment does not open: ${String(number)}`)
     }
   }

@@ -48,7 +48,7 @@ export class MemoryAttachments {
       return Promise.resolve(
         file === undefined
           ? fail({ kind: 'gone', detail: id })
-          : succeed({ bytes: file.slice(offset, offset + length) }),
+          : succeed({ bytes: file.slice(offset, offset + length), fileBytes: file.length }),
       )
     },
     'attachment.erase': ({ ids }) => {

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   CHUNK_BYTES,
+  chunkBytesOf,
   chunkCount,
   chunkPlace,
+  EARLIER_CHUNK_BYTES,
   openChunk,
   SEALED_CHUNK_BYTES,
   sealChunk,
@@ -70,3 +72,14 @@ test.each([
   const lasts = Array.from({ length: chunks }, (_, number) => chunkPlace('a', bytes, number).last)
   expect(lasts).toEqual([...Array.from({ length: chunks - 1 }, () => false), true])
 })
+
+test.each([1, CHUNK_BYTES, CHUNK_BYTES + 1, EARLIER_CHUNK_BYTES, EARLIER_CHUNK_BYTES + 1, 50 * 2 ** 20])(
+  'a file of %i bytes tells by its length on the disk how it is cut, and that an end is missing',
+  (bytes) => {
+    const short = bytes <= CHUNK_BYTES
+    expect(chunkBytesOf(bytes, sealedBytes(bytes))).toBe(CHUNK_BYTES)
+    expect(chunkBytesOf(bytes, sealedBytes(bytes, EARLIER_CHUNK_BYTES))).toBe(short ? CHUNK_BYTES : EARLIER_CHUNK_BYTES)
+    expect(chunkBytesOf(bytes, sealedBytes(bytes) - 1)).toBeNull()
+    expect(chunkBytesOf(bytes, 0)).toBeNull()
+  },
+)

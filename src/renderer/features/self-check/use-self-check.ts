@@ -4,7 +4,7 @@ import type { Attachment } from '../../../domain/records.ts'
 import { selfCheck, type SelfCheckProgress, type SelfCheckReport } from '../../../storage/self-check.ts'
 import { appVersion } from '../../app/app-version.ts'
 import { useSession, type Session } from '../../app/desk-context.tsx'
-import { sealedBytes } from '../../../vault/sealed-chunks.ts'
+import { chunkBytesOf } from '../../../vault/sealed-chunks.ts'
 import { openingTools } from '../../workers/snapshots.ts'
 
 export type CheckState =
@@ -70,5 +70,5 @@ async function missingAttachments(attachments: readonly Attachment[]): Promise<r
   const listed = await window.station.call['attachment.list'](undefined)
   if (!listed.ok) return null
   const lengths = new Map(listed.value.files.map(({ id, bytes }) => [id, bytes]))
-  return attachments.filter(({ id, bytes }) => lengths.get(id) !== sealedBytes(bytes)).map(({ id }) => id)
+  return attachments.filter(({ id, bytes }) => chunkBytesOf(bytes, lengths.get(id) ?? 0) === null).map(({ id }) => id)
 }

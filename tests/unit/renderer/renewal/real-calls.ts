@@ -30,10 +30,7 @@ export function realCalls(files: RealFiles, kill: { readonly at: number; readonl
     ...new MemoryAttachments().calls,
     ...renewal,
     'renewal.snapshots': () => Promise.resolve(succeed({ folder: 'a'.repeat(32) })),
-    'attachment.read': async ({ id, offset, length }) => {
-      const read = await attachments.read(id, offset, length)
-      return read.ok ? succeed({ bytes: read.value }) : read
-    },
+    'attachment.read': ({ id, offset, length }) => attachments.read(id, offset, length),
     'snapshot.open': async ({ name }) => {
       const path = join(snapshotFolderOf(profile), name)
       return succeed({ file: opened.add(await open(path)), name, size: (await stat(path)).size, slots: null })

@@ -20,8 +20,12 @@ import { verifyTrail } from '../../../../src/storage/verify-trail.ts'
 import { renewRecoveryKey, setPassword } from '../../../../src/vault/change-slots.ts'
 import { renewStationKey } from '../../../../src/vault/renew-station-key.ts'
 import {
+  CHUNK_BYTES,
+  CHUNK_OVERHEAD,
+  chunkBytesOf,
   chunkCount,
   chunkPlace,
+  EARLIER_CHUNK_BYTES,
   openChunk,
   sealChunk,
   SEALED_CHUNK_BYTES,
@@ -43,7 +47,8 @@ import { BY_TEST, PASSWORD, value } from '../../verbs/test-station.ts'
 import { realCalls, Killed } from './real-calls.ts'
 
 const OTHER_PASSWORD = '一把旧雨伞靠在门边'
-const PHOTOS = { 'photo-1': 2_500_000, 'scan-2': 40_000, 'gone-3': 7 }
+/** `old-4` was sealed when chunks were longer. */
+const PHOTOS = { 'photo-1': 2_500_000, 'scan-2': 40_000, 'gone-3': 7, 'old-4': 2_500_000 }
 const BEFORE_RESTORE = 'before-restore-2026-11-22-0900.age'
 const DAILY = 'xingchen-backup-2026-11-23-0800.age'
 
@@ -106,9 +111,10 @@ async function photos(profile: string, keys: StationKeys): Promise<void> {
   mkdirSync(folder, { recursive: true })
   for (const [id, bytes] of Object.entries(PHOTOS)) {
     const chunks: Uint8Array[] = []
-    for (let number = 0; number < chunkCount(bytes); number += 1) {
-      const plain = new Uint8Array(Math.min(2 ** 20, bytes - number * 2 ** 20)).fill(number + bytes)
-      chunks.push(await sealChunk(keys, chunkPlace(id, bytes, number), plain))
+    const cut = id === 'old-4' ? EARLIER_CHUNK_BYTES : CHUNK_BYTES
+    for (let number = 0; number < chunkCount(bytes, cut); number += 1) {
+      const plain = new Uint8Array(Math.min(cut, bytes - number * cut)).fill(number + bytes)
+      chunks.push(await sealChunk(keys, chunkPlace(id, bytes, number, cut), plain))
     }
     writeFileSync(join(folder, id), Buffer.concat(chunks))
   }
@@ -174,9 +180,11 @@ async function expectPhotos(profile: string, keys: StationKeys): Promise<void> {
 
 async function opensWith(profile: string, id: string, bytes: number, keys: StationKeys): Promise<boolean> {
   const file = readFileSync(join(profile, 'station/attachments', id))
-  for (let number = 0; number < chunkCount(bytes); number += 1) {
-    const chunk = file.subarray(number * SEALED_CHUNK_BYTES, (number + 1) * SEALED_CHUNK_BYTES)
-    const opened = await openChunk(keys, chunkPlace(id, bytes, number), chunk)
+  const cut = chunkBytesOf(bytes, file.length) ?? 0
+  const length = cut + CHUNK_OVERHEAD
+  for (let number = 0; number < chunkCount(bytes, cut); number += 1) {
+    const chunk = file.subarray(number * length, (number + 1) * length)
+    const opened = await openChunk(keys, chunkPlace(id, bytes, number, cut), chunk)
     if (opened?.[0] !== (number + bytes) % 256) return false
   }
   return true
