@@ -1,4 +1,4 @@
-import { letGo, type Bytes } from '../vault/bytes.ts'
+import { letGo, overOwnBuffer, type Bytes } from '../vault/bytes.ts'
 
 /** What age cuts the plain bytes into; each chunk grows by its tag. */
 const CHUNK_BYTES = 64 * 1024
@@ -72,44 +72,51 @@ type Work = (nonce: Bytes, chunk: Bytes, number: number) => Promise<ArrayBuffer>
 
 /**
  * Hands `work` chunks of `size` bytes, the last one shorter; what it makes of `AT_ONCE` goes on in one piece. When a chunk
- * fails, what was made of those before it goes out first: a reader learns from it what the file should be.
+ * fails, what was made of those before it goes out first: a reader learns from it what the file should be. A chunk is
+ * looked at where it lies; only one that began in the piece before is put together.
  */
 function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work): ReadableStream<Bytes> {
   const reader = source.getReader()
-  const buffer = new Uint8Array(size * AT_ONCE)
   let number = 0
-  /** The piece that was read last, and how much of it is in the buffer. */
+  /** The piece that was read last, and how much of it was taken. */
   let piece: Uint8Array = NOTHING
   let taken = 0
+  /** A chunk whose end is in a later piece. */
+  const begun = new Uint8Array(size)
+  let held = 0
   /** Asked for while what came before was worked on: whoever makes it works at the same time. */
   let coming: Promise<ReadableStreamReadResult<Uint8Array>> | null = null
+  let ended = false
   let failure: { readonly error: unknown } | null = null
 
-  const next = () => {
-    const asked = coming ?? reader.read()
-    coming = null
-    return asked
-  }
   const askAhead = () => {
-    // A large piece fills the buffer more than once: what was asked for meanwhile still comes.
     coming ??= reader.read()
     // Told to whoever takes it; nobody may come for it any more.
     coming.catch(() => undefined)
+    return coming
   }
-
-  const fill = async (): Promise<{ readonly used: number; readonly ends: boolean }> => {
-    for (let used = 0; ;) {
-      const part = piece.subarray(taken, taken + buffer.length - used)
-      buffer.set(part, used)
-      used += part.length
+  /** The next chunk, to be used at once. The last is sealed as the last: something has to be known to follow any other. */
+  const next = async (): Promise<{ readonly chunk: Uint8Array; readonly last: boolean }> => {
+    for (;;) {
+      if (held === 0 && piece.length - taken > size) {
+        taken += size
+        return { chunk: piece.subarray(taken - size, taken), last: false }
+      }
+      if (held === size && piece.length > taken) {
+        held = 0
+        return { chunk: begun, last: false }
+      }
+      const part = piece.subarray(taken, taken + size - held)
+      begun.set(part, held)
+      held += part.length
       taken += part.length
-      // The last chunk is sealed as the last: something has to be known to follow a full buffer.
-      if (taken < piece.length) return { used, ends: false }
+      if (taken < piece.length) continue
       letGo(piece)
       piece = NOTHING
       taken = 0
-      const { done, value } = await next()
-      if (done) return { used, ends: true }
+      const { done, value } = await askAhead()
+      coming = null
+      if (done) return { chunk: begun.subarray(0, held), last: true }
       piece = value
     }
   }
@@ -117,14 +124,18 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
     {
       async pull(controller) {
         if (failure !== null) throw failure.error
-        const { used, ends } = await fill()
-        if (!ends) askAhead()
         const made: Promise<ArrayBuffer>[] = []
-        for (let at = 0; at < used || made.length === 0; at += size) {
-          const chunk = buffer.subarray(at, Math.min(at + size, used))
-          made.push(work(nonceOf(number, ends && at + size >= used), chunk, number))
+        while (made.length < AT_ONCE && !ended) {
+          const { chunk, last } = await next()
+          ended = last
+          // WebCrypto has a copy of its own as soon as it is called.
+          const sealed = work(nonceOf(number, last), overOwnBuffer(chunk), number)
+          // Told below, when all of them have ended.
+          sealed.catch(() => undefined)
+          made.push(sealed)
           number += 1
         }
+        if (!ended) askAhead()
         const settled = await Promise.allSettled(made)
         const good: ArrayBuffer[] = []
         for (const one of settled) {
@@ -137,7 +148,7 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
         const bytes = joined(good)
         if (bytes.length > 0) controller.enqueue(bytes)
         else if (failure !== null) throw failure.error
-        if (failure === null && ends) controller.close()
+        if (failure === null && ended) controller.close()
       },
       cancel: (reason) => reader.cancel(reason),
     },

@@ -11,7 +11,10 @@ export const digestHere: DigestWhole = async (bytes, length) => {
 
 /** An attachment that is being read. */
 export interface Gathering {
-  readonly add: (piece: Uint8Array) => void
+  /** @returns how many of its bytes are there */
+  readonly add: (piece: Uint8Array) => number
+  /** Some of the bytes that are there, until `end` is called. */
+  readonly part: (from: number, to: number) => Uint8Array
   /** All of it was added. */
   readonly end: () => void
 }
@@ -52,7 +55,9 @@ export class AttachmentDigests {
       add: (piece) => {
         buffer.set(piece, at)
         at += piece.length
+        return at
       },
+      part: (from, to) => buffer.subarray(from, to),
       end: () => {
         const checked = this.#check(id, sha256, this.#digest(buffer, bytes))
         // Told to whoever waits for it.

@@ -60,14 +60,10 @@ export function chunkPlace(
   return { attachmentId, number, last: number === chunkCount(plainBytes, chunkBytes) - 1 }
 }
 
-/**
- * IV ‖ AES-256-GCM ciphertext ‖ tag.
- * @param spent a sealed chunk of before that nobody needs any more; when it is as long, the new one is written over it
- */
-export async function sealChunk(keys: ChunkKeys, place: ChunkPlace, plain: Bytes, spent?: Bytes): Promise<Bytes> {
+/** IV ‖ AES-256-GCM ciphertext ‖ tag. The plain bytes are the caller's again as soon as it is called. */
+export async function sealChunk(keys: ChunkKeys, place: ChunkPlace, plain: Bytes): Promise<Bytes> {
   const { iv, ct } = await seal(keys.attachments, associatedData(keys, place), plain)
-  const length = iv.byteLength + ct.byteLength
-  const chunk = spent?.byteLength === length ? spent : new Uint8Array(length)
+  const chunk = new Uint8Array(iv.byteLength + ct.byteLength)
   chunk.set(iv, 0)
   chunk.set(ct, iv.byteLength)
   letGo(ct)

@@ -14,7 +14,7 @@ import { BackupRun } from '../../src/renderer/workers/backup-run.ts'
 import { RestoreRun } from '../../src/renderer/workers/restore-run.ts'
 import { perTable } from '../../src/storage/tables.ts'
 import { toHex, type Bytes } from '../../src/vault/bytes.ts'
-import { chunksInProcess, startInProcess } from '../unit/backup/in-process-worker.ts'
+import { startInProcess } from '../unit/backup/in-process-worker.ts'
 import { testStation, type TestStation } from '../unit/backup/sample-backup.ts'
 import { value } from '../unit/verbs/test-station.ts'
 import { diskCalls } from './disk-calls.ts'
@@ -178,7 +178,6 @@ describe.skipIf(disk === null)('a disk that gets full in the middle (mounting a 
         },
         calls,
         startInProcess,
-        chunksInProcess,
       )
     }
     const oldAsBefore = (stick: string) => {
@@ -254,7 +253,7 @@ describe.skipIf(disk === null)('a disk that gets full in the middle (mounting a 
 
     function restoreOf(calls: ReturnType<typeof diskCalls>, stick: string, name: string) {
       const size = readFileSync(join(stick, name)).length
-      return new RestoreRun({ file: name, name, size, slots: null }, calls, startInProcess, chunksInProcess)
+      return new RestoreRun({ file: name, name, size, slots: null }, calls, startInProcess)
     }
   })
 })

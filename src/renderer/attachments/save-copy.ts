@@ -3,7 +3,6 @@ import type { StationBridge } from '../../contract/station-bridge.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { chunkCount } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
-import { chunksHere } from './chunk-work.ts'
 import { fileNameOf } from './media.ts'
 import { findSealedFile, readChunk, type AttachmentCalls, type SealedFileFailure } from './sealed-file.ts'
 
@@ -25,9 +24,8 @@ export async function saveCopy(
   const found = await findSealedFile(attachment, calls)
   if (!found.ok) return discard(found.failure)
   const { bytes, chunkBytes } = found.value
-  const chunks = chunksHere(keys)
   for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
-    const chunk = await readChunk(chunks, found.value, number, calls)
+    const chunk = await readChunk(keys, found.value, number, calls)
     if (!chunk.ok) return discard(chunk.failure)
     const written = await calls['attachment.write']({ file, bytes: chunk.value })
     if (!written.ok) return discard({ kind: 'outside', failure: written.failure })

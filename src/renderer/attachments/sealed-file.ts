@@ -8,11 +8,12 @@ import {
   chunkBytesOf,
   chunkCount,
   chunkPlace,
+  openChunk,
+  sealChunk,
   sealedBytes,
+  type ChunkKeys,
 } from '../../vault/sealed-chunks.ts'
 import type { StationKeys } from '../../vault/station-keys.ts'
-import { chunksHere, type ChunkWork } from './chunk-work.ts'
-import { oneByOne } from '../../contract/one-by-one.ts'
 
 /** The verbs of main that sealed files need. */
 export type AttachmentCalls = Pick<
@@ -63,7 +64,7 @@ export async function findSealedFile(
 
 /** One chunk of an attachment's file, decrypted. */
 export async function readChunk(
-  chunks: ChunkWork,
+  keys: ChunkKeys,
   { id, bytes, chunkBytes }: SealedFile,
   number: number,
   calls: AttachmentCalls,
@@ -72,7 +73,7 @@ export async function readChunk(
   const read = await calls['attachment.read']({ id, offset: number * length, length })
   if (!read.ok) return fail(readFailure(read.failure))
   const sealed = overOwnBuffer(read.value.bytes)
-  const plain = await chunks.open(chunkPlace(id, bytes, number, chunkBytes), sealed)
+  const plain = await openChunk(keys, chunkPlace(id, bytes, number, chunkBytes), sealed)
   letGo(sealed)
   const expected = Math.min(chunkBytes, bytes - number * chunkBytes)
   return plain?.length === expected ? succeed(plain) : fail({ kind: 'damaged' })
@@ -93,9 +94,8 @@ export async function readWhole(
   if (!found.ok) return found
   const { bytes, chunkBytes } = found.value
   const whole = new Uint8Array(bytes)
-  const chunks = chunksHere(keys)
   for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
-    const chunk = await readChunk(chunks, found.value, number, calls)
+    const chunk = await readChunk(keys, found.value, number, calls)
     if (!chunk.ok) return chunk
     whole.set(chunk.value, number * chunkBytes)
     onBytes?.(number * chunkBytes + chunk.value.length)
@@ -104,79 +104,52 @@ export async function readWhole(
 }
 
 /**
- * A sealed file while it is written chunk by chunk. It has its name only after `keep`. Chunks may be given before the one
- * before is written: they are sealed meanwhile, and go to main in their order.
+ * A sealed file while it is written chunk by chunk, in their order. It has its name only after `keep`. Chunks may be given
+ * before the one before is written: main writes them in the order in which they come.
  */
 export class SealedFileWriter {
-  readonly #chunks: ChunkWork
-  readonly #file: SealedFileOf
   readonly #calls: AttachmentCalls
   readonly #handle: string
-  readonly #inOrder = oneByOne()
-  /** Written: further chunks are sealed into them. */
-  readonly #spent: Bytes[] = []
   /** Everything that was given until now is written. */
   #written: Promise<unknown> = Promise.resolve()
-  #next = 0
   #failure: OutsideFailure | null = null
 
-  private constructor(chunks: ChunkWork, file: SealedFileOf, calls: AttachmentCalls, handle: string) {
-    this.#chunks = chunks
-    this.#file = file
+  private constructor(calls: AttachmentCalls, handle: string) {
     this.#calls = calls
     this.#handle = handle
   }
 
   static async create(
-    chunks: ChunkWork,
-    file: SealedFileOf,
+    { id, bytes }: SealedFileOf,
     calls: AttachmentCalls,
     staged: boolean,
   ): Promise<Result<SealedFileWriter, OutsideFailure>> {
-    const created = await calls['attachment.create']({ id: file.id, bytes: sealedBytes(file.bytes), staged })
-    return created.ok ? succeed(new SealedFileWriter(chunks, file, calls, created.value.file)) : created
+    const created = await calls['attachment.create']({ id, bytes: sealedBytes(bytes), staged })
+    return created.ok ? succeed(new SealedFileWriter(calls, created.value.file)) : created
   }
 
-  /**
-   * @param plain the next `CHUNK_BYTES`, or the rest
-   * @returns these bytes again, once they are written: a worker may have had their buffer
-   */
-  write(plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
-    const { id, bytes } = this.#file
-    const sealing = this.#chunks.seal(chunkPlace(id, bytes, this.#next), plain, this.#spent.pop())
-    this.#next += 1
-    // Told where it is waited for, or not at all when something before it failed.
-    sealing.catch(() => undefined)
-    const handed = this.#inOrder(async () => {
-      if (this.#failure !== null) return { written: Promise.resolve(fail(this.#failure)) }
-      const { sealed, plain: again } = await sealing
-      // Handed to main in order and not waited for: main writes them in the order in which they come.
-      return { written: this.#send(sealed, again) }
-    })
-    const written = handed.then(({ written: answered }) => answered)
+  /** @param sealed the next chunk; its memory is let go */
+  write(sealed: Bytes): Promise<Result<null, OutsideFailure>> {
+    const written = this.#send(sealed)
     this.#written = Promise.all([this.#written, written])
     // Told to whoever gave it.
     this.#written.catch(() => undefined)
     return written
   }
 
-  async #send(sealed: Bytes, plain: Bytes): Promise<Result<Bytes, OutsideFailure>> {
+  async #send(sealed: Bytes): Promise<Result<null, OutsideFailure>> {
+    if (this.#failure !== null) return fail(this.#failure)
     const written = await this.#calls['attachment.write']({ file: this.#handle, bytes: sealed })
-    if (!written.ok) {
-      this.#failure ??= written.failure
-      return written
-    }
-    this.#spent.push(sealed)
-    return succeed(plain)
+    letGo(sealed)
+    if (written.ok) return succeed(null)
+    this.#failure ??= written.failure
+    return fail(this.#failure)
   }
 
   /** After everything that was given is written. */
   async keep(): Promise<Result<unknown, OutsideFailure>> {
     await this.#written
-    const kept =
-      this.#failure === null ? await this.#calls['attachment.keep']({ file: this.#handle }) : fail(this.#failure)
-    letGo(...this.#spent.splice(0))
-    return kept
+    return this.#failure === null ? this.#calls['attachment.keep']({ file: this.#handle }) : fail(this.#failure)
   }
 
   async discard(): Promise<void> {
@@ -194,16 +167,18 @@ export async function writeWhole(
   calls: AttachmentCalls,
   stop: { readonly cancelled: boolean; readonly onBytes?: (done: number) => void },
 ): Promise<Result<null, SealedFileFailure>> {
-  const created = await SealedFileWriter.create(chunksHere(keys), { id, bytes: plain.length }, calls, false)
+  const bytes = plain.length
+  const created = await SealedFileWriter.create({ id, bytes }, calls, false)
   if (!created.ok) return fail({ kind: 'outside', failure: created.failure })
   const writer = created.value
-  for (let at = 0; at < plain.length; at += CHUNK_BYTES) {
-    const written = await writer.write(plain.subarray(at, at + CHUNK_BYTES))
+  for (let number = 0; number < chunkCount(bytes); number += 1) {
+    const chunk = plain.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
+    const written = await writer.write(await sealChunk(keys, chunkPlace(id, bytes, number), chunk))
     if (stop.cancelled || !written.ok) {
       await writer.discard()
       return fail(written.ok ? { kind: 'cancelled' } : { kind: 'outside', failure: written.failure })
     }
-    stop.onBytes?.(Math.min(plain.length, at + CHUNK_BYTES))
+    stop.onBytes?.(number * CHUNK_BYTES + chunk.length)
   }
   const kept = await writer.keep()
   if (kept.ok) return succeed(null)

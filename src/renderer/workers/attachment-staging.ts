@@ -3,8 +3,6 @@ import type { OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { sealedBytes } from '../../vault/sealed-chunks.ts'
-import type { StationKeys } from '../../vault/station-keys.ts'
-import type { ChunkWork, StartChunkWork } from '../attachments/chunk-work.ts'
 import { oneByOne } from '../../contract/one-by-one.ts'
 import { SealedFileWriter, type AttachmentCalls } from '../attachments/sealed-file.ts'
 import { OnItsWay } from './on-its-way.ts'
@@ -28,56 +26,48 @@ export interface StagedAttachments {
 /** Files that are being brought safely onto the disk while the next are written. */
 const KEEPS_AHEAD = 4
 
-/** Seals the attachments of a backup, as they come out of it, into the staging folder of this PC. */
+/** Writes the attachments of a backup, as they come out of it sealed, into the staging folder of this PC. */
 export class AttachmentStaging {
   readonly #calls: AttachmentCalls
-  readonly #startChunks: StartChunkWork
   readonly #lengths = new Map<string, number>()
   readonly #inOrder = oneByOne()
   readonly #keeps = new OnItsWay(KEEPS_AHEAD)
-  #chunks: ChunkWork | null = null
   #writing: SealedFileWriter | null = null
   /** Why nothing more is taken. */
   #ended: OutsideFailure | null = null
 
-  constructor(calls: AttachmentCalls, startChunks: StartChunkWork) {
+  constructor(calls: AttachmentCalls) {
     this.#calls = calls
-    this.#startChunks = startChunks
   }
 
-  /** @param keys of the station in the backup */
-  async begin(manifest: Manifest, keys: StationKeys): Promise<Result<unknown, OutsideFailure>> {
+  async begin(manifest: Manifest): Promise<Result<unknown, OutsideFailure>> {
     const { files } = manifest.attachments
     for (const { id, bytes } of files) this.#lengths.set(id, bytes)
     if (files.length === 0) return succeed(null)
-    this.#chunks = this.#startChunks(keys)
     return this.#calls['attachment.beginStaging']({
       bytes: files.reduce((sum, file) => sum + sealedBytes(file.bytes), 0),
     })
   }
 
-  /**
-   * The next chunk of a file; files come one after the other. Chunks may be handed over before the one before is done.
-   * @returns these bytes again, when nobody here needs them any more: a worker may have had their buffer
-   */
-  async take(id: string, plain: Bytes, last: boolean): Promise<Result<Bytes, OutsideFailure>> {
-    const begun = await this.#inOrder(() => this.#begin(id, plain, last))
+  /** The next chunk of a file; files come one after the other. Chunks may be handed over before the one before is done. */
+  async take(id: string, sealed: Bytes, last: boolean): Promise<Result<null, OutsideFailure>> {
+    const begun = await this.#inOrder(() => this.#begin(id, sealed, last))
     const taken = begun.ok ? await begun.value.written : begun
     if (!taken.ok) this.#ended ??= taken.failure
     return taken
   }
 
-  /** Begins to seal and write it. */
+  /** Begins to write it. */
   async #begin(
     id: string,
-    plain: Bytes,
+    sealed: Bytes,
     last: boolean,
-  ): Promise<Result<{ readonly written: Promise<Result<Bytes, OutsideFailure>> }, OutsideFailure>> {
+  ): Promise<Result<{ readonly written: Promise<Result<null, OutsideFailure>> }, OutsideFailure>> {
     if (this.#ended !== null) return fail(this.#ended)
     const bytes = this.#lengths.get(id)
-    if (this.#chunks === null || bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
+    if (bytes === undefined) return fail({ kind: 'badRequest', detail: 'attachment' })
     if (this.#writing === null) {
-      const created = await SealedFileWriter.create(this.#chunks, { id, bytes }, this.#calls, true)
+      const created = await SealedFileWriter.create({ id, bytes }, this.#calls, true)
       if (!created.ok) {
         this.#ended = created.failure
         return created
@@ -85,7 +75,7 @@ export class AttachmentStaging {
       this.#writing = created.value
     }
     const writing = this.#writing
-    const written = writing.write(plain)
+    const written = writing.write(sealed)
     if (last) {
       this.#writing = null
       await this.#keeps.begin(() => this.#keep(writing))
@@ -104,7 +94,6 @@ export class AttachmentStaging {
   async finished({ attachments }: Manifest): Promise<Result<StagedAttachments, OutsideFailure>> {
     await this.#keeps.done()
     if (this.#ended !== null) return fail(this.#ended)
-    this.#chunks?.end()
     const { carried, files, missing } = attachments
     return succeed({
       carried,
@@ -127,7 +116,6 @@ export class AttachmentStaging {
     await this.#inOrder(() => this.#keeps.done()).catch(() => undefined)
     await this.#writing?.discard()
     this.#writing = null
-    this.#chunks?.end()
     await this.#calls['attachment.dropStaged'](undefined)
   }
 }

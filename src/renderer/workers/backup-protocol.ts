@@ -4,7 +4,9 @@ import type { AttachmentsSummary, Manifest } from '../../backup/manifest.ts'
 import type { VerifiedBackup } from '../../backup/read-backup.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Bytes } from '../../vault/bytes.ts'
+import type { ChunkKeys } from '../../vault/sealed-chunks.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
+import type { SealedFile } from '../attachments/sealed-file.ts'
 
 /** The page tells the worker what to do, once; then it only answers questions. */
 export type ToBackupWork =
@@ -15,6 +17,10 @@ export type ToBackupWork =
       readonly tables: readonly string[]
       readonly recipients: readonly string[]
       readonly attachments: AttachmentsSummary
+      /** The files of them, in the same order. */
+      readonly sealed: readonly SealedFile[]
+      /** They open with it; a worker is given no other key. */
+      readonly keys: ChunkKeys
     }
   | {
       readonly kind: 'scan'
@@ -22,22 +28,26 @@ export type ToBackupWork =
       readonly schemaVersion: number
       /** Whether the page wants the records (restoring) or only their number (verifying). */
       readonly records: boolean
-      /** Whether it wants the vault file and the bytes of the attachments as well. */
+      /** Whether it wants the vault file, and the attachments sealed as they are on this PC. */
       readonly attachments: boolean
       /** To the worker that makes digests; without it they are made where the rest is done. */
       readonly digests?: MessagePort
     }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
 
-export type Answer = LinesAnswer | BytesAnswer | null
+export type Answer = LinesAnswer | BytesAnswer | KeysAnswer | null
 /** Records as JSON texts; `next` is where to go on, or `null` after the last. */
 export interface LinesAnswer {
   readonly lines: readonly string[]
   readonly next: number | null
 }
-/** Ciphertext of the file, fewer than asked for at its end; a chunk of an attachment; or a buffer to be used again. */
+/** Ciphertext of the file, fewer than asked for at its end; or a chunk of an attachment. */
 export interface BytesAnswer {
   readonly bytes: Bytes
+}
+/** What attachments are sealed with: a worker is given no other key. */
+export interface KeysAnswer {
+  readonly keys: ChunkKeys
 }
 
 /**
@@ -46,22 +56,17 @@ export interface BytesAnswer {
  */
 export type Question =
   | { readonly ask: 'lines'; readonly table: string; readonly from: number }
-  /** The plain bytes of a chunk of an attachment, as it lies on the disk: only the page knows how long chunks are. */
-  | { readonly ask: 'chunk'; readonly attachment: string; readonly number: number }
+  /** A piece of an attachment's file, as it lies on the disk. */
+  | { readonly ask: 'sealed'; readonly attachment: string; readonly offset: number; readonly length: number }
   /** The length of the file to come is known; the answer means: it is created, write. */
   | { readonly ask: 'create'; readonly bytes: number; readonly manifest: Manifest }
   | { readonly ask: 'write'; readonly bytes: Bytes }
   | { readonly ask: 'read'; readonly offset: number; readonly length: number }
   | { readonly ask: 'opened'; readonly manifest: Manifest }
+  /** The answer: with which keys to seal its attachments. */
   | { readonly ask: 'vault'; readonly vault: VaultFile }
-  /** The next chunk of an attachment out of the backup: the first `used` of the bytes. The answer gives the buffer back. */
-  | {
-      readonly ask: 'attachment'
-      readonly attachment: string
-      readonly bytes: Bytes
-      readonly used: number
-      readonly last: boolean
-    }
+  /** The next chunk of an attachment out of the backup, sealed. */
+  | { readonly ask: 'attachment'; readonly attachment: string; readonly sealed: Bytes; readonly last: boolean }
   | {
       readonly ask: 'counted'
       readonly table: string
@@ -71,8 +76,13 @@ export type Question =
       readonly lines: readonly string[]
     }
 
+/** How the worker asks: what is transferred is gone here. */
+export type Ask = (question: Question, transfer?: Transferable[]) => Promise<Answer>
+
 export type FromBackupWork =
   | { readonly kind: 'question'; readonly question: number; readonly asked: Question }
   | { readonly kind: 'written'; readonly bytes: number }
+  /** A chunk of it does not open, or is shorter than it should be. */
+  | { readonly kind: 'damaged'; readonly attachment: string }
   | { readonly kind: 'scanned'; readonly result: Result<VerifiedBackup, BackupFailure> }
   | { readonly kind: 'crashed'; readonly message: string }

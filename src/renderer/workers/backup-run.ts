@@ -11,18 +11,15 @@ import { stationIdentity, type StationIdentity } from '../../vault/station-ident
 import type { StationKeys } from '../../vault/station-keys.ts'
 import type { VaultFile } from '../../vault/vault-file.ts'
 import {
-  AttachmentFeed,
   attachmentsOnRecord,
   carriedAttachments,
   type CarriedAttachments,
   type RecordedAttachment,
-} from './attachment-feed.ts'
+} from './carried-attachments.ts'
 import { nothingFound, type BackupProgress, type BackupRunFailure, type BackupStage } from './backup-progress.ts'
-import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
-import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
 import { recordLines } from './record-lines.ts'
 
@@ -83,7 +80,6 @@ export class BackupRun {
   readonly #order: BackupOrder
   readonly #calls: BackupCalls
   readonly #startWorker: StartBackupWorker
-  readonly #startChunks: StartChunkWork
   readonly #progress = new Observable<BackupProgress>({
     stage: 'writing',
     totalBytes: null,
@@ -106,12 +102,10 @@ export class BackupRun {
     order: BackupOrder,
     calls: BackupCalls = window.station.call,
     startWorker: StartBackupWorker = startBackupWorker,
-    startChunks: StartChunkWork = startChunkWorker,
   ) {
     this.#order = order
     this.#calls = calls
     this.#startWorker = startWorker
-    this.#startChunks = startChunks
   }
 
   /** Call it once. */
@@ -201,20 +195,17 @@ export class BackupRun {
     const { tables, schemaVersion, journal, stationName, appVersion, vault, now } = this.#order
 
     const { summary: attachments, sealed } = await this.#attachments()
-    const chunks = sealed.length === 0 ? null : this.#startChunks(this.#order.keys)
-    const feed = chunks === null ? null : new AttachmentFeed(chunks, sealed, this.#calls)
-
     const answer = async (question: Question): Promise<Answer> => {
       this.#stopIfCancelled()
       switch (question.ask) {
         case 'lines':
           return recordLines(tables[question.table] ?? [], question.from)
-        case 'chunk': {
-          const chunk = await feed?.chunk(question.attachment, question.number)
-          if (chunk === undefined) throw new Error('no attachments were ordered')
-          if (chunk.ok) return { bytes: chunk.value }
-          if (chunk.failure.kind !== 'outside') throw new UnreadableAttachment(question.attachment)
-          throw new Stop({ kind: 'outside', stage: 'writing', failure: chunk.failure.failure })
+        case 'sealed': {
+          const { attachment: id, offset, length } = question
+          const read = await this.#calls['attachment.read']({ id, offset, length })
+          if (read.ok) return { bytes: overOwnBuffer(read.value.bytes) }
+          if (read.failure.kind === 'gone') throw new UnreadableAttachment(id)
+          throw new Stop({ kind: 'outside', stage: 'writing', failure: read.failure })
         }
         case 'create': {
           const { bytes, manifest } = question
@@ -243,14 +234,16 @@ export class BackupRun {
       journal,
     }
     const { recipients } = identity
-    const order = { kind: 'write', head, vault, tables: Object.keys(tables), recipients, attachments } as const
-    try {
-      const finished = await runBackupWorker(this.#startWorker, order, answer)
-      if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
-      return finished.bytes
-    } finally {
-      chunks?.end()
-    }
+    const { stationId, attachments: key } = this.#order.keys
+    const order = {
+      kind: 'write',
+      ...{ head, vault, tables: Object.keys(tables), recipients, attachments, sealed },
+      keys: { stationId, attachments: key },
+    } as const
+    const finished = await runBackupWorker(this.#startWorker, order, answer)
+    if (finished.kind === 'damaged') throw new UnreadableAttachment(finished.attachment)
+    if (finished.kind !== 'written') throw new WorkerCrash('nothing was written')
+    return finished.bytes
   }
 
   /** Asks for the file only when the medium can hold so large a one; takes another name when the minute's is taken. */

@@ -1,10 +1,11 @@
 import { prepareArchive, type AttachmentsSource, type TableSource } from '../../backup/archive.ts'
 import { encryptArchive } from '../../backup/encrypt.ts'
 import { scanBackup, type BackupListener } from '../../backup/read-backup.ts'
-import type { AttachmentsSummary } from '../../backup/manifest.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
-import type { Answer, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
+import type { Answer, Ask, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
+import { ChunksOfPage } from './chunks-of-page.ts'
+import { ChunksToPage } from './chunks-to-page.ts'
 import { digestOver } from './digest-port.ts'
 import { OnItsWay } from './on-its-way.ts'
 
@@ -13,8 +14,6 @@ const WRITES_AHEAD = 4
 /** Pieces of the file that are asked for before they are needed, of the same length. */
 const READS_AHEAD = 4
 const READ_BYTES = 7 * 2 ** 16
-/** Chunks of attachments that the page is sealing. */
-const CHUNKS_AHEAD = 6
 
 type Send = (message: FromBackupWork, transfer: Transferable[]) => void
 type Order<Kind extends ToBackupWork['kind']> = Extract<ToBackupWork, { kind: Kind }>
@@ -51,20 +50,25 @@ export function serveBackupWork(send: Send): (message: ToBackupWork) => void {
   }
 }
 
-type Ask = (question: Question, transfer?: Transferable[]) => Promise<Answer>
-
 async function write(order: Order<'write'>, ask: Ask): Promise<FromBackupWork> {
   const sources = order.tables.map((table) => pageTable(table, ask))
-  const archive = await prepareArchive(order.head, order.vault, sources, pageAttachments(order.attachments, ask))
+  const chunks = new ChunksOfPage(order.sealed, order.keys, ask)
+  const attachments: AttachmentsSource = { ...order.attachments, pieces: (id) => chunks.of(id) }
+  const archive = await prepareArchive(order.head, order.vault, sources, attachments)
   const encrypted = await encryptArchive(archive, order.recipients)
   await ask({ ask: 'create', bytes: encrypted.bytes, manifest: archive.manifest })
   let written = 0
   const writes = new OnItsWay(WRITES_AHEAD)
-  for await (const bytes of encrypted.stream) {
-    written += bytes.length
-    await writes.begin(() => ask({ ask: 'write', bytes }, [bytes.buffer]))
+  try {
+    for await (const bytes of encrypted.stream) {
+      written += bytes.length
+      await writes.begin(() => ask({ ask: 'write', bytes }, [bytes.buffer]))
+    }
+    await writes.done()
+  } catch (error) {
+    if (chunks.damaged === null) throw error
+    return { kind: 'damaged', attachment: chunks.damaged }
   }
-  await writes.done()
   return { kind: 'written', bytes: written }
 }
 
@@ -83,23 +87,6 @@ function pageTable(name: string, ask: Ask): TableSource {
   }
 }
 
-/** Attachments the page decrypts: the worker holds one chunk at a time. */
-function pageAttachments(summary: AttachmentsSummary, ask: Ask): AttachmentsSource {
-  const lengths = new Map(summary.files.map(({ id, bytes }) => [id, bytes]))
-  return {
-    ...summary,
-    async *pieces(id) {
-      let toCome = lengths.get(id) ?? 0
-      for (let number = 0; toCome > 0; number += 1) {
-        const answer = await ask({ ask: 'chunk', attachment: id, number })
-        if (answer === null || !('bytes' in answer)) throw new Error('no bytes')
-        toCome -= answer.bytes.length
-        yield answer.bytes
-      }
-    },
-  }
-}
-
 async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
   const chunks = order.attachments ? new ChunksToPage(ask) : null
   const listener: BackupListener = {
@@ -113,13 +100,16 @@ async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
       ? {}
       : {
           vault: async (vault) => {
-            await ask({ ask: 'vault', vault })
+            const answer = await ask({ ask: 'vault', vault })
+            if (answer === null || !('keys' in answer)) throw new Error('no keys')
+            chunks.sealWith(answer.keys)
           },
           attachment: chunks.take,
         }),
   }
   const options = {
     schemaVersion: order.schemaVersion,
+    pieceBytes: CHUNK_BYTES,
     ...(order.digests === undefined ? {} : { digest: digestOver(order.digests) }),
   }
   const result = await scanBackup(fileOfPage(ask), [order.identity], options, listener)
@@ -150,43 +140,4 @@ function fileOfPage(ask: Ask): ReadableStream<Bytes> {
     },
     { highWaterMark: 0 },
   )
-}
-
-/** Hands the attachments of a backup to the page, in chunks as they are sealed; it gives their buffers back. */
-class ChunksToPage {
-  readonly #ask: Ask
-  readonly #asked = new OnItsWay(CHUNKS_AHEAD)
-  readonly #spent: Bytes[] = []
-  #chunk: Bytes = new Uint8Array(CHUNK_BYTES)
-  #used = 0
-
-  constructor(ask: Ask) {
-    this.#ask = ask
-  }
-
-  readonly take = async (attachment: string, piece: Uint8Array, last: boolean): Promise<void> => {
-    for (let at = 0; at < piece.length;) {
-      const part = piece.subarray(at, at + CHUNK_BYTES - this.#used)
-      this.#chunk.set(part, this.#used)
-      this.#used += part.length
-      at += part.length
-      const ends = last && at === piece.length
-      if (this.#used === CHUNK_BYTES || ends) await this.#send(attachment, ends)
-    }
-  }
-
-  done(): Promise<void> {
-    return this.#asked.done()
-  }
-
-  async #send(attachment: string, last: boolean): Promise<void> {
-    const full = this.#chunk
-    const used = this.#used
-    await this.#asked.begin(async () => {
-      const answer = await this.#ask({ ask: 'attachment', attachment, bytes: full, used, last }, [full.buffer])
-      if (answer !== null && 'bytes' in answer) this.#spent.push(answer.bytes)
-    })
-    this.#chunk = this.#spent.pop() ?? new Uint8Array(CHUNK_BYTES)
-    this.#used = 0
-  }
 }

@@ -1,3 +1,4 @@
+import { holdMemory } from './spare-memory.ts'
 import type { Answer, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
 
 /** The page's end of a worker, so that runs can be tried without one. */
@@ -11,6 +12,7 @@ export interface BackupWorker {
 export type StartBackupWorker = () => BackupWorker
 
 export const startBackupWorker: StartBackupWorker = () => {
+  const release = holdMemory()
   const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
   let digests: Worker | null = null
   let crashed: (event: ErrorEvent) => void = () => undefined
@@ -34,12 +36,13 @@ export const startBackupWorker: StartBackupWorker = () => {
     end: () => {
       worker.terminate()
       digests?.terminate()
+      release()
     },
   }
 }
 
-/** The last word of a worker: it has written or scanned. */
-export type Finished = Extract<FromBackupWork, { kind: 'written' | 'scanned' }>
+/** The last word of a worker: it has written or scanned, or found what keeps it from writing. */
+export type Finished = Extract<FromBackupWork, { kind: 'written' | 'damaged' | 'scanned' }>
 
 /** The worker failed by itself: a mistake of the program or no memory left. */
 export class WorkerCrash extends Error {

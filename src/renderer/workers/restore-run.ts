@@ -14,11 +14,9 @@ import type { StationKeys } from '../../vault/station-keys.ts'
 import { unlockWithPassword, unlockWithRecoveryKey, type PasswordFailure } from '../../vault/unlock.ts'
 import { parseVaultFile, type VaultFile } from '../../vault/vault-file.ts'
 import { AttachmentStaging, unstaged, type StagedAttachments } from './attachment-staging.ts'
-import type { StartChunkWork } from '../attachments/chunk-work.ts'
 import type { AttachmentCalls } from '../attachments/sealed-file.ts'
 import type { Answer, Question } from './backup-protocol.ts'
 import { runBackupWorker, startBackupWorker, WorkerCrash, type StartBackupWorker } from './backup-worker.ts'
-import { startChunkWorker } from './chunk-worker.ts'
 import { Observable } from './observable.ts'
 import { trailOfToday } from './trail-of-today.ts'
 
@@ -84,7 +82,6 @@ export class RestoreRun {
   readonly #chosen: ChosenBackup
   readonly #calls: RestoreCalls
   readonly #startWorker: StartBackupWorker
-  readonly #startChunks: StartChunkWork
   readonly #progress: Observable<RestoreProgress>
   #cancelled = false
 
@@ -96,12 +93,10 @@ export class RestoreRun {
     chosen: ChosenBackup,
     calls: RestoreCalls = window.station.call,
     startWorker: StartBackupWorker = startBackupWorker,
-    startChunks: StartChunkWork = startChunkWorker,
   ) {
     this.#chosen = chosen
     this.#calls = calls
     this.#startWorker = startWorker
-    this.#startChunks = startChunks
     this.#progress = new Observable<RestoreProgress>({
       stage: 'waiting',
       totalBytes: chosen.size,
@@ -220,7 +215,7 @@ export class RestoreRun {
     identity: string,
     stageWith: ((vault: VaultFile) => Promise<StationKeys | null>) | null,
   ): Promise<VerifiedBackup & Pick<StagedStation, 'tables' | 'attachments'>> {
-    const staging = new AttachmentStaging(this.#calls, this.#startChunks)
+    const staging = new AttachmentStaging(this.#calls)
     try {
       const { manifest, ...read } = await this.#scan(identity, stageWith, staging)
       const attachments = stageWith === null ? unstaged(manifest) : this.#requireDone(await staging.finished(manifest))
@@ -263,14 +258,11 @@ export class RestoreRun {
           const keys = await stageWith?.(question.vault)
           const { manifest } = this.#progress.get()
           if (keys == null || manifest === null) throw inconsistentVault()
-          this.#requireDone(await staging.begin(manifest, keys))
-          return null
+          this.#requireDone(await staging.begin(manifest))
+          return { keys: { stationId: keys.stationId, attachments: keys.attachments } }
         }
-        case 'attachment': {
-          const { attachment, bytes, used, last } = question
-          const plain = this.#requireDone(await staging.take(attachment, bytes.subarray(0, used), last))
-          return { bytes: new Uint8Array(plain.buffer) }
-        }
+        case 'attachment':
+          return this.#requireDone(await staging.take(question.attachment, question.sealed, question.last))
         default:
           throw new Error(`not while reading: ${question.ask}`)
       }

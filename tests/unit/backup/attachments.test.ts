@@ -11,7 +11,7 @@ import { perTable } from '../../../src/storage/tables.ts'
 import { toHex, type Bytes } from '../../../src/vault/bytes.ts'
 import { CHUNK_BYTES } from '../../../src/vault/sealed-chunks.ts'
 import { value } from '../verbs/test-station.ts'
-import { chunksInProcess, startInProcess } from './in-process-worker.ts'
+import { startInProcess } from './in-process-worker.ts'
 import { testStation, type TestStation } from './sample-backup.ts'
 import { TestMedium } from './test-medium.ts'
 
@@ -83,16 +83,11 @@ describe('a backup with attachments', () => {
     }
   }
   const backUp = async (medium: TestMedium, change: Partial<BackupOrder> = {}) =>
-    new BackupRun(order(change), medium.calls, startInProcess, chunksInProcess).start()
+    new BackupRun(order(change), medium.calls, startInProcess).start()
   const openOf = (medium: TestMedium, file: string) => {
     const bytes = medium.files.get(file) ?? new Uint8Array()
     const slots = JSON.stringify(station.vault)
-    return new RestoreRun(
-      { file, name: file, size: bytes.length, slots },
-      medium.calls,
-      startInProcess,
-      chunksInProcess,
-    )
+    return new RestoreRun({ file, name: file, size: bytes.length, slots }, medium.calls, startInProcess)
   }
 
   test('brings every file to another PC, sealed there again, also what lies in the recycle bin', async () => {

@@ -10,7 +10,7 @@ import type { CaseDocument } from '../../../src/domain/records.ts'
 import { ARGON2_PARAMETERS } from '../../../src/vault/argon2-parameters.ts'
 import { createVault } from '../../../src/vault/create-vault.ts'
 import { argon2 } from '../vault/test-argon2.ts'
-import { chunksInProcess, startInProcess } from './in-process-worker.ts'
+import { startInProcess } from './in-process-worker.ts'
 import { TestMedium } from './test-medium.ts'
 import type { NewVault } from '../../../src/vault/create-vault.ts'
 
@@ -62,7 +62,7 @@ function backup(change: Partial<BackupOrder> = {}): BackupRun {
     now: new Date(2026, 10, 23, 17, 42),
     ...change,
   }
-  return new BackupRun(order, medium.calls, startInProcess, chunksInProcess)
+  return new BackupRun(order, medium.calls, startInProcess)
 }
 
 function reached(run: BackupRun, stage: BackupStage): Promise<void> {
@@ -86,7 +86,7 @@ function restore(change: Partial<ChosenBackup> = {}): RestoreRun {
     slots: slots === undefined ? null : new TextDecoder().decode(slots),
     ...change,
   }
-  return new RestoreRun(chosen, medium.calls, startInProcess, chunksInProcess)
+  return new RestoreRun(chosen, medium.calls, startInProcess)
 }
 
 describe('a backup', () => {

@@ -5,16 +5,23 @@ import { NO_ATTACHMENTS, prepareArchive } from '../../../src/backup/archive.ts'
 import { encryptArchive } from '../../../src/backup/encrypt.ts'
 import { scanBackup } from '../../../src/backup/read-backup.ts'
 import { fail, succeed } from '../../../src/domain/result.ts'
-import { chunksHere, type StartChunkWork } from '../../../src/renderer/attachments/chunk-work.ts'
 import { oneByOne } from '../../../src/contract/one-by-one.ts'
 import { SealedFileWriter } from '../../../src/renderer/attachments/sealed-file.ts'
-import { AttachmentFeed } from '../../../src/renderer/workers/attachment-feed.ts'
 import { AttachmentStaging } from '../../../src/renderer/workers/attachment-staging.ts'
+import type { Ask } from '../../../src/renderer/workers/backup-protocol.ts'
+import { ChunksOfPage } from '../../../src/renderer/workers/chunks-of-page.ts'
+import { ChunksToPage } from '../../../src/renderer/workers/chunks-to-page.ts'
 import { OnItsWay } from '../../../src/renderer/workers/on-its-way.ts'
 import { letGo, toHex, type Bytes } from '../../../src/vault/bytes.ts'
-import { CHUNK_BYTES } from '../../../src/vault/sealed-chunks.ts'
+import {
+  CHUNK_BYTES,
+  chunkCount,
+  chunkPlace,
+  EARLIER_CHUNK_BYTES,
+  openChunk,
+  sealChunk,
+} from '../../../src/vault/sealed-chunks.ts'
 import { value } from '../verbs/test-station.ts'
-import { chunksInProcess } from './in-process-worker.ts'
 import { MemoryAttachments } from './memory-attachments.ts'
 import { headOf, streamOf, testStation, type TestStation } from './sample-backup.ts'
 
@@ -193,40 +200,101 @@ describe('a backup whose first attachment is not what its list says', () => {
 })
 
 describe('chunks that are read ahead', () => {
-  test('come in order, each read once, six beyond the one that is used', async () => {
-    const disk = new MemoryAttachments()
-    const sizes = [3 * CHUNK_BYTES, 5, CHUNK_BYTES, 2 * CHUNK_BYTES + 9]
-    const plain = sizes.map(bytesOf)
-    const files = await Promise.all(
-      plain.map(async (bytes, at) => {
-        const { length } = bytes
-        const id = `a-${String(at)}`
-        const writer = value(
-          await SealedFileWriter.create(chunksHere(station.keys), { id, bytes: length }, disk.calls, false),
-        )
-        for (let from = 0; from < length; from += CHUNK_BYTES)
-          value(await writer.write(bytes.slice(from, from + CHUNK_BYTES)))
-        value(await writer.keep())
-        return { id, bytes: length, chunkBytes: CHUNK_BYTES }
-      }),
-    )
-    const feed = new AttachmentFeed(chunksInProcess(station.keys), files, disk.calls)
-    let used = 0
-    for (const [at, { id, bytes }] of files.entries()) {
-      for (let number = 0; number * CHUNK_BYTES < bytes; number += 1) {
-        const chunk = value(await feed.chunk(id, number))
-        used += 1
-        const from = number * CHUNK_BYTES
-        expect(toHex(chunk.slice(0, 32))).toBe(toHex(plain[at]?.slice(from, from + 32) ?? chunk))
-        expect(disk.reads).toBeLessThanOrEqual(used + 6)
+  const sizes = [3 * CHUNK_BYTES, 5, CHUNK_BYTES, 2 * CHUNK_BYTES + 9]
+  const idOf = (at: number) => `a-${String(at)}`
+  /** Files as they are cut now, and the last as they were before. */
+  const sealed = async () => {
+    const disk = new Map<string, Bytes>()
+    const files = sizes.map((bytes, at) => ({
+      ...{ id: idOf(at), bytes },
+      chunkBytes: at === 3 ? EARLIER_CHUNK_BYTES : CHUNK_BYTES,
+    }))
+    for (const [at, { id, bytes, chunkBytes }] of files.entries()) {
+      const plain = bytesOf(bytes, at)
+      const chunks: Bytes[] = []
+      for (let number = 0; number < chunkCount(bytes, chunkBytes); number += 1) {
+        const place = chunkPlace(id, bytes, number, chunkBytes)
+        chunks.push(await sealChunk(station.keys, place, plain.slice(number * chunkBytes, (number + 1) * chunkBytes)))
       }
+      disk.set(id, new Uint8Array(Buffer.concat(chunks)))
     }
-    expect(disk.reads).toBe(used)
+    return { disk, files }
+  }
+  const pageOf = (disk: ReadonlyMap<string, Bytes>) => {
+    const page = { asked: 0, used: 0, mostAhead: 0 }
+    const ask: Ask = async (question) => {
+      if (question.ask !== 'sealed') throw new Error(question.ask)
+      page.asked += 1
+      page.mostAhead = Math.max(page.mostAhead, page.asked - page.used)
+      await setImmediate()
+      const { offset, length } = question
+      return { bytes: (disk.get(question.attachment) ?? new Uint8Array()).slice(offset, offset + length) }
+    }
+    return { page, ask }
+  }
+
+  test('come in order, each asked for once, a few ahead', async () => {
+    const { disk, files } = await sealed()
+    const { page, ask } = pageOf(disk)
+    const chunks = new ChunksOfPage(files, station.keys, ask)
+    for (const [at, { id, bytes }] of files.entries()) {
+      let plain = Buffer.alloc(0)
+      for await (const chunk of chunks.of(id)) {
+        page.used += 1
+        plain = Buffer.concat([plain, chunk])
+      }
+      expect(plain.equals(bytesOf(bytes, at))).toBe(true)
+    }
+    expect(page.asked).toBe(page.used)
+    expect(page.mostAhead).toBe(4)
+  })
+
+  test('that do not open, or are of another length, name their attachment', async () => {
+    for (const change of ['flip', 'cut'] as const) {
+      const { disk, files } = await sealed()
+      const file = disk.get('a-2') ?? new Uint8Array()
+      file[100] = (file[100] ?? 0) ^ 1
+      if (change === 'cut') disk.set('a-2', new Uint8Array())
+      const chunks = new ChunksOfPage(files, station.keys, pageOf(disk).ask)
+      const all = async () => {
+        for (const { id } of files) for await (const chunk of chunks.of(id)) letGo(chunk)
+      }
+      await expect(all()).rejects.toThrow()
+      expect(chunks.damaged).toBe('a-2')
+    }
+  })
+})
+
+describe('chunks that go to the disk', () => {
+  test.each([
+    ['whole', CHUNK_BYTES],
+    ['in pieces that are none', 300_001],
+    ['several in a piece', 4 * CHUNK_BYTES],
+  ])('are cut as this PC does, when what comes is %s', async (_, step) => {
+    const bytes = 2 * CHUNK_BYTES + 9
+    const plain = bytesOf(bytes, 3)
+    const opened: Bytes[] = []
+    let come = 0
+    const ask: Ask = async (question) => {
+      if (question.ask !== 'attachment') throw new Error(question.ask)
+      // Several come before the first is opened.
+      const place = chunkPlace('a-1', bytes, come)
+      come += 1
+      expect(question.last).toBe(place.last)
+      opened[place.number] = (await openChunk(station.keys, place, question.sealed)) ?? new Uint8Array()
+      return null
+    }
+    const chunks = new ChunksToPage(ask)
+    chunks.sealWith(station.keys)
+    for (let at = 0; at < bytes; at += step) await chunks.take('a-1', plain.slice(at, at + step), at + step >= bytes)
+    await chunks.done()
+    expect(opened.map(({ length }) => length)).toEqual([CHUNK_BYTES, CHUNK_BYTES, 9])
+    expect(Buffer.concat(opened).equals(plain)).toBe(true)
   })
 })
 
 describe('a sealed file', () => {
-  test('is written in order while the next chunks are sealed, and says the same failure to all after one that failed', async () => {
+  test('goes to main in order without waiting, and says the same failure to all after one that failed', async () => {
     const disk = new MemoryAttachments()
     const written: number[] = []
     let room = 2
@@ -240,14 +308,12 @@ describe('a sealed file', () => {
         return disk.calls['attachment.write'](chunk)
       },
     }
-    const file = { id: 'a-1', bytes: 3 * CHUNK_BYTES + 5 }
-    const writer = value(await SealedFileWriter.create(chunksInProcess(station.keys), file, calls, true))
-    const chunk = () => bytesOf(CHUNK_BYTES, 1)
-    const all = await Promise.all([chunk(), chunk(), chunk(), bytesOf(5, 1)].map((plain) => writer.write(plain)))
+    const writer = value(await SealedFileWriter.create({ id: 'a-1', bytes: 4 * 20_000 }, calls, true))
+    const all = await Promise.all([1, 2, 3, 4].map((seed) => writer.write(bytesOf(20_000, seed))))
     const full = { ok: false, failure: { kind: 'diskFull', detail: '' } }
     expect(all.map(({ ok }) => ok)).toEqual([true, true, false, false])
-    expect([all[2], all[3], await writer.keep()]).toEqual([full, full, full])
-    expect(written.length).toBe(2)
+    expect([all[2], all[3], await writer.keep(), await writer.write(bytesOf(5, 1))]).toEqual([full, full, full, full])
+    expect(written).toEqual([20_000, 20_000])
     await writer.discard()
   })
 })
@@ -276,16 +342,14 @@ describe('attachments that are staged', () => {
         return disk.calls['attachment.create'](file)
       },
     }
-    let ended = 0
-    const start: StartChunkWork = (keys) => ({ ...chunksInProcess(keys), end: () => (ended += 1) })
-    const staging = new AttachmentStaging(calls, start)
-    value(await staging.begin(manifestOf([5, 5, 5]), station.keys))
+    const staging = new AttachmentStaging(calls)
+    value(await staging.begin(manifestOf([5, 5, 5])))
     const taken = [0, 1, 2].map((at) => staging.take(`a-${String(at)}`, bytesOf(5, at), true))
     await setImmediate()
     await staging.drop()
     const outcomes = await Promise.all(taken)
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, false])
-    expect([created, disk.staged.size, ended]).toEqual([1, 0, 1])
+    expect([created, disk.staged.size]).toEqual([1, 0])
   })
 
   test('are not finished when one could not be brought safely onto the disk', async () => {
@@ -300,9 +364,9 @@ describe('attachments that are staged', () => {
         return Promise.resolve(succeed(null))
       },
     }
-    const staging = new AttachmentStaging(calls, chunksInProcess)
+    const staging = new AttachmentStaging(calls)
     const manifest = manifestOf([5])
-    value(await staging.begin(manifest, station.keys))
+    value(await staging.begin(manifest))
     value(await staging.take('a-0', bytesOf(5, 1), true))
     expect(await staging.finished(manifest)).toEqual(full)
     expect(discarded).toBe(1)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Note } from '../../ui/note.tsx'
-import { attachmentsOnRecord } from '../../workers/attachment-feed.ts'
+import { attachmentsOnRecord } from '../../workers/carried-attachments.ts'
 import type { StagedStation } from '../../workers/restore-run.ts'
 
 /** Attachments whose files were lost already when the backup was made, by name: their records come back, they do not. */

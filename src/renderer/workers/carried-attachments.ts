@@ -1,10 +1,7 @@
 import type { AttachmentsSummary } from '../../backup/manifest.ts'
 import { attachmentSchema, trashedSchema } from '../../domain/records.ts'
-import { fail, type Result } from '../../domain/result.ts'
-import type { Bytes } from '../../vault/bytes.ts'
-import { chunkBytesOf, chunkCount } from '../../vault/sealed-chunks.ts'
-import type { ChunkWork } from '../attachments/chunk-work.ts'
-import { readChunk, type AttachmentCalls, type SealedFile, type SealedFileFailure } from '../attachments/sealed-file.ts'
+import { chunkBytesOf } from '../../vault/sealed-chunks.ts'
+import type { SealedFile } from '../attachments/sealed-file.ts'
 
 /** An attachment on record, in the file or in the recycle bin. */
 export interface RecordedAttachment {
@@ -57,50 +54,4 @@ export function carriedAttachments(
     }
   }
   return { summary: { carried: true, files, missing }, sealed }
-}
-
-/** Chunks that are read and decrypted before they are asked for. */
-const CHUNKS_AHEAD = 6
-
-type Chunk = Promise<Result<Bytes, SealedFileFailure>>
-
-/** Decrypted chunks in the order of the archive, the next ones read while the last one is used. */
-export class AttachmentFeed {
-  readonly #chunks: ChunkWork
-  readonly #calls: AttachmentCalls
-  readonly #files: readonly SealedFile[]
-  readonly #places: ReadonlyMap<string, number>
-  /** By the place of the file and the number of the chunk. */
-  #ahead: ReadonlyMap<string, Chunk> = new Map()
-
-  constructor(chunks: ChunkWork, files: readonly SealedFile[], calls: AttachmentCalls) {
-    this.#chunks = chunks
-    this.#files = files
-    this.#calls = calls
-    this.#places = new Map(files.map(({ id }, at) => [id, at]))
-  }
-
-  async chunk(id: string, number: number): Promise<Result<Bytes, SealedFileFailure>> {
-    const at = this.#places.get(id)
-    if (at === undefined) return fail({ kind: 'missing' })
-    const [first, ...ahead] = this.#from(at, number)
-    this.#ahead = new Map(ahead)
-    return first?.[1] ?? fail({ kind: 'missing' })
-  }
-
-  /** This chunk and those behind it: read already, or being read from now on. */
-  *#from(at: number, number: number): Generator<[string, Chunk]> {
-    let begun = 0
-    for (const [place, file] of this.#files.slice(at, at + 1 + CHUNKS_AHEAD).entries()) {
-      const count = chunkCount(file.bytes, file.chunkBytes)
-      for (let each = place === 0 ? number : 0; each < count && begun <= CHUNKS_AHEAD; each += 1) {
-        const key = `${file.id}/${String(each)}`
-        const chunk = this.#ahead.get(key) ?? readChunk(this.#chunks, file, each, this.#calls)
-        // Told to whoever asks for it.
-        chunk.catch(() => undefined)
-        yield [key, chunk]
-        begun += 1
-      }
-    }
-  }
 }
