@@ -25,8 +25,6 @@ export interface ReadOptions {
   readonly schemaVersion: number
   /** Where the digests of attachments are made; on this thread when nothing else is said. */
   readonly digest?: DigestWhole
-  /** In pieces of how many bytes the listener hears attachments; as they come when nothing else is said. */
-  readonly pieceBytes?: number
 }
 
 /**
@@ -73,7 +71,7 @@ export async function scanBackup(
     for (const table of manifest.tables)
       await readTable(await nextFile(entries, tableFile(table.name)), table, listener)
     for (const file of manifest.attachments.files)
-      await readAttachment(await nextFile(entries, attachmentFile(file.id)), file, digests, options, listener)
+      await readAttachment(await nextFile(entries, attachmentFile(file.id)), file, digests, listener)
     const { done } = await entries.read()
     if (!done) throw new Refusal({ kind: 'inconsistent', where: 'more files than listed' })
     const wrong = await hear(() => digests.wrong())
@@ -204,7 +202,6 @@ async function readAttachment(
   entry: ParsedTarEntry,
   file: Manifest['attachments']['files'][number],
   digests: AttachmentDigests,
-  { pieceBytes }: ReadOptions,
   listener: BackupListener,
 ): Promise<void> {
   const { id, bytes, sha256 } = file
@@ -212,32 +209,32 @@ async function readAttachment(
   if (entry.header.size !== bytes) throw refusal
   if (bytes > GATHERED_WHOLE) {
     const hash = await createSHA256()
-    let read = 0
-    for await (const piece of piecesOf(entry)) {
-      hash.update(piece)
-      read += piece.length
-      await hear(() => listener.attachment?.(id, piece, read === bytes))
-    }
+    await hearAttachment(entry, id, listener, (piece) => void hash.update(piece))
     if (hash.digest() !== sha256) throw refusal
     return
   }
   const gathering = await hear(() => digests.begin(file))
   if (gathering === null) throw refusal
-  let heard = 0
-  for await (const piece of piecesOf(entry)) {
-    const read = gathering.add(piece)
-    const listen = listener.attachment
-    while (listen !== undefined && (read - heard >= (pieceBytes ?? 1) || (read === bytes && heard < bytes))) {
-      const part = gathering.part(heard, pieceBytes === undefined ? read : Math.min(read, heard + pieceBytes))
-      heard += part.length
-      await hear(() => listen(id, part, heard === bytes))
-    }
-  }
+  await hearAttachment(entry, id, listener, gathering.add)
   gathering.end()
 }
 
 /** No attachment of the app is larger (50 MB). */
 const GATHERED_WHOLE = 2 ** 26
+
+async function hearAttachment(
+  entry: ParsedTarEntry,
+  id: string,
+  listener: BackupListener,
+  add: (piece: Uint8Array) => void,
+): Promise<void> {
+  let read = 0
+  for await (const piece of piecesOf(entry)) {
+    add(piece)
+    read += piece.length
+    await hear(() => listener.attachment?.(id, piece, read === entry.header.size))
+  }
+}
 
 /**
  * What is in a file. A piece is there until the next is asked for: the tar reader hands on parts of the decrypted pieces

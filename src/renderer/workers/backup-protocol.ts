@@ -30,8 +30,8 @@ export type ToBackupWork =
       readonly records: boolean
       /** Whether it wants the vault file, and the attachments sealed as they are on this PC. */
       readonly attachments: boolean
-      /** To the worker that makes digests; without it they are made where the rest is done. */
-      readonly digests?: MessagePort
+      /** To the worker that digests and seals attachments; without it that is done where the rest is. */
+      readonly beside?: MessagePort
     }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
 

@@ -1,12 +1,13 @@
 import { prepareArchive, type AttachmentsSource, type TableSource } from '../../backup/archive.ts'
+import type { DigestWhole } from '../../backup/attachment-digests.ts'
 import { encryptArchive } from '../../backup/encrypt.ts'
 import { scanBackup, type BackupListener } from '../../backup/read-backup.ts'
 import type { Bytes } from '../../vault/bytes.ts'
-import { CHUNK_BYTES } from '../../vault/sealed-chunks.ts'
+import type { ChunkKeys } from '../../vault/sealed-chunks.ts'
 import type { Answer, Ask, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
+import { attachmentsOver } from './attachment-port.ts'
+import { digestAndSeal, type TakeChunk } from './attachment-work.ts'
 import { ChunksOfPage } from './chunks-of-page.ts'
-import { ChunksToPage } from './chunks-to-page.ts'
-import { digestOver } from './digest-port.ts'
 import { OnItsWay } from './on-its-way.ts'
 
 /** Pieces of the file that are on their way to the medium; how long they are `age-payload.ts` tells. */
@@ -88,7 +89,7 @@ function pageTable(name: string, ask: Ask): TableSource {
 }
 
 async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
-  const chunks = order.attachments ? new ChunksToPage(ask) : null
+  let keys: ChunkKeys | null = null
   const listener: BackupListener = {
     opened: async (manifest) => {
       await ask({ ask: 'opened', manifest })
@@ -96,26 +97,21 @@ async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
     lines: async (table, lines) => {
       await ask({ ask: 'counted', table, records: lines.length, lines: order.records ? lines : [] })
     },
-    ...(chunks === null
-      ? {}
-      : {
-          vault: async (vault) => {
-            const answer = await ask({ ask: 'vault', vault })
-            if (answer === null || !('keys' in answer)) throw new Error('no keys')
-            chunks.sealWith(answer.keys)
-          },
-          attachment: chunks.take,
-        }),
+    vault: async (vault) => {
+      if (!order.attachments) return
+      const answer = await ask({ ask: 'vault', vault })
+      if (answer === null || !('keys' in answer)) throw new Error('no keys')
+      keys = answer.keys
+    },
   }
-  const options = {
-    schemaVersion: order.schemaVersion,
-    pieceBytes: CHUNK_BYTES,
-    ...(order.digests === undefined ? {} : { digest: digestOver(order.digests) }),
+  const workOn = order.beside === undefined ? digestAndSeal : attachmentsOver(order.beside)
+  const digest: DigestWhole = (bytes, file) => {
+    const take: TakeChunk = (sealed, last) =>
+      ask({ ask: 'attachment', attachment: file.id, sealed, last }, [sealed.buffer])
+    return workOn(bytes, file, keys === null ? null : { keys, take })
   }
-  const result = await scanBackup(fileOfPage(ask), [order.identity], options, listener)
-  // Whatever came of it, the page is not told while it still has work.
-  await chunks?.done()
-  return { kind: 'scanned', result }
+  const options = { schemaVersion: order.schemaVersion, digest }
+  return { kind: 'scanned', result: await scanBackup(fileOfPage(ask), [order.identity], options, listener) }
 }
 
 /** The file that the page reads, some pieces of it ahead. */

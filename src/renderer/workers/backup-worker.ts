@@ -14,7 +14,7 @@ export type StartBackupWorker = () => BackupWorker
 export const startBackupWorker: StartBackupWorker = () => {
   const release = holdMemory()
   const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
-  let digests: Worker | null = null
+  let beside: Worker | null = null
   let crashed: (event: ErrorEvent) => void = () => undefined
   return {
     post: (message, transfer) => {
@@ -22,11 +22,11 @@ export const startBackupWorker: StartBackupWorker = () => {
         worker.postMessage(message, transfer)
         return
       }
-      digests = new Worker(new URL('./digest.worker.ts', import.meta.url), { type: 'module' })
-      digests.onerror = crashed
+      beside = new Worker(new URL('./attachment.worker.ts', import.meta.url), { type: 'module' })
+      beside.onerror = crashed
       const { port1, port2 } = new MessageChannel()
-      digests.postMessage(port1, [port1])
-      worker.postMessage({ ...message, digests: port2 }, [...transfer, port2])
+      beside.postMessage(port1, [port1])
+      worker.postMessage({ ...message, beside: port2 }, [...transfer, port2])
     },
     listen: (onMessage) => {
       crashed = ({ message }) => onMessage({ kind: 'crashed', message })
@@ -35,7 +35,7 @@ export const startBackupWorker: StartBackupWorker = () => {
     },
     end: () => {
       worker.terminate()
-      digests?.terminate()
+      beside?.terminate()
       release()
     },
   }

@@ -10,7 +10,8 @@ import { SealedFileWriter } from '../../../src/renderer/attachments/sealed-file.
 import { AttachmentStaging } from '../../../src/renderer/workers/attachment-staging.ts'
 import type { Ask } from '../../../src/renderer/workers/backup-protocol.ts'
 import { ChunksOfPage } from '../../../src/renderer/workers/chunks-of-page.ts'
-import { ChunksToPage } from '../../../src/renderer/workers/chunks-to-page.ts'
+import { attachmentsOver, serveAttachments } from '../../../src/renderer/workers/attachment-port.ts'
+import { digestAndSeal, type TakeChunk } from '../../../src/renderer/workers/attachment-work.ts'
 import { OnItsWay } from '../../../src/renderer/workers/on-its-way.ts'
 import { letGo, toHex, type Bytes } from '../../../src/vault/bytes.ts'
 import {
@@ -35,7 +36,8 @@ beforeAll(async () => {
 
 const bytesOf = (length: number, seed: number): Bytes =>
   Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 8) * seed + seed) & 255)
-const sha256Of = async (bytes: Bytes) => (await digestHere(bytes.slice(), bytes.length)).sha256
+const listed = (bytes: number, id = 'a') => ({ id, bytes, sha256: '' })
+const sha256Of = async (bytes: Bytes) => (await digestHere(bytes, listed(bytes.length))).sha256
 
 /** Promises that are settled by hand. */
 function byHand() {
@@ -108,10 +110,10 @@ describe('digests of attachments', () => {
   test('have two attachments in memory, whose buffers are used again', async () => {
     const waiting: (() => void)[] = []
     const buffers = new Set<ArrayBuffer>()
-    const digest: DigestWhole = async (bytes, length) => {
+    const digest: DigestWhole = async (bytes, file) => {
       buffers.add(bytes.buffer)
       await new Promise<void>((resolve) => waiting.push(resolve))
-      return digestHere(bytes, length)
+      return digestHere(bytes, file)
     }
     const digests = new AttachmentDigests(digest)
     const gather = async (id: string, length: number) => {
@@ -161,9 +163,9 @@ describe('a backup whose first attachment is not what its list says', () => {
     return new Uint8Array(await new Response(stream).arrayBuffer())
   }
   /** Slow enough for the rest to be read before a digest is there. */
-  const slowly: DigestWhole = async (bytes, length) => {
+  const slowly: DigestWhole = async (bytes, file) => {
     for (let at = 0; at < 50; at += 1) await setImmediate()
-    return digestHere(bytes, length)
+    return digestHere(bytes, file)
   }
   const scanned = async (bytes: Uint8Array, digest: DigestWhole) => {
     const scan = await scanBackup(streamOf(bytes), [station.identity], { schemaVersion: 1, digest })
@@ -265,31 +267,53 @@ describe('chunks that are read ahead', () => {
   })
 })
 
-describe('chunks that go to the disk', () => {
-  test.each([
-    ['whole', CHUNK_BYTES],
-    ['in pieces that are none', 300_001],
-    ['several in a piece', 4 * CHUNK_BYTES],
-  ])('are cut as this PC does, when what comes is %s', async (_, step) => {
-    const bytes = 2 * CHUNK_BYTES + 9
-    const plain = bytesOf(bytes, 3)
+describe('an attachment that was read whole', () => {
+  const bytes = 9 * CHUNK_BYTES + 9
+  const plain = bytesOf(bytes, 3)
+  const buffer = new Uint8Array(bytes + 1000).fill(255)
+  buffer.set(plain)
+  const sealed = async (work: typeof digestAndSeal, sha256: string) => {
     const opened: Bytes[] = []
     let come = 0
-    const ask: Ask = async (question) => {
-      if (question.ask !== 'attachment') throw new Error(question.ask)
-      // Several come before the first is opened.
+    let [onItsWay, most] = [0, 0]
+    const take: TakeChunk = async (chunk, last) => {
       const place = chunkPlace('a-1', bytes, come)
       come += 1
-      expect(question.last).toBe(place.last)
-      opened[place.number] = (await openChunk(station.keys, place, question.sealed)) ?? new Uint8Array()
-      return null
+      onItsWay += 1
+      most = Math.max(most, onItsWay)
+      expect(last).toBe(place.last)
+      await setImmediate()
+      opened[place.number] = (await openChunk(station.keys, place, chunk)) ?? new Uint8Array()
+      onItsWay -= 1
     }
-    const chunks = new ChunksToPage(ask)
-    chunks.sealWith(station.keys)
-    for (let at = 0; at < bytes; at += step) await chunks.take('a-1', plain.slice(at, at + step), at + step >= bytes)
-    await chunks.done()
-    expect(opened.map(({ length }) => length)).toEqual([CHUNK_BYTES, CHUNK_BYTES, 9])
+    const { stationId, attachments } = station.keys
+    const made = await work(buffer.slice(), { id: 'a-1', bytes, sha256 }, { keys: { stationId, attachments }, take })
+    return { made, opened, most }
+  }
+  const beside = () => {
+    const { port1, port2 } = new MessageChannel()
+    serveAttachments(port1 as unknown as MessagePort)
+    return { work: attachmentsOver(port2 as unknown as MessagePort), close: () => port1.close() }
+  }
+
+  test.each(['here', 'beside'])('is digested and sealed in chunks, a few of them on their way (%s)', async (where) => {
+    const sha256 = await sha256Of(plain)
+    const { work, close } = where === 'here' ? { work: digestAndSeal, close: () => undefined } : beside()
+    const { made, opened, most } = await sealed(work, sha256)
+    expect([made.sha256, made.bytes.length]).toEqual([sha256, buffer.length])
+    expect(opened.map(({ length }) => length)).toEqual([...Array<number>(9).fill(CHUNK_BYTES), 9])
     expect(Buffer.concat(opened).equals(plain)).toBe(true)
+    expect(most).toBeLessThanOrEqual(4)
+    close()
+  })
+
+  test('is not sealed when it is not what the list says, and those ordered behind it come after it', async () => {
+    const { work, close } = beside()
+    const sha256 = await sha256Of(plain)
+    const [wrong, right] = await Promise.all([sealed(work, 'ab'.repeat(32)), sealed(work, sha256)])
+    expect([wrong.opened.length, right.opened.length]).toEqual([0, 10])
+    expect(wrong.made.sha256).toBe(sha256)
+    close()
   })
 })
 

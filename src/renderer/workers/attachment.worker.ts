@@ -1,0 +1,3 @@
+import { serveAttachments } from './attachment-port.ts'
+
+onmessage = ({ data }: MessageEvent<MessagePort>) => serveAttachments(data)

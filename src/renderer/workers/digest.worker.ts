@@ -1,3 +1,0 @@
-import { serveDigests } from './digest-port.ts'
-
-onmessage = ({ data }: MessageEvent<MessagePort>) => serveDigests(data)
