@@ -1,8 +1,7 @@
 import type { ListedAttachment } from '../../backup/attachment-digests.ts'
-import { oneByOne } from '../../contract/one-by-one.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import type { ChunkKeys } from '../../vault/sealed-chunks.ts'
-import { digestAndSeal, type MadeDigest, type TakeChunk } from './attachment-work.ts'
+import { attachmentsHere, type digestAndSeal, type MadeDigest, type TakeChunk } from './attachment-work.ts'
 
 /** Buffers move there and back. */
 type ToPort =
@@ -16,7 +15,7 @@ type FromPort =
 /** Does what is ordered at the other end of the port, in that order. */
 export function serveAttachments(port: MessagePort): void {
   const tell = (message: FromPort, { buffer }: Bytes) => port.postMessage(message, [buffer])
-  const inOrder = oneByOne()
+  const workOn = attachmentsHere()
   const untaken: (() => void)[] = []
   const take: TakeChunk = (sealed, last) => {
     const taken = new Promise<void>((resolve) => untaken.push(resolve))
@@ -29,13 +28,13 @@ export function serveAttachments(port: MessagePort): void {
       return
     }
     const { bytes, file, keys } = data
-    inOrder(async () => {
-      const made = await digestAndSeal(bytes, file, keys === null ? null : { keys, take })
-      tell({ kind: 'made', made }, made.bytes)
-    }).catch((error: unknown) => {
-      // It ends the run: whoever started the worker hears of it.
-      reportError(error)
-    })
+    workOn(bytes, file, keys === null ? null : { keys, take }).then(
+      (made) => tell({ kind: 'made', made }, made.bytes),
+      (error: unknown) => {
+        // It ends the run: whoever started the worker hears of it.
+        reportError(error)
+      },
+    )
   }
 }
 

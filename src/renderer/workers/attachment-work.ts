@@ -1,4 +1,5 @@
 import { digestHere, type DigestWhole, type ListedAttachment } from '../../backup/attachment-digests.ts'
+import { oneByOne } from '../../contract/one-by-one.ts'
 import type { Bytes } from '../../vault/bytes.ts'
 import { CHUNK_BYTES, chunkCount, chunkPlace, sealChunk, type ChunkKeys } from '../../vault/sealed-chunks.ts'
 import { OnItsWay } from './on-its-way.ts'
@@ -9,6 +10,12 @@ export type MadeDigest = Awaited<ReturnType<DigestWhole>>
 
 /** Sealed chunks that are on their way to the disk. */
 const CHUNKS_AHEAD = 4
+
+/** Works on attachments on this thread, one after the other: their chunks are written in that order. */
+export function attachmentsHere(): typeof digestAndSeal {
+  const inOrder = oneByOne()
+  return (...order) => inOrder(() => digestAndSeal(...order))
+}
 
 /**
  * What is done with an attachment that was read whole out of a backup: its digest; and when that is right and somebody

@@ -6,7 +6,7 @@ import type { Bytes } from '../../vault/bytes.ts'
 import type { ChunkKeys } from '../../vault/sealed-chunks.ts'
 import type { Answer, Ask, FromBackupWork, Question, ToBackupWork } from './backup-protocol.ts'
 import { attachmentsOver } from './attachment-port.ts'
-import { digestAndSeal, type TakeChunk } from './attachment-work.ts'
+import { attachmentsHere, type TakeChunk } from './attachment-work.ts'
 import { ChunksOfPage } from './chunks-of-page.ts'
 import { OnItsWay } from './on-its-way.ts'
 
@@ -104,7 +104,7 @@ async function scan(order: Order<'scan'>, ask: Ask): Promise<FromBackupWork> {
       keys = answer.keys
     },
   }
-  const workOn = order.beside === undefined ? digestAndSeal : attachmentsOver(order.beside)
+  const workOn = order.beside === undefined ? attachmentsHere() : attachmentsOver(order.beside)
   const digest: DigestWhole = (bytes, file) => {
     const take: TakeChunk = (sealed, last) =>
       ask({ ask: 'attachment', attachment: file.id, sealed, last }, [sealed.buffer])
