@@ -135,7 +135,7 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
           made.push(sealed)
           number += 1
         }
-        if (!ended) askAhead()
+        if (!ended) void askAhead()
         const settled = await Promise.allSettled(made)
         const good: ArrayBuffer[] = []
         for (const one of settled) {

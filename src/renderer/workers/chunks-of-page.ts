@@ -10,7 +10,7 @@ const CHUNKS_AHEAD = 4
 export class ChunksOfPage {
   readonly #keys: ChunkKeys
   readonly #ask: Ask
-  readonly #toAsk: Iterator<Question>
+  readonly #toAsk: Iterator<Question, undefined>
   readonly #files: ReadonlyMap<string, SealedFile>
   readonly #coming: Promise<Answer>[] = []
   /** The attachment of which a chunk does not open. */
@@ -45,9 +45,9 @@ export class ChunksOfPage {
 
   async #next(): Promise<Bytes> {
     while (this.#coming.length < CHUNKS_AHEAD) {
-      const { done, value } = this.#toAsk.next()
-      if (done === true) break
-      this.#coming.push(this.#ask(value))
+      const next = this.#toAsk.next()
+      if (next.done === true) break
+      this.#coming.push(this.#ask(next.value))
     }
     const answer = await this.#coming.shift()
     if (answer === undefined || answer === null || !('bytes' in answer)) throw new Error('no bytes')

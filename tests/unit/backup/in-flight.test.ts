@@ -13,7 +13,7 @@ import { ChunksOfPage } from '../../../src/renderer/workers/chunks-of-page.ts'
 import { attachmentsOver, serveAttachments } from '../../../src/renderer/workers/attachment-port.ts'
 import { digestAndSeal, type TakeChunk } from '../../../src/renderer/workers/attachment-work.ts'
 import { OnItsWay } from '../../../src/renderer/workers/on-its-way.ts'
-import { letGo, toHex, type Bytes } from '../../../src/vault/bytes.ts'
+import { letGo, type Bytes } from '../../../src/vault/bytes.ts'
 import {
   CHUNK_BYTES,
   chunkCount,
@@ -292,8 +292,8 @@ describe('an attachment that was read whole', () => {
   }
   const beside = () => {
     const { port1, port2 } = new MessageChannel()
-    serveAttachments(port1 as unknown as MessagePort)
-    return { work: attachmentsOver(port2 as unknown as MessagePort), close: () => port1.close() }
+    serveAttachments(port1)
+    return { work: attachmentsOver(port2), close: () => port1.close() }
   }
 
   test.each(['here', 'beside'])('is digested and sealed in chunks, a few of them on their way (%s)', async (where) => {
