@@ -129,10 +129,10 @@ function inChunks(source: ReadableStream<Uint8Array>, size: number, work: Work):
           const { chunk, last } = await next()
           ended = last
           // WebCrypto has a copy of its own as soon as it is called.
-          const sealed = work(nonceOf(number, last), overOwnBuffer(chunk), number)
+          const working = work(nonceOf(number, last), overOwnBuffer(chunk), number)
           // Told below, when all of them have ended.
-          sealed.catch(() => undefined)
-          made.push(sealed)
+          working.catch(() => undefined)
+          made.push(working)
           number += 1
         }
         if (!ended) void askAhead()
