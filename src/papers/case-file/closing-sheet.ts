@@ -2,13 +2,13 @@ import type { CaseFileModel } from '../../contract/case-file.ts'
 import type { CaseFilePart } from '../../contract/print-model.ts'
 import type { Faces } from '../faces/faces.ts'
 import { CONFIDENTIAL, setPages, TITLE_BASELINE } from '../form-paper.ts'
-import { cellOf, columnsOf, emptyCell, narrativeHead, WIDE, wideRow, type Bench } from '../parts/cells.ts'
+import { cellOf, columnsOf, narrativeHead, WIDE, wideRow, type Bench } from '../parts/cells.ts'
 import { FRAME, PADDING, PITCH, STYLE } from '../parts/look.ts'
 import { oneLine } from '../parts/page-frame.ts'
 import { signatureCell } from '../parts/signatures.ts'
 import type { Piece } from '../typeset/flow.ts'
-import { rowHeights, type Row } from '../typeset/grid.ts'
-import { words } from '../typeset/inline.ts'
+import type { Row } from '../typeset/grid.ts'
+import { words, type Inline } from '../typeset/inline.ts'
 import type { Mark } from '../typeset/marks.ts'
 import { mm } from '../units.ts'
 import type { Filed } from './case-file.ts'
@@ -18,9 +18,8 @@ import { troubleInWords } from './trouble-words.ts'
 const TITLE = '卷内备考表'
 const UNDER_TITLE = mm(33.85)
 const SIGN_HEIGHT = mm(20)
-/** Room to write in after what is said by itself, down to here on a page of its own. */
-const ROOM = mm(150)
-const LEAST_ROOM = mm(30)
+/** Under what is said by itself there is room to write. */
+const ROOM = mm(160)
 
 const PARTS: Readonly<Record<CaseFilePart, string>> = {
   forms: '表和同意书',
@@ -36,17 +35,13 @@ export function closingSheet(
   filed: readonly Filed[],
 ): readonly (readonly Mark[])[] {
   const bench: Bench = { faces, blank: false }
-  const said = sentences(model, filed).map((sentence) =>
-    wideRow(
-      cellOf(bench, WIDE, [words(sentence, STYLE.narrative, 'title')], {
-        ...{ style: STYLE.narrative, pitch: PITCH.narrative, padding: PADDING.narrative },
-        ...{ align: 'justify', indent: 2 * STYLE.narrative.size },
-      }),
-      PITCH.narrative,
-    ),
-  )
-  const used = rowHeights(said).reduce((sum, height) => sum + height, 0)
-  const free: Row = { minHeight: Math.max(LEAST_ROOM, ROOM - used), cells: [emptyCell(WIDE)] }
+  const said = sentences(model, filed).flatMap((sentence, i): Inline[] => [
+    ...(i === 0 ? [] : [{ kind: 'break' } as const]),
+    words(`\u3000\u3000${sentence}`, STYLE.narrative, 'title'),
+  ])
+  const written = cellOf(bench, WIDE, said, {
+    ...{ style: STYLE.narrative, pitch: PITCH.narrative, padding: PADDING.narrative, top: true },
+  })
   const columns = columnsOf([FRAME.width / 2, FRAME.width / 2])
   const signed: Row = {
     minHeight: SIGN_HEIGHT,
@@ -57,16 +52,9 @@ export function closingSheet(
   }
   const head = narrativeHead(bench, '本卷情况说明', false)
   const again = narrativeHead(bench, '本卷情况说明', true)
-  const piece = (row: Row, keepWithNext: boolean): Piece => ({
-    kind: 'rows',
-    rows: [row],
-    repeat: [again],
-    keepWithNext,
-  })
   const pieces: Piece[] = [
     { kind: 'rows', rows: [head], repeat: [], keepWithNext: true },
-    ...said.map((row) => piece(row, false)),
-    piece(free, true),
+    { kind: 'rows', rows: [wideRow(written, ROOM)], repeat: [again], keepWithNext: true },
     { kind: 'rows', rows: [signed], repeat: [], keepWithNext: false },
   ]
   const running = {

@@ -7,12 +7,12 @@ import { PADDING, PITCH, STYLE } from '../parts/look.ts'
 import { oneLine } from '../parts/page-frame.ts'
 import type { Piece } from '../typeset/flow.ts'
 import { rowHeights, type Row } from '../typeset/grid.ts'
-import { words, type TextStyle } from '../typeset/inline.ts'
+import { words, type Inline, type TextStyle } from '../typeset/inline.ts'
 import type { Mark } from '../typeset/marks.ts'
 import { mm } from '../units.ts'
 import type { Filed } from './case-file.ts'
 import { F23, VOLUME } from './f23.ts'
-import { troubleRemark } from './trouble-words.ts'
+import { remarkLines } from './trouble-words.ts'
 
 const HEADS = ['序号', '文件名', '日期', '页号', '备注'] as const
 const WIDTHS = [14, 76, 32, 17, 26].map(mm)
@@ -21,8 +21,7 @@ const ROW_HEIGHT = mm(10.2)
 const ROWS = 21
 const UNDER_TITLE = FORM_ROOM.firstTop - mm(2.05)
 const NAME: TextStyle = { face: 'serif', size: 10.5 }
-const NOTE =
-  '说明：页号为卷内流水页号，印在每页右上角；横放的页印在右下角，装订后也在右上角。封面、目录和备考表不编页号。'
+const NOTE = '说明：页号为卷内流水页号，印在每页右上角，横放的页在右下角；封面、目录和备考表不编页号。'
 
 /** 卷内文件目录, on as many pages as it takes (design/papers §6 F23). */
 export function contentsPages(
@@ -72,18 +71,17 @@ export function contentsPages(
 
 function entryRow(bench: Bench, columns: readonly Column[], { item, pages }: Filed, at: number): Row {
   const field = `items[${String(at)}].title`
-  const remark = troubleRemark(item, pages !== null)
   const cells = [
-    [String(at + 1), NAME, 'center', ''],
-    [item.title, NAME, 'left', field],
-    [formatDateZh(item.on), STYLE.value, 'center', ''],
-    [pagesInWords(pages), NAME, 'center', ''],
-    [remark, STYLE.small, 'center', ''],
+    [[String(at + 1)], NAME, 'center', ''],
+    [[item.title], NAME, 'left', field],
+    [[formatDateZh(item.on)], STYLE.value, 'center', ''],
+    [[pagesInWords(pages)], NAME, 'center', ''],
+    [remarkLines(item, pages !== null), STYLE.small, 'center', ''],
   ] as const
   return {
     minHeight: ROW_HEIGHT,
-    cells: cells.map(([text, style, align, from], i) =>
-      cellOf(bench, columns[i] ?? { x: 0, width: 0 }, [words(text, style, from)], {
+    cells: cells.map(([lines, style, align, from], i) =>
+      cellOf(bench, columns[i] ?? { x: 0, width: 0 }, broken(lines, style, from), {
         ...{ align, style },
         pitch: style === STYLE.small ? PITCH.small : PITCH.value,
         padding: align === 'center' ? PADDING.narrow : PADDING.table,
@@ -92,8 +90,15 @@ function entryRow(bench: Bench, columns: readonly Column[], { item, pages }: Fil
   }
 }
 
+function broken(lines: readonly string[], style: TextStyle, field: string): Inline[] {
+  return lines.flatMap((line, i): Inline[] => [
+    ...(i === 0 ? [] : [{ kind: 'break' } as const]),
+    words(line, style, field),
+  ])
+}
+
 /** 3–4, 5, or nothing. */
-export function pagesInWords(pages: Filed['pages']): string {
+function pagesInWords(pages: Filed['pages']): string {
   if (pages === null) return '—'
   return pages.first === pages.last ? String(pages.first) : `${String(pages.first)}–${String(pages.last)}`
 }

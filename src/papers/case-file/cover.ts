@@ -26,7 +26,8 @@ const LABEL: TextStyle = { face: 'sans', size: 14 }
 const VALUE_SIZES = [14, 10, 7] as const
 const FIRST_RULE = mm(143.4)
 const RULE_PITCH = mm(14.5)
-const LABELS = { x: mm(57.5), width: mm(30) } as const
+const LABEL_GAP = mm(3.3)
+const LABELS = { x: mm(57.5), width: mm(31) } as const
 const RULES = { x: mm(89.4), width: mm(78) } as const
 const VALUE_INDENT = mm(2.9)
 const ABOVE_RULE = mm(1.9)
@@ -72,7 +73,7 @@ function ruledLine(faces: Faces, label: string, value: string, field: string, ru
   const { size, lines } = set.find((one) => one.lines.length === 1) ?? set[2] ?? { size: 7, lines: [] }
   const pitch = size * 1.2
   return [
-    ...oneLine(faces, spread(label, LABEL, mm(4.9)), 'left', rule - ABOVE_RULE, LABELS),
+    ...oneLine(faces, spread(label, LABEL, LABEL_GAP), 'left', rule - ABOVE_RULE, LABELS),
     ...lines.flatMap((line, i) =>
       paintLine(line, RULES.x + VALUE_INDENT, rule - ABOVE_RULE - (lines.length - 1 - i) * pitch),
     ),

@@ -17,9 +17,9 @@ export function troubleInWords({ paper }: Item): string {
   return `只印出前${String(paper.sheets.length)}页，后面打不开`
 }
 
-/** 备注 of the contents: trouble stands before everything else. */
-export function troubleRemark(item: Item, isPrinted: boolean): string {
+/** 备注 of the contents, by lines: trouble stands before everything else. */
+export function remarkLines(item: Item, isPrinted: boolean): readonly string[] {
   const trouble = troubleInWords(item)
-  if (trouble === '') return item.remark
-  return isPrinted ? trouble : `${trouble}，未印入`
+  if (trouble === '') return [item.remark]
+  return [...trouble.split('，'), ...(isPrinted ? [] : ['未印入'])]
 }
