@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './case-file.module.css'
+import type { CaseFile } from './use-case-file.ts'
+
+/** At the foot: how far the attachments are drawn, and the way to stop that and to go on. */
+export function CaseFileProgress({ file: { drawing, pages, stop, goOn, model } }: { readonly file: CaseFile }) {
+  const { t } = useTranslation()
+  const isWorking = drawing?.kind === 'working' || drawing?.kind === 'idle'
+  const done = drawing?.kind === 'working' ? drawing.done : 0
+  return (
+    <div className={styles['foot']}>
+      {isWorking && (
+        <progress
+          className={styles['progress']}
+          max={Math.max(1, pages)}
+          value={done}
+          aria-label={t('caseFile.progress.label')}
+        />
+      )}
+      <span role="status" className={styles['state']}>
+        {isWorking && t('caseFile.progress.working', { done, pages })}
+        {drawing?.kind === 'stopped' && t('caseFile.progress.stopped')}
+        {drawing?.kind === 'failed' && t('caseFile.progress.failed', { detail: drawing.message })}
+        {model !== null && t('caseFile.progress.items', { count: model.items.length })}
+      </span>
+      {isWorking && (
+        <Button size="xs" variant="subtle" onClick={stop}>
+          {t('caseFile.progress.stop')}
+        </Button>
+      )}
+      {(drawing?.kind === 'stopped' || drawing?.kind === 'failed') && (
+        <Button size="xs" onClick={goOn}>
+          {t('caseFile.progress.goOn')}
+        </Button>
+      )}
+    </div>
+  )
+}
