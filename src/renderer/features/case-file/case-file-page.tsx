@@ -8,6 +8,7 @@ import { FormColumns } from '../../ui/paper/form-columns.tsx'
 import { CaseFileHeader } from './case-file-header.tsx'
 import { CaseFilePaper } from './case-file-paper.tsx'
 import { CaseFileProgress } from './case-file-progress.tsx'
+import { ItemsList } from './items-list.tsx'
 import { NotInIt } from './not-in-it.tsx'
 import { PartChoice } from './part-choice.tsx'
 import { useCaseFile } from './use-case-file.ts'
@@ -40,6 +41,7 @@ function OpenCaseFile({ child }: { readonly child: Child }) {
     >
       <PartChoice file={file} />
       <NotInIt file={file} />
+      {file.model !== null && <ItemsList model={file.model} />}
     </FormColumns>
   )
 }

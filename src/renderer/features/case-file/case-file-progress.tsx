@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './case-file.module.css'
 import type { CaseFile } from './use-case-file.ts'
+import { isInIt } from './what-is-in.ts'
 
 /** At the foot: how far the attachments are drawn, and the way to stop that and to go on. */
 export function CaseFileProgress({ file: { drawing, pages, stop, goOn, model } }: { readonly file: CaseFile }) {
@@ -22,7 +23,7 @@ export function CaseFileProgress({ file: { drawing, pages, stop, goOn, model } }
         {isWorking && t('caseFile.progress.working', { done, pages })}
         {drawing?.kind === 'stopped' && t('caseFile.progress.stopped')}
         {drawing?.kind === 'failed' && t('caseFile.progress.failed', { detail: drawing.message })}
-        {model !== null && t('caseFile.progress.items', { count: model.items.length })}
+        {model !== null && t('caseFile.progress.items', { count: model.items.filter(isInIt).length })}
       </span>
       {isWorking && (
         <Button size="xs" variant="subtle" onClick={stop}>

@@ -2,7 +2,7 @@ export const caseFile = {
   open: '打印卷宗',
   title: '打印卷宗',
   status: '卷宗 {{number}}',
-  lead: '封面、目录、按办案顺序排好的文书、附件和备考表，合成一份 PDF。目录上的页号就是印在每页角上的页号。',
+  lead: '封面、目录、按办案顺序排好的文书、附件和备考表，合成一份 PDF。目录上的页号就印在每页角上。',
   parts: {
     legend: '装进卷宗的',
     forms: '表和同意书，{{count}} 份',
@@ -23,6 +23,7 @@ export const caseFile = {
     goOn: '重新排附件',
     items: '装进 {{count}} 件',
   },
+  list: { caption: '卷内文件', number: '序号', paper: '文件', on: '日期', remark: '备注', notIn: '没装进去' },
   waiting: '附件排好以后，这里是整本卷宗。',
   noneChosen: '一样都没有勾，没有可以印的。',
   nothing: '还没有写完的文书，也没有附件。写完一份以后再来。',

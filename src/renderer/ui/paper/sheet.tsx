@@ -36,7 +36,11 @@ export function Sheet({ label, width, canvas, marks, markLabel, places, onPlaceC
   // A page that lies across stands in the middle of an upright sheet's room, so that every page is as far from the next.
   const across = canvas !== undefined && canvas.width > canvas.height
   return (
-    <div className={cx(styles['sheet'], across && styles['across'])} style={{ width, height: Math.round((width * 297) / 210) }} onClick={onClick}>
+    <div
+      className={cx(styles['sheet'], across && styles['across'])}
+      style={{ width, height: Math.round((width * 297) / 210) }}
+      onClick={onClick}
+    >
       <div ref={picture} className={styles['picture']} role="img" aria-label={label} />
       {marks.map((mark, at) => (
         <div
