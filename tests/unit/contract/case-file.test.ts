@@ -8,7 +8,7 @@ import {
 import { printModelSchema } from '../../../src/contract/print-model.ts'
 import type { Attachment, CaseDocument, ChildMove, Referral } from '../../../src/domain/records.ts'
 
-const FACT = { verifiedOn: '2026-05-12', source: { kind: 'entered' as const } }
+const FACT = { verifiedOn: '2026-05-12', documentId: null }
 
 function paper(id: string, formCode: string, on: string, changes: Partial<CaseDocument> = {}): CaseDocument {
   return {

@@ -2,13 +2,12 @@ import type { DrawnAttachment, PicturedSheet } from '../../../contract/case-file
 import { MOST_CASE_FILE_SHEETS, type AttachmentTrouble } from '../../../contract/print-model.ts'
 import type { Attachment } from '../../../domain/records.ts'
 import type { Result } from '../../../domain/result.ts'
-import { openAttachment, type OpenFailure } from '../../attachments/open-attachment.ts'
-import { jpegOf, type Picture } from '../../attachments/picture.ts'
+import type { OpenFailure } from '../../attachments/open-attachment.ts'
+import type { Picture } from '../../attachments/picture.ts'
 import { pictureFailure } from '../../attachments/picture-trouble.ts'
-import type { StationKeys } from '../../../vault/station-keys.ts'
 
 /** How finely a page is drawn: pixels of the longer side of A4, quality of the JPEG. */
-interface Fineness {
+export interface Fineness {
   readonly pixels: number
   readonly quality: number
 }
@@ -34,16 +33,6 @@ export interface Drawer {
 }
 type Drawn = Pick<PicturedSheet, 'jpeg' | 'width' | 'height'>
 
-export function drawerWith(keys: StationKeys): Drawer {
-  return {
-    open: (attachment) => openAttachment(keys, attachment),
-    draw: async (picture, page, rotation, { pixels, quality }) => {
-      const canvas = await picture.draw(page, rotation, pixels)
-      return { jpeg: await jpegOf(canvas, quality), width: canvas.width, height: canvas.height }
-    },
-  }
-}
-
 interface Watch {
   readonly signal: AbortSignal
   readonly onPage: (done: number) => void
@@ -56,47 +45,55 @@ interface Watch {
  */
 export async function drawAttachments(
   attachments: readonly Attachment[],
-  { open, draw }: Drawer,
+  drawer: Drawer,
   { signal, onPage }: Watch,
 ): Promise<readonly DrawnAttachment[] | null> {
-  const all: DrawnAttachment[] = []
-  const room = new Room(attachments.reduce((sum, { pages }) => sum + pages, 0))
-  for (const attachment of attachments) {
-    if (signal.aborted) return null
-    const without = (trouble: AttachmentTrouble) => all.push({ attachment, sheets: [], trouble })
-    if (!room.hasPages(attachment.pages)) {
-      without('apart')
-      room.leave(attachment.pages)
-      continue
-    }
-    const opened = await open(attachment)
-    if (!opened.ok) {
-      without(troubleOf(opened.failure))
-      room.leave(attachment.pages)
-      continue
-    }
-    const { picture } = opened.value
-    const sheets: PicturedSheet[] = []
-    let trouble: AttachmentTrouble | null = null
-    try {
-      for (let page = 1; page <= picture.pages && trouble === null; page += 1) {
-        if (signal.aborted) return null
-        const drawn = await drawWithin(room, (how) => draw(picture, page, attachment.rotation, how))
-        if (drawn === 'apart') trouble = 'apart'
-        else if (drawn === null) trouble = page === 1 ? 'unreadable' : 'partly'
-        else sheets.push({ page, pages: picture.pages, ...drawn })
-        onPage(room.sheets)
-      }
-    } finally {
-      await picture.close()
-    }
-    room.leave(Math.max(0, attachment.pages - sheets.length))
-    if (trouble === 'apart') {
-      room.giveBack(sheets)
-      without('apart')
-    } else all.push({ attachment, sheets, trouble })
+  const work: Work = {
+    drawer,
+    room: new Room(attachments.reduce((sum, { pages }) => sum + pages, 0)),
+    isStopped: () => signal.aborted,
+    onPage,
   }
-  return signal.aborted ? null : all
+  const all: DrawnAttachment[] = []
+  for (const attachment of attachments) {
+    const drawn = await drawOne(attachment, work)
+    if (work.isStopped()) return null
+    work.room.leave(Math.max(0, attachment.pages - drawn.sheets.length))
+    if (drawn.trouble === 'apart') {
+      work.room.giveBack(drawn.sheets)
+      all.push({ attachment, sheets: [], trouble: 'apart' })
+    } else all.push({ attachment, ...drawn })
+  }
+  return all
+}
+
+interface Work {
+  readonly drawer: Drawer
+  readonly room: Room
+  readonly isStopped: () => boolean
+  readonly onPage: (done: number) => void
+}
+
+/** As far as it can be drawn, and why not to its end. */
+async function drawOne(attachment: Attachment, work: Work): Promise<Omit<DrawnAttachment, 'attachment'>> {
+  const { drawer, room, isStopped, onPage } = work
+  if (!room.hasPages(attachment.pages)) return { sheets: [], trouble: 'apart' }
+  const opened = await drawer.open(attachment)
+  if (!opened.ok) return { sheets: [], trouble: troubleOf(opened.failure) }
+  const { picture } = opened.value
+  const sheets: PicturedSheet[] = []
+  try {
+    for (let page = 1; page <= picture.pages && !isStopped(); page += 1) {
+      const drawn = await drawWithin(room, (how) => drawer.draw(picture, page, attachment.rotation, how))
+      if (drawn === 'apart') return { sheets, trouble: 'apart' }
+      if (drawn === null) return { sheets, trouble: page === 1 ? 'unreadable' : 'partly' }
+      sheets.push({ page, pages: picture.pages, ...drawn })
+      onPage(room.sheets)
+    }
+    return { sheets, trouble: null }
+  } finally {
+    await picture.close()
+  }
 }
 
 /** As finely as its share of the room allows; `apart`: no room at all, `null`: it cannot be drawn. */

@@ -21,7 +21,7 @@ import { localDay } from '../../../verbs/clock.ts'
 import { seesRestricted } from '../../../verbs/sight.ts'
 import { useDesk, useSession, useWorkspace } from '../../app/desk-context.tsx'
 import { AttachmentDrawing, type DrawingState } from './attachment-drawing.ts'
-import { drawerWith } from './draw-attachments.ts'
+import { drawerWith } from './drawer-with.ts'
 
 type DrawingSheet = Extract<PrintModel, { kind: 'drawing' }>
 

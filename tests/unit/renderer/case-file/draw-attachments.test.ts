@@ -26,8 +26,14 @@ function attachment(id: string, pages = 1): Attachment {
   }
 }
 
+interface Behaviour {
+  readonly bytesAPixel?: number
+  /** Page at which a file breaks off. */
+  readonly breaksAt?: Readonly<Record<string, number>>
+}
+
 /** Files open one at a time; a page drawn at `pixels` has so many bytes a pixel. */
-function drawer({ bytesAPixel = 10, breaksAt = {} as Readonly<Record<string, number>> } = {}) {
+function drawer({ bytesAPixel = 10, breaksAt = {} }: Behaviour = {}) {
   const open: string[] = []
   const opened: string[] = []
   const drawnAt: number[] = []
