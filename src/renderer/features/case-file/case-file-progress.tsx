@@ -8,6 +8,7 @@ import { isInIt } from './what-is-in.ts'
 export function CaseFileProgress({ file: { drawing, pages, stop, goOn, model } }: { readonly file: CaseFile }) {
   const { t } = useTranslation()
   const isWorking = drawing?.kind === 'working' || drawing?.kind === 'idle'
+  const isBroken = drawing?.kind === 'stopped' || drawing?.kind === 'failed'
   const done = drawing?.kind === 'working' ? drawing.done : 0
   return (
     <div className={styles['foot']}>
@@ -19,20 +20,17 @@ export function CaseFileProgress({ file: { drawing, pages, stop, goOn, model } }
           aria-label={t('caseFile.progress.label')}
         />
       )}
+      {/* Not told at each page: only what came of it is. */}
+      {isWorking && <span className={styles['state']}>{t('caseFile.progress.working', { done, pages })}</span>}
       <span role="status" className={styles['state']}>
-        {isWorking && t('caseFile.progress.working', { done, pages })}
         {drawing?.kind === 'stopped' && t('caseFile.progress.stopped')}
         {drawing?.kind === 'failed' && t('caseFile.progress.failed', { detail: drawing.message })}
         {model !== null && t('caseFile.progress.items', { count: model.items.filter(isInIt).length })}
       </span>
-      {isWorking && (
-        <Button size="xs" variant="subtle" onClick={stop}>
-          {t('caseFile.progress.stop')}
-        </Button>
-      )}
-      {(drawing?.kind === 'stopped' || drawing?.kind === 'failed') && (
-        <Button size="xs" onClick={goOn}>
-          {t('caseFile.progress.goOn')}
+      {/* One button, so that the focus stays on it when it was pressed. */}
+      {(isWorking || isBroken) && (
+        <Button size="xs" onClick={isWorking ? stop : goOn}>
+          {t(isWorking ? 'caseFile.progress.stop' : 'caseFile.progress.goOn')}
         </Button>
       )}
     </div>

@@ -21,7 +21,7 @@ export const caseFile: Words<typeof zhCN.caseFile> = {
     label: 'How far the attachments are',
     working: 'Laying out attachments, page {{done}} of {{pages}}',
     stop: 'Stop',
-    stopped: 'Stopped before the attachments were done. Go on, or leave them out.',
+    stopped: 'Stopped before the attachments were done. Lay them out again, or untick them.',
     failed: 'The attachments could not be laid out. ({{detail}})',
     goOn: 'Lay them out again',
     items: '{{count}} items in it',

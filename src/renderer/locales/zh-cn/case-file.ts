@@ -18,7 +18,7 @@ export const caseFile = {
     label: '附件排到哪里了',
     working: '正在排附件，第 {{done}} 页，共 {{pages}} 页',
     stop: '停下',
-    stopped: '停下了，附件还没排完。可以接着排，也可以不装附件。',
+    stopped: '停下了，附件还没排完。可以重新排，也可以去掉附件的勾。',
     failed: '附件没排成。（{{detail}}）',
     goOn: '重新排附件',
     items: '装进 {{count}} 件',
