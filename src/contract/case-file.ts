@@ -103,10 +103,14 @@ export function draftsOf(documents: readonly CaseDocument[]): readonly CaseDocum
   return documents.filter(({ status }) => status === 'draft')
 }
 
-/** 结案日期: of the last move, when that closed the case; '' otherwise. */
+/** Back in service: a case that was closed is open again. */
+const OPEN_AGAIN: readonly string[] = ['registered', 'inService'] satisfies readonly Child['status'][]
+
+/** 结案日期: the day the case was closed, unless it was opened again; '' otherwise. */
 function closedOn({ moves }: Pick<Child, 'moves'>): string {
-  const last = moves.findLast(({ kind }) => kind === 'status')
-  return last?.to === 'closed' ? last.on : ''
+  const since = moves.filter(({ kind }) => kind === 'status')
+  const opened = since.findLastIndex(({ to }) => OPEN_AGAIN.includes(to))
+  return since.slice(opened + 1).findLast(({ to }) => to === 'closed')?.on ?? ''
 }
 
 function papersInOrder(documents: readonly CaseDocument[], dayOf: CaseFileOrder['dayOf']): readonly CaseDocument[] {

@@ -187,14 +187,18 @@ describe('a case file', () => {
   })
 
   it.each([
-    ['closed', '2026-11-20'],
-    ['movedAway', ''],
-  ])('has the day of closing when the last move is %s', (to, closedOn) => {
-    const move: ChildMove = {
-      ...{ kind: 'status', from: 'inService', to, on: '2026-11-20', basis: '目标达成' },
+    ['closed', ['inService', 'closed'], '2026-11-02'],
+    ['closed, then of age', ['closed', 'cameOfAge'], '2026-11-01'],
+    ['closed and opened again', ['closed', 'inService'], ''],
+    ['opened again and closed again', ['closed', 'inService', 'closed'], '2026-11-03'],
+    ['moved away', ['movedAway'], ''],
+    ['on the register', [], ''],
+  ])('has the day of closing of a case that was %s', (_, statuses, closedOn) => {
+    const moves = statuses.map((to, i): ChildMove => ({
+      ...{ kind: 'status', from: 'registered', to, on: `2026-11-0${String(i + 1)}`, basis: '目标达成' },
       ...{ byStaffId: 's1', at: '2026-11-20T02:00:00Z' },
-    }
-    expect(caseFileModel(records({ child: { ...records().child, moves: [move] } }), ORDER).closedOn).toBe(closedOn)
+    }))
+    expect(caseFileModel(records({ child: { ...records().child, moves } }), ORDER).closedOn).toBe(closedOn)
   })
 
   it('is a print model, so that it crosses to the print process', () => {
