@@ -35,9 +35,9 @@ export function closingSheet(
   filed: readonly Filed[],
 ): readonly (readonly Mark[])[] {
   const bench: Bench = { faces, blank: false }
-  const said = sentences(model, filed).flatMap((sentence, i): Inline[] => [
+  const said = sentences(model, filed).flatMap(({ text, field = '' }, i): Inline[] => [
     ...(i === 0 ? [] : [{ kind: 'break' } as const]),
-    words(`\u3000\u3000${sentence}`, STYLE.narrative, 'title'),
+    words(`\u3000\u3000${text}`, STYLE.narrative, field),
   ])
   const written = cellOf(bench, WIDE, said, {
     ...{ style: STYLE.narrative, pitch: PITCH.narrative, padding: PADDING.narrative, top: true },
@@ -70,21 +70,31 @@ export function closingSheet(
   ]).pages
 }
 
+interface Sentence {
+  readonly text: string
+  /** Where a title in it comes from. */
+  readonly field?: string
+}
+
 /** How much there is, what is listed and could not be printed, what was left out and what is kept apart. */
-function sentences(model: CaseFileModel, filed: readonly Filed[]): readonly string[] {
+function sentences(model: CaseFileModel, filed: readonly Filed[]): readonly Sentence[] {
+  const { leftOut, drafts, partlySeen } = model
   const printed = filed.filter(({ pages }) => pages !== null)
   const pages = printed.at(-1)?.pages?.last ?? 0
-  const count = `本卷共${String(printed.length)}件、${String(pages)}页，封面、卷内文件目录和本表不计在内。`
-  const troubled = filed.flatMap(({ item, pages: at }, i) => {
+  const troubled = filed.flatMap(({ item, pages: at }, i): Sentence[] => {
     const trouble = troubleInWords(item)
     if (trouble === '') return []
-    return [`目录第${String(i + 1)}件“${item.title}”：${trouble}${at === null ? '，未印入本卷' : ''}。`]
+    const text = `目录第${String(i + 1)}件“${item.title}”：${trouble}${at === null ? '，未印入本卷' : ''}。`
+    return [{ text, field: `items[${String(i)}].title` }]
   })
+  const ours = [
+    ...(leftOut.length === 0 ? [] : [`未装入：${leftOut.map((part) => PARTS[part]).join('、')}。`]),
+    ...(drafts === 0 ? [] : [`另有没写完的草稿${String(drafts)}份，不在本卷内。`]),
+    ...(partlySeen ? ['本卷只装入立卷人有权查看的文件；受限文书另行保管。'] : []),
+  ]
   return [
-    count,
+    { text: `本卷共${String(printed.length)}件、${String(pages)}页，封面、卷内文件目录和本表不计在内。` },
     ...troubled,
-    ...(model.leftOut.length === 0 ? [] : [`未装入：${model.leftOut.map((part) => PARTS[part]).join('、')}。`]),
-    ...(model.drafts === 0 ? [] : [`另有没写完的草稿${String(model.drafts)}份，不在本卷内。`]),
-    ...(model.partlySeen ? ['本卷只装入立卷人有权查看的文件；受限文书另行保管。'] : []),
+    ...ours.map((text) => ({ text })),
   ]
 }

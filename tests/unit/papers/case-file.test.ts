@@ -236,6 +236,9 @@ describe('A case file on paper', () => {
     const refused = await renderPaper(caseFile([TREE, item, attachment('\u{e123}')]), faces)
     expect(refused).toMatchObject({ kind: 'refused', reason: { kind: 'missingGlyphs' } })
     expect(JSON.stringify(refused)).toContain('items[2].title')
+    const broken = await renderPaper(caseFile([attachment('\u{e123}', { sheets: [], trouble: 'damaged' })]), faces)
+    const missing = [{ field: 'items[0].title', characters: '\u{e123}' }]
+    expect(broken).toMatchObject({ reason: { kind: 'missingGlyphs', missing } })
     const unknown = await renderPaper(
       caseFile([{ ...item, paper: formModel('F02', {}, { formVersion: '1999.1' }) }]),
       faces,
