@@ -29,7 +29,7 @@ export function filledPaper(
   document: Pick<CaseDocument, 'formCode' | 'formVersion'>,
   values: CaseDocument['values'],
   head: PaperHead,
-): PrintModel {
+): Extract<PrintModel, { kind: 'form' }> {
   return {
     kind: 'form',
     formCode: document.formCode,

@@ -51,18 +51,100 @@ export const accessCountsSchema = z.object({
   wrongPasswords: z.int(),
 })
 
+/** One form, filled or for handwriting. */
+const formPaperSchema = z.object({
+  kind: z.literal('form'),
+  formCode: z.string(),
+  formVersion: z.string(),
+  /** `blank` is for handwriting: nothing filled in, room left. */
+  mode: z.enum(['filled', 'blank']),
+  /** F11 prints letter, referral table, stub and receipt; one part alone can be asked for. */
+  parts: z.array(z.enum(['letter', 'table', 'stubAndReceipt'])).optional(),
+  values: formValuesSchema,
+  head: paperHeadSchema,
+})
+
+/** Family tree or eco-map on a sheet of its own. */
+const drawingSheetSchema = z.object({
+  kind: z.literal('drawing'),
+  drawing: drawingKindSchema,
+  /** What it is drawn from (src/forms/drawings.ts). */
+  rows: z.array(tableRowSchema).max(1000),
+  stationName: z.string(),
+  caseNumber: z.string(),
+  /** YYYY-MM-DD. */
+  drawnOn: z.string(),
+  drawnBy: z.string(),
+})
+
+/** What can be left out of a case file. */
+export const caseFilePartSchema = z.enum(['forms', 'letters', 'drawings', 'attachments'])
+export type CaseFilePart = z.infer<typeof caseFilePartSchema>
+
+/** So many pages of attachments go into one case file; more are a volume of their own. */
+export const MOST_CASE_FILE_SHEETS = 300
+
+/**
+ * Why an attachment is not in the case file, or not to its end. `missing`, `damaged`: its file · `unreadable`: what is in
+ * the file · `partly`: only its first pages could be drawn · `apart`: too much for this volume.
+ */
+export const attachmentTroubleSchema = z.enum(['missing', 'damaged', 'unreadable', 'partly', 'apart'])
+export type AttachmentTrouble = z.infer<typeof attachmentTroubleSchema>
+
+/** One page of an attachment, a JPEG that stands upright. */
+const pictureSheet = {
+  /** Page of the attachment, and how many it has. */
+  page: z.int().positive(),
+  pages: z.int().positive(),
+  jpeg: z.instanceof(Uint8Array),
+  width: z.int().positive(),
+  height: z.int().positive(),
+}
+
+/** 卷宗: cover (F23), contents, everything of one child, closing sheet; one PDF. */
+const caseFileSchema = z.object({
+  kind: z.literal('caseFile'),
+  stationName: z.string(),
+  caseNumber: z.string(),
+  /** 儿童代称: the only name on cover and contents; '' leaves room for the pen. */
+  alias: z.string(),
+  /** 建档 and 结案日期, YYYY-MM-DD; '' is not yet. */
+  openedOn: z.string(),
+  closedOn: z.string(),
+  /** 立卷人: who made it. */
+  filedBy: z.string(),
+  /** In the order of the volume; all words Chinese. */
+  items: z
+    .array(
+      z.object({
+        title: z.string(),
+        /** YYYY-MM-DD. */
+        on: z.string(),
+        /** 备注 of the contents. */
+        remark: z.string(),
+        paper: z.discriminatedUnion('kind', [
+          formPaperSchema,
+          drawingSheetSchema,
+          z.object({
+            kind: z.literal('attachment'),
+            /** In order; none when its file cannot be opened, fewer than it has when one of them cannot be drawn. */
+            sheets: z.array(z.object(pictureSheet)).max(MOST_CASE_FILE_SHEETS),
+            trouble: attachmentTroubleSchema.nullable(),
+          }),
+        ]),
+      }),
+    )
+    .max(5000),
+  /** Kinds of papers that were left out by choice. */
+  leftOut: z.array(caseFilePartSchema),
+  /** Papers begun and not finished: they are not in it. */
+  drafts: z.int().min(0),
+  /** Whoever made it does not see restricted papers: it says that there may be some, whether there are or not. */
+  partlySeen: z.boolean(),
+})
+
 export const printModelSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('form'),
-    formCode: z.string(),
-    formVersion: z.string(),
-    /** `blank` is for handwriting: nothing filled in, room left. */
-    mode: z.enum(['filled', 'blank']),
-    /** F11 prints letter, referral table, stub and receipt; one part alone can be asked for. */
-    parts: z.array(z.enum(['letter', 'table', 'stubAndReceipt'])).optional(),
-    values: formValuesSchema,
-    head: paperHeadSchema,
-  }),
+  formPaperSchema,
   z.object({
     kind: z.literal('recoverySheet'),
     stationName: z.string(),
@@ -102,19 +184,13 @@ export const printModelSchema = z.discriminatedUnion('kind', [
         ),
       })
       .nullable(),
-    /** Pages to print, each a JPEG that stands upright. */
     sheets: z
       .array(
         z.object({
           title: z.string(),
-          /** Page of the attachment, and how many it has. */
-          page: z.int().positive(),
-          pages: z.int().positive(),
+          ...pictureSheet,
           /** Page of the volume; `null` when one attachment is printed alone. */
           volumePage: z.int().positive().nullable(),
-          jpeg: z.instanceof(Uint8Array),
-          width: z.int().positive(),
-          height: z.int().positive(),
         }),
       )
       .max(100),
@@ -128,18 +204,8 @@ export const printModelSchema = z.discriminatedUnion('kind', [
     verdict: z.string(),
     rows: z.array(z.object({ what: z.string(), mark: z.string(), good: z.boolean(), words: z.string() })),
   }),
-  /** Family tree or eco-map on a sheet of its own. */
-  z.object({
-    kind: z.literal('drawing'),
-    drawing: drawingKindSchema,
-    /** What it is drawn from (src/forms/drawings.ts). */
-    rows: z.array(tableRowSchema).max(1000),
-    stationName: z.string(),
-    caseNumber: z.string(),
-    /** YYYY-MM-DD. */
-    drawnOn: z.string(),
-    drawnBy: z.string(),
-  }),
+  drawingSheetSchema,
+  caseFileSchema,
   /** 操作记录单: lines of the trail, in words. */
   z.object({
     kind: z.literal('trailList'),

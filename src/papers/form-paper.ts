@@ -25,8 +25,8 @@ import { paintPage } from './typeset/paint.ts'
 import { mm } from './units.ts'
 
 export interface SetPaper {
-  /** The sheets lie across: A4 landscape. */
-  readonly landscape?: boolean
+  /** The sheets lie across: A4 landscape. All of them, or each by itself. */
+  readonly landscape?: boolean | readonly boolean[]
   readonly pages: readonly (readonly Mark[])[]
   readonly places: readonly FieldPlace[]
 }

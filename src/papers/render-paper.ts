@@ -1,11 +1,9 @@
 import type { PrintModel, PrintReply } from '../contract/print-model.ts'
-import { formByCode } from '../forms/forms.ts'
 import type { Faces } from './faces/faces.ts'
 import { setAttachments } from './attachment-paper.ts'
+import { setCaseFile } from './case-file/case-file.ts'
 import { setDrawingSheet } from './drawing-sheet.ts'
-import { setFormPaper, type SetPaper } from './form-paper.ts'
-import { setConsent } from './consent-paper.ts'
-import { setReferral } from './letters/referral.ts'
+import type { SetPaper } from './form-paper.ts'
 import { setRecoverySheet } from './recovery-sheet.ts'
 import { accessRegister } from './registers/access-register.ts'
 import { accessReport } from './registers/access-report.ts'
@@ -14,11 +12,11 @@ import { setRegister } from './registers/register-paper.ts'
 import { roster } from './registers/roster.ts'
 import { trailList } from './registers/trail-list.ts'
 import { setSelfCheck } from './self-check-record.ts'
+import { setForm, type Refusal } from './set-form.ts'
 import { missingCharacters, writePdf } from './write-pdf.ts'
 
 /** What a print gives back, without the number of the request. */
-export type Rendered =
-  Omit<Extract<PrintReply, { kind: 'printed' }>, 'id'> | Omit<Extract<PrintReply, { kind: 'refused' }>, 'id'>
+export type Rendered = Omit<Extract<PrintReply, { kind: 'printed' }>, 'id'> | Refusal
 
 /** Sets and writes a paper, or says why not. Never throws for what the model holds. */
 export async function renderPaper(model: PrintModel, faces: Faces): Promise<Rendered> {
@@ -61,6 +59,8 @@ function titleOf(model: PrintModel): string {
       return 'trail'
     case 'changeList':
       return 'change-list'
+    case 'caseFile':
+      return 'F23'
     case 'accessRegister':
       return 'F25'
     case 'accessReport':
@@ -70,23 +70,29 @@ function titleOf(model: PrintModel): string {
   }
 }
 
-function setPaper(model: PrintModel, faces: Faces): SetPaper | Extract<Rendered, { kind: 'refused' }> {
-  if (model.kind === 'recoverySheet') return setRecoverySheet(faces, model)
-  if (model.kind === 'attachments') return setAttachments(faces, model)
-  if (model.kind === 'selfCheck') return setSelfCheck(faces, model)
-  if (model.kind === 'drawing') return setDrawingSheet(faces, model)
-  if (model.kind === 'trailList') return setRegister(faces, trailList(model))
-  if (model.kind === 'changeList') return setRegister(faces, changeList(model))
-  if (model.kind === 'accessRegister') return setRegister(faces, accessRegister(model))
-  if (model.kind === 'roster') return setRegister(faces, roster(model))
-  if (model.kind === 'accessReport') return setRegister(faces, accessReport(model))
-  const definition = formByCode(model.formCode, model.formVersion)
-  if (definition === null)
-    return {
-      kind: 'refused',
-      reason: { kind: 'unknownForm', formCode: model.formCode, formVersion: model.formVersion },
-    }
-  if (definition.paper === 'consent') return setConsent(faces, definition, model)
-  if (definition.paper === 'referral') return setReferral(faces, definition, model)
-  return setFormPaper(faces, { definition, values: model.values, mode: model.mode, head: model.head })
+function setPaper(model: PrintModel, faces: Faces): SetPaper | Refusal {
+  switch (model.kind) {
+    case 'form':
+      return setForm(faces, model)
+    case 'recoverySheet':
+      return setRecoverySheet(faces, model)
+    case 'attachments':
+      return setAttachments(faces, model)
+    case 'caseFile':
+      return setCaseFile(faces, model)
+    case 'selfCheck':
+      return setSelfCheck(faces, model)
+    case 'drawing':
+      return setDrawingSheet(faces, model)
+    case 'trailList':
+      return setRegister(faces, trailList(model))
+    case 'changeList':
+      return setRegister(faces, changeList(model))
+    case 'accessRegister':
+      return setRegister(faces, accessRegister(model))
+    case 'roster':
+      return setRegister(faces, roster(model))
+    case 'accessReport':
+      return setRegister(faces, accessReport(model))
+  }
 }

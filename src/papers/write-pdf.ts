@@ -1,6 +1,7 @@
 import pdfmake from 'pdfmake'
 import type { CanvasElement, Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Face, Faces } from './faces/faces.ts'
+import type { SetPaper } from './form-paper.ts'
 import type { ImageMark, Mark, TextMark } from './typeset/marks.ts'
 import { PAGE } from './units.ts'
 
@@ -99,9 +100,23 @@ function vectorsOf(marks: readonly Mark[]): CanvasElement[] {
   })
 }
 
-function imageContent({ jpeg, x, y, width, height }: ImageMark): Content {
-  const image = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
-  return { image, width, height, absolutePosition: { x, y } }
+/** The JPEGs of one PDF, handed to pdfmake as the bytes they are: as data URLs they would stand in memory twice more. */
+class Pictures {
+  readonly dictionary: Record<string, string> = {}
+  #count = 0
+
+  content({ jpeg, x, y, width, height }: ImageMark): Content {
+    const image = `picture-${String(this.#count)}.jpg`
+    this.#count += 1
+    pdfmake.virtualfs.writeFileSync(image, Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength))
+    this.dictionary[image] = image
+    return { image, width, height, absolutePosition: { x, y } }
+  }
+
+  /** Out of pdfmake's memory: its files have no other way out than to be written over. */
+  forget(): void {
+    for (const image of Object.keys(this.dictionary)) pdfmake.virtualfs.writeFileSync(image, new Uint8Array(1))
+  }
 }
 
 /** pdfmake has one set of fonts: papers are written one after the other. */
@@ -117,7 +132,7 @@ export function writePdf(
   faces: Faces,
   pages: readonly (readonly Mark[])[],
   title: string,
-  landscape = false,
+  landscape: SetPaper['landscape'] = false,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const result = writing.then(() => write(faces, pages, title, landscape))
   writing = result.catch(() => undefined)
@@ -128,18 +143,22 @@ async function write(
   faces: Faces,
   pages: readonly (readonly Mark[])[],
   title: string,
-  landscape: boolean,
+  landscape: boolean | readonly boolean[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const used = new Map<Face, Set<number>>()
+  const pictures = new Pictures()
+  const lies = (page: number) => (typeof landscape === 'boolean' ? landscape : landscape[page] === true)
   const content = pages.flatMap((marks, i): Content[] => [
     {
       canvas: vectorsOf(marks),
       absolutePosition: { x: 0, y: 0 },
-      ...(i === 0 ? {} : { pageBreak: 'before' as const }),
+      ...(i === 0
+        ? {}
+        : { pageBreak: 'before' as const, pageOrientation: lies(i) ? ('landscape' as const) : ('portrait' as const) }),
     },
     ...marks.flatMap((mark): Content[] => {
       if (mark.kind === 'text') return textContent(faces, mark, used)
-      if (mark.kind === 'image') return [imageContent(mark)]
+      if (mark.kind === 'image') return [pictures.content(mark)]
       if (mark.kind !== 'qr') return []
       const { x, y, size, text } = mark
       return [{ qr: text, mode: 'alphanumeric', eccLevel: 'M', fit: size, padding: 0, absolutePosition: { x, y } }]
@@ -152,13 +171,18 @@ async function write(
   }
   pdfmake.setFonts(fonts)
   const definition: TDocumentDefinitions = {
-    pageSize: landscape ? { width: PAGE.height, height: PAGE.width } : { width: PAGE.width, height: PAGE.height },
+    pageSize: lies(0) ? { width: PAGE.height, height: PAGE.width } : { width: PAGE.width, height: PAGE.height },
     pageMargins: 0,
     version: '1.7',
     language: 'zh-CN',
     info: { title, creator: 'Xingchen Casebook', producer: 'Xingchen Casebook' },
     defaultStyle: { font: faces.byName.serif.id, fontSize: 10 },
+    images: pictures.dictionary,
     content,
   }
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+  try {
+    return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+  } finally {
+    pictures.forget()
+  }
 }

@@ -45,6 +45,12 @@ export function isRestricted(formCode: string): boolean {
   return formByCode(formCode)?.restricted === true
 }
 
+/** Whether somebody sees the restricted papers of a file, whether there are any or not. */
+export function seesRestricted(actor: Staff, child: Pick<Child, 'id' | 'workerId'>, opened: Opened): boolean {
+  const sight = fileSight(actor, child, opened)
+  return sight === 'whole' || (sight === 'read' && actor.role === 'supervisor' && opened.reports.has(child.id))
+}
+
 /** Whether somebody sees a paper of this form in this file. */
 export function seesPaper(
   actor: Staff,
@@ -56,7 +62,7 @@ export function seesPaper(
     case 'whole':
       return true
     case 'read':
-      return !isRestricted(formCode) || (actor.role === 'supervisor' && opened.reports.has(child.id))
+      return !isRestricted(formCode) || seesRestricted(actor, child, opened)
     case 'register':
       return formCode === REGISTER_FORM
     case 'nameOnly':

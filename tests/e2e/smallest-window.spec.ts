@@ -89,6 +89,10 @@ test('every page and dialog fits the smallest window, in both languages', async 
         await expect(page.getByRole('tab').nth(at + 1)).toHaveAttribute('aria-selected', 'true')
         expect(await cutOff(page), `${language} ${tab}`).toEqual([])
       }
+      await open(page, `${file}/case-file`)
+      expect(await cutOff(page), `${language} case file`).toEqual([])
+      await page.keyboard.press('F4')
+      expect(await cutOff(page), `${language} case file on paper`).toEqual([])
       await open(page, '/children')
       await page.keyboard.press('n')
       await expectDialogInWindow(page)

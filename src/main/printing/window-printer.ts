@@ -4,10 +4,13 @@ import { z } from '../../domain/zod.ts'
 import type { OutsideFailure } from '../../contract/ipc.ts'
 import { fail, succeed, type Result } from '../../domain/result.ts'
 import { APP_ORIGIN } from '../security/origin.ts'
+import { pagesIn } from './pages-in.ts'
 import type { PrintJob, SystemPrinter } from './system-printer.ts'
 
 /** The callback of `print` may never come (electron#39092). */
 const PATIENCE_MS = 120_000
+/** Besides, for each page: a case file has hundreds, and each is drawn at 300 dots per inch. */
+const PATIENCE_A_PAGE_MS = 2000
 
 export interface PrintWindowOptions {
   /** Papers waiting for their window, by path; the app protocol serves them from here. Never on the disk. */
@@ -33,7 +36,10 @@ export function windowPrinter({ papers }: PrintWindowOptions): SystemPrinter {
       },
     })
     try {
-      return await within(PATIENCE_MS, drawAndPrint(window.webContents, path, job))
+      return await within(
+        PATIENCE_MS + pagesIn(job.bytes) * PATIENCE_A_PAGE_MS,
+        drawAndPrint(window.webContents, path, job),
+      )
     } finally {
       papers.delete(path)
       window.destroy()

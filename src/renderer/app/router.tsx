@@ -98,6 +98,12 @@ const form = createRoute({
   staticData: { rail: true },
   component: lazyRouteComponent(() => import('../features/form/form-page.tsx'), 'FormPage'),
 })
+const caseFile = createRoute({
+  getParentRoute: () => root,
+  path: '/children/$childId/case-file',
+  staticData: { rail: true },
+  component: lazyRouteComponent(() => import('../features/case-file/case-file-page.tsx'), 'CaseFilePage'),
+})
 const referral = createRoute({
   getParentRoute: () => root,
   path: '/children/$childId/referrals/$referralId',
@@ -215,6 +221,7 @@ const routeTree = root.addChildren([
   importList,
   childFile,
   form,
+  caseFile,
   referral,
   twoDrafts,
   merge,

@@ -8,7 +8,7 @@ import { makeSample } from '../../../src/renderer/tasks/sample/make-sample.ts'
 import { TABLE_NAMES, type WorkspaceState } from '../../../src/storage/tables.ts'
 import { argon2, CHEAP } from '../vault/test-argon2.ts'
 import { emptyStore, PASSWORD, value } from '../verbs/test-station.ts'
-import { textOf } from './bench.ts'
+import { pagesOf, textOf } from './bench.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'casebook-extract-'))
 const extract = join(folder, 'extract')
@@ -71,6 +71,26 @@ describe('npm run print-extract', () => {
       // A letter that leaves the station carries the alias.
       expect(text).toContain(name.includes('F11') ? '（化名）' : '陈小满')
     }
+  })
+
+  it('makes one PDF of all papers of a child, with cover and contents, and says what is not in it', async () => {
+    const [child] = state.children.values()
+    if (child === undefined) throw new Error('no child')
+    const out = join(folder, 'case-files')
+    const { code, error } = await run(extract, '--child', child.caseNumber, '--out', out, '--case-file')
+    expect([code, error]).toEqual([0, ''])
+    expect(readdirSync(join(out, child.caseNumber))).toEqual(['F23.pdf'])
+    const pages = pagesOf(readFileSync(join(out, child.caseNumber, 'F23.pdf'))).map((page) =>
+      page.replaceAll(/\s/gu, ''),
+    )
+    expect(pages[0]).toContain('个案服务卷宗')
+    expect(pages[1]).toContain('卷内文件目录')
+    const papers = [...state.documents.values()].filter(
+      ({ childId, status }) => childId === child.id && status !== 'draft',
+    )
+    expect(papers.length).toBeGreaterThan(2)
+    expect(pages[0]).toContain(`${String(papers.length)}件`)
+    expect(pages.at(-1)).toContain('未装入：家庭结构图和生态图、附件。')
   })
 
   it('says what is wrong with a folder that is no extract, and with an unknown case number', async () => {

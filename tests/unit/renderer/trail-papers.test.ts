@@ -49,6 +49,24 @@ async function twoYears() {
   return { ...station, source, check, childId }
 }
 
+describe('a line about a case file', () => {
+  it('says which papers and how many attachments were in it', async () => {
+    const { desk } = await testStation()
+    const detail = { what: 'caseFile', forms: 'F01 F06×2 familyTree', papers: 4, attachments: 3, pages: 12 }
+    await desk.note({ act: 'printed', detail })
+    await desk.note({ act: 'exported', detail: { what: 'caseFile' } })
+    const [printed, saved] = trailLines(desk.workspace.state.trail).slice(-2)
+    if (printed === undefined || saved === undefined) throw new Error('no lines')
+    const { state } = desk.workspace
+    const zh = i18n.getFixedT('zh-CN')
+    expect(lineInWords(zh, 'zh', printed, state)).toBe('打印卷宗（F01、F06×2、家庭结构图；附件 3 件），12 页')
+    expect(lineInWords(zh, 'zh', saved, state)).toBe('存成 PDF：卷宗')
+    expect(lineInWords(i18n.getFixedT('en'), 'en', printed, state)).toBe(
+      'Printed: case file (F01, F06×2, family tree; attachments: 3), 12 pages',
+    )
+  })
+})
+
 describe('a line about somebody on the staff', () => {
   it('names them', async () => {
     const { desk, staff } = await testStation()

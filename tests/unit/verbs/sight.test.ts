@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Role } from '../../../src/domain/records.ts'
+import { CASE_FILE_PARTS, caseFileModel } from '../../../src/contract/case-file.ts'
+import type { Role, Staff } from '../../../src/domain/records.ts'
 import { fail } from '../../../src/domain/result.ts'
+import { attachmentsOfChild } from '../../../src/storage/selectors/attachments.ts'
 import { childRows } from '../../../src/storage/selectors/children.ts'
+import { documentsOfChild } from '../../../src/storage/selectors/documents.ts'
+import { referralsOfChild } from '../../../src/storage/selectors/referrals.ts'
+import type { WorkspaceState } from '../../../src/storage/tables.ts'
 import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
@@ -11,7 +16,7 @@ import { discardDraft } from '../../../src/verbs/documents/discard-draft.ts'
 import { saveDraft } from '../../../src/verbs/documents/save-draft.ts'
 import { startDocument } from '../../../src/verbs/documents/start-document.ts'
 import { startReferral } from '../../../src/verbs/referrals/start-referral.ts'
-import { fileSight, NOTHING_OPENED, visibleState, type Opened } from '../../../src/verbs/sight.ts'
+import { fileSight, NOTHING_OPENED, seesRestricted, visibleState, type Opened } from '../../../src/verbs/sight.ts'
 import { eraseTrashed } from '../../../src/verbs/trash/erase-trashed.ts'
 import { keepWords } from '../../../src/verbs/words/keep-words.ts'
 import { testStation, value } from './test-station.ts'
@@ -184,3 +189,53 @@ describe('a comment', () => {
     expect(await desk.perform(addComment, about)).toEqual(fail({ kind: 'notFound', what: 'document' }))
   })
 })
+
+describe('a case file', () => {
+  it.each([
+    ['head', ['F02', 'F12', 'F01', 'F11'], ['binned', 'file', 'intake', 'report'], true],
+    ['worker', ['F02', 'F12', 'F01', 'F11'], ['binned', 'file', 'intake', 'report'], true],
+    ['supervisor', ['F02', 'F01', 'F11'], ['file', 'intake'], false],
+    ['otherWorker', [], [], false],
+  ] as const)('made by the %s has only what that person sees', async (who, papers, scans, restricted) => {
+    const { desk, staff, childId } = await withCase()
+    const { state } = desk.workspace
+    const finished = new Map(
+      [...state.documents].map(([id, document]) => [id, { ...document, status: 'signed' as const }]),
+    )
+    const model = caseFileOf({ ...state, documents: finished }, staff[who], childId)
+    const codes = model.items.flatMap(({ paper }) => (paper.kind === 'form' ? [paper.formCode] : []))
+    expect([...codes].sort()).toEqual([...papers].sort())
+    expect(model.items.filter(({ paper }) => paper.kind === 'attachment')).toHaveLength(scans.length)
+    expect(JSON.stringify(model).includes('强制报告')).toBe(restricted)
+    const child = state.children.get(childId)
+    if (child === undefined) throw new Error('no child')
+    expect(seesRestricted(staff[who], child, NOTHING_OPENED)).toBe(restricted)
+    expect(seesRestricted(staff[who], child, openReports(childId))).toBe(restricted || who === 'supervisor')
+  })
+})
+
+function caseFileOf(state: WorkspaceState, actor: Staff, childId: string) {
+  const seen = visibleState(state, actor, NOTHING_OPENED)
+  const child = seen.children.get(childId)
+  if (child === undefined) throw new Error('no child')
+  return caseFileModel(
+    {
+      station: seen.station.get('station'),
+      child,
+      documents: documentsOfChild(seen, childId),
+      referrals: referralsOfChild(seen, childId),
+      drawings: [],
+      attachments: attachmentsOfChild(seen, childId).map((attachment) => ({
+        attachment,
+        sheets: [],
+        trouble: 'apart',
+      })),
+    },
+    {
+      parts: new Set(CASE_FILE_PARTS),
+      filedBy: actor.name,
+      partlySeen: false,
+      dayOf: (instant) => instant.slice(0, 10),
+    },
+  )
+}

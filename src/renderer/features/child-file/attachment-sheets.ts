@@ -1,10 +1,10 @@
 import type { PrintModel } from '../../../contract/print-model.ts'
 import type { Attachment } from '../../../domain/records.ts'
-import { fail, succeed, type Result } from '../../../domain/result.ts'
+import { succeed, type Result } from '../../../domain/result.ts'
 import type { StationKeys } from '../../../vault/station-keys.ts'
-import { jpegOf, openPicture } from '../../attachments/picture.ts'
-import { pictureFailure, type PictureFailure } from '../../attachments/picture-trouble.ts'
-import { readWhole, type SealedFileFailure } from '../../attachments/sealed-file.ts'
+import { openAttachment } from '../../attachments/open-attachment.ts'
+import { jpegOf } from '../../attachments/picture.ts'
+import { pictureFailure } from '../../attachments/picture-trouble.ts'
 import { sendToPrinter, type PrintFailure } from '../../ui/paper/print-actions.ts'
 
 type Volume = Extract<PrintModel, { kind: 'attachments' }>
@@ -15,24 +15,6 @@ const SHEET_PIXELS = 2339
 const JPEG_QUALITY = 0.85
 /** So many go to the printer in one job, so that a thick volume never stands in memory as a whole. */
 const SHEETS_A_JOB = 20
-
-interface ShowFailure {
-  readonly kind: 'unreadable' | Exclude<PictureFailure, 'damaged' | 'locked'>
-}
-export type OpenFailure = SealedFileFailure | ShowFailure
-
-/** Its bytes are what they were when it came; what is inside cannot be shown all the same. */
-export function showFailure(kind: PictureFailure): ShowFailure {
-  return { kind: kind === 'damaged' || kind === 'locked' ? 'unreadable' : kind }
-}
-
-/** Opens an attachment's file and its picture. */
-export async function openAttachment(keys: StationKeys, attachment: Attachment) {
-  const read = await readWhole(keys, attachment)
-  if (!read.ok) return read
-  const picture = await openPicture(read.value, attachment.mediaType)
-  return typeof picture === 'string' ? fail(showFailure(picture)) : succeed({ picture, bytes: read.value })
-}
 
 export interface VolumeOrder {
   readonly keys: StationKeys

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -74,7 +75,12 @@ export function FileHeader({ file, acts, tab, onTab, panelId }: FileHeaderProps)
           {file.mayRegister && <CategoriesLink />}
         </>
       }
-      actions={<NextAct file={file} acts={acts} />}
+      actions={
+        <>
+          {seesCase && <PrintCaseFile childId={file.child.id} />}
+          <NextAct file={file} acts={acts} />
+        </>
+      }
       below={
         <>
           <Meta file={file} />
@@ -129,6 +135,21 @@ export const ASSESSMENTS: readonly string[] = ['F02', 'F05', 'F06']
 
 function countOf(count: number): string | undefined {
   return count === 0 ? undefined : String(count)
+}
+
+/** 打印卷宗: everything of the child as one paper. */
+function PrintCaseFile({ childId }: { readonly childId: string }) {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  return (
+    <Button
+      size="xs"
+      leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
+      onClick={() => void navigate({ to: '/children/$childId/case-file', params: { childId } })}
+    >
+      {t('caseFile.open')}
+    </Button>
+  )
 }
 
 function NextAct({ file, acts }: Pick<FileHeaderProps, 'file' | 'acts'>) {

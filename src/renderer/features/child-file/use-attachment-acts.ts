@@ -5,9 +5,10 @@ import type { Attachment } from '../../../domain/records.ts'
 import { rotateAttachment } from '../../../verbs/attachments/rotate-attachment.ts'
 import { useSession, useVerb, useWorkspace } from '../../app/desk-context.tsx'
 import { outsideFailureSentence, useFailureSentence } from '../../app/failure-sentence.ts'
+import type { OpenFailure } from '../../attachments/open-attachment.ts'
 import { saveCopy } from '../../attachments/save-copy.ts'
 import { usePrintFailureSentence } from '../../ui/paper/use-printing.ts'
-import { printVolume, type OpenFailure, type PrintedVolume } from './attachment-sheets.ts'
+import { printVolume, type PrintedVolume } from './attachment-sheets.ts'
 import type { ChildFile } from './use-file.ts'
 
 /** What is being done with attachments, or came of it; it is said where the act was. */

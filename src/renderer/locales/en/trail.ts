@@ -106,6 +106,8 @@ export const trail: Words<typeof zhCN.trail> = {
     attachment: 'attachment "{{title}}"',
     attachmentsCount_one: '{{count}} attachment',
     attachmentsCount: '{{count}} attachments',
+    caseFile: 'case file',
+    caseFileOf: 'case file ({{forms}}; attachments: {{attachments}})',
     selfCheck: 'self-check record',
     familyTree: 'family tree',
     ecoMap: 'eco-map',

@@ -1,6 +1,7 @@
 import { ages } from './ages.ts'
 import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
+import { caseFile } from './case-file.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
 import { common } from './common.ts'
@@ -70,5 +71,6 @@ export const zhCN = {
   overTime,
   recheck,
   recordHistory,
+  caseFile,
   restoreOlder,
 } as const

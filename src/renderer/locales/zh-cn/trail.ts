@@ -94,6 +94,8 @@ export const trail = {
     attachments: '附件',
     attachment: '附件“{{title}}”',
     attachmentsCount: '{{count}} 份附件',
+    caseFile: '卷宗',
+    caseFileOf: '卷宗（{{forms}}；附件 {{attachments}} 件）',
     selfCheck: '自检记录',
     familyTree: '家庭结构图',
     ecoMap: '生态图',

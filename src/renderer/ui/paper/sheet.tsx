@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type MouseEvent } from 'react'
 import type { FieldPlace } from '../../../contract/print-model.ts'
+import { cx } from '../cx.ts'
 import styles from './paper-preview.module.css'
 import { placeAt } from './place-at.ts'
 
@@ -32,8 +33,14 @@ export function Sheet({ label, width, canvas, marks, markLabel, places, onPlaceC
     const place = placeAt(places, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
     if (place !== undefined) onPlaceClick?.(place.field)
   }
+  // A page that lies across stands in the middle of an upright sheet's room, so that every page is as far from the next.
+  const across = canvas !== undefined && canvas.width > canvas.height
   return (
-    <div className={styles['sheet']} style={{ width, height: Math.round((width * 297) / 210) }} onClick={onClick}>
+    <div
+      className={cx(styles['sheet'], across && styles['across'])}
+      style={{ width, height: Math.round((width * 297) / 210) }}
+      onClick={onClick}
+    >
       <div ref={picture} className={styles['picture']} role="img" aria-label={label} />
       {marks.map((mark, at) => (
         <div

@@ -13,6 +13,8 @@ export interface PaperSubject {
   readonly what: string
   readonly childId?: string
   readonly documentId?: string
+  /** What else the trail says of it: counts, codes, never names. */
+  readonly more?: Readonly<Record<string, string | number>>
 }
 
 interface PrintingOptions {
@@ -30,11 +32,12 @@ export function usePrinting({ subject, fieldName, onDone }: PrintingOptions) {
   const [outcome, setOutcome] = useState<PrintOutcome>({ kind: 'none' })
 
   const note = (act: 'printed' | 'exported', detail: Readonly<Record<string, string | number>>) => {
-    const { what, ...about } = subject
-    void desk.note({ act, ...about, detail: { what, ...detail } })
+    const { what, more, ...about } = subject
+    void desk.note({ act, ...about, detail: { what, ...more, ...detail } })
   }
   const noteRefused = (failure: PrintFailure) => {
-    const { what, ...about } = subject
+    const { what, childId, documentId } = subject
+    const about = { ...(childId === undefined ? {} : { childId }), ...(documentId === undefined ? {} : { documentId }) }
     // A printer that is switched off refuses nothing; a character no face has does.
     if (failure.kind === 'refused') {
       void desk.note({ act: 'refused', ...about, detail: { what: 'paper', paper: what, why: failure.reason.kind } })

@@ -78,7 +78,20 @@ export function paperInWords(t: TFunction, language: Language, { detail }: Trail
     const title = attachmentTitle(text(attachmentId), look)
     return title === '' ? t('trail.what.attachments') : t('trail.what.attachment', { title })
   }
+  if (what === 'caseFile') {
+    const { forms, attachments } = detail
+    if (typeof forms === 'string' && typeof attachments === 'number')
+      return t('trail.what.caseFileOf', { forms: codesInWords(t, forms), attachments })
+  }
   return kindInWords(t, language, what)
+}
+
+/** F01 F06×2 familyTree: the drawings by their names. */
+function codesInWords(t: TFunction, codes: string): string {
+  const words = codes
+    .split(' ')
+    .map((code) => (code === 'familyTree' || code === 'ecoMap' ? t(`trail.what.${code}`) : code))
+  return words.join(t('caseFile.between'))
 }
 
 /** A form by its title, another paper by its name. */
