@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
+import { clerk } from './clerk.ts'
 import { common } from './common.ts'
 import { drafts } from './drafts.ts'
 import { changeList } from './change-list.ts'
@@ -29,6 +30,7 @@ import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
+import { stoppedRestore } from './stopped-restore.ts'
 import { today } from './today.ts'
 import { trail } from './trail.ts'
 import { trash } from './trash.ts'
@@ -43,6 +45,7 @@ export const zhCN = {
   recoverySheet,
   children,
   childFile,
+  clerk,
   form,
   lists,
   merge,
@@ -60,6 +63,7 @@ export const zhCN = {
   keys,
   staff,
   stationNote,
+  stoppedRestore,
   drafts,
   drawings,
   today,
