@@ -148,6 +148,7 @@ export function ChangeListPage() {
           onChange={setCommunity}
         />
       </div>
+      {actor.role === 'clerk' && <Note tone="plain">{t('clerk.changeList')}</Note>}
       {read.kind === 'failed' && <Note tone="trouble">{t('changeList.failed', { reason: read.reason })}</Note>}
       {read.kind === 'read' && read.unreadable > 0 && (
         <Note tone="caution">{t('changeList.unreadable', { count: read.unreadable })}</Note>
