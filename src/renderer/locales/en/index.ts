@@ -34,6 +34,7 @@ import { stoppedRestore } from './stopped-restore.ts'
 import { today } from './today.ts'
 import { trail } from './trail.ts'
 import { trash } from './trash.ts'
+import { units } from './units.ts'
 import { unlock } from './unlock.ts'
 import type { zhCN } from '../zh-cn/index.ts'
 import type { Words } from '../words.ts'
@@ -70,6 +71,7 @@ export const en: Words<typeof zhCN> = {
   today,
   trail,
   trash,
+  units,
   changeList,
   consents,
   overTime,

@@ -34,6 +34,7 @@ import { stoppedRestore } from './stopped-restore.ts'
 import { today } from './today.ts'
 import { trail } from './trail.ts'
 import { trash } from './trash.ts'
+import { units } from './units.ts'
 import { unlock } from './unlock.ts'
 
 /** The words of every screen, by topic. */
@@ -69,6 +70,7 @@ export const zhCN = {
   today,
   trail,
   trash,
+  units,
   changeList,
   consents,
   overTime,
