@@ -153,7 +153,7 @@ export function ChangeListPage() {
       {read.kind === 'read' && read.unreadable > 0 && (
         <Note tone="caution">{t('changeList.unreadable', { count: read.unreadable })}</Note>
       )}
-      <Card flush fill>
+      <Card flush fill={rows.length > 0 || read.kind === 'reading'}>
         <DataTable
           label={t('changeList.label', { month: dateInWords(t, `${month}-01`, 'month') })}
           columns={columns}

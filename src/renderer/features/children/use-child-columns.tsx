@@ -106,7 +106,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'risk',
         header: head('risk'),
-        width: 84,
+        width: words(84, 106),
         priority: 1,
         sortValue: BY.risk,
         cell: (listed) => open(listed) && marks(listed.row.riskLevel),
