@@ -53,7 +53,7 @@ export function BackupRegister() {
                   {dateInWords(t, entry.at)} {dayjs(entry.at).format(t('common.dates.time'))}
                 </td>
                 <td>{entry.mediumNumber ?? t('backup.register.noNumber')}</td>
-                <td className={styles['medium']}>{entry.medium}</td>
+                <td className={styles['stickName']}>{entry.medium}</td>
                 <td className={styles['whole']}>{staff.get(entry.byStaffId)?.name}</td>
                 <td className={styles['figure']}>{numberInWords(entry.counts['children'] ?? 0)}</td>
                 <td className={styles['figure']}>{numberInWords(recordsIn(entry.counts))}</td>

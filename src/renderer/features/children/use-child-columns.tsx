@@ -57,7 +57,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'sex',
         header: head('sex'),
-        width: words(48, 66),
+        width: words(48, 58),
         priority: 8,
         sortValue: BY.sex,
         cell: (listed) => open(listed) && sexes(listed.row.sex),
@@ -106,7 +106,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'risk',
         header: head('risk'),
-        width: words(84, 106),
+        width: words(84, 92),
         priority: 1,
         sortValue: BY.risk,
         cell: (listed) => open(listed) && marks(listed.row.riskLevel),

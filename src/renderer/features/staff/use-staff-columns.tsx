@@ -50,7 +50,7 @@ export function useStaffColumns(
       {
         id: 'cases',
         header: t('staff.columns.cases'),
-        width: 100,
+        width: words(100, 88),
         priority: 2,
         align: 'right',
         cell: ({ cases }) => (cases === 0 ? '' : numberInWords(cases)),
@@ -65,7 +65,7 @@ export function useStaffColumns(
       {
         id: 'state',
         header: t('staff.columns.state'),
-        width: words(200, 176),
+        width: words(200, 178),
         priority: 1,
         cell: ({ state }) =>
           state === 'noPassword' || state === 'mustChange' ? (
@@ -77,7 +77,7 @@ export function useStaffColumns(
       {
         id: 'acts',
         header: t('staff.columns.acts'),
-        width: words(336, 392),
+        width: words(336, 388),
         cell: (row) => (
           <span className={styles['acts']}>
             {row.state !== 'left' && act('change', row)}
