@@ -49,7 +49,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'name',
         header: head('name'),
-        width: 190,
+        width: words(190, 182),
         grow: 1,
         sortValue: BY.name,
         cell: (listed) => <NameCell listed={listed} t={t} />,
@@ -57,7 +57,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'sex',
         header: head('sex'),
-        width: words(48, 58),
+        width: words(48, 66),
         priority: 8,
         sortValue: BY.sex,
         cell: (listed) => open(listed) && sexes(listed.row.sex),

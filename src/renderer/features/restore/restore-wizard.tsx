@@ -77,9 +77,11 @@ export function RestoreWizard({ store, stopped, onDone }: RestoreWizardProps) {
         <div className={styles['narrow']}>
           <Card title={t('restore.choose.title')}>
             {stopped !== null && opened === null && (
-              <Note tone="caution" title={t('stoppedRestore.title')}>
-                {t('stoppedRestore.goOn', { file: stopped })}
-              </Note>
+              <div className={styles['stopped']}>
+                <Note tone="caution" title={t('stoppedRestore.title')}>
+                  {t('stoppedRestore.goOn', { file: stopped })}
+                </Note>
+              </div>
             )}
             <p className={styles['hint']}>{t('restore.choose.hint')}</p>
             {opened !== null && (
