@@ -1,3 +1,4 @@
+import { CalledNames } from './called-names.ts'
 import { isHan } from './pinyin.ts'
 import { COMPOUND_SURNAMES } from './surnames.ts'
 
@@ -9,11 +10,10 @@ export function hideName(name: string): string {
   return Array.from(name.trim()).slice(0, surnameLength(name)).join('') + HIDDEN
 }
 
-/** 小满 of 陈小满: what a child is called in a sentence. '' when it is one character, or there is none. */
+/** 小满 of 陈小满: what a child is called in a sentence. '' when there is none. */
 function givenName(name: string): string {
   const characters = Array.from(name.trim())
-  const given = characters.slice(surnameLength(name))
-  return given.length >= 2 && characters.every(isHan) ? given.join('') : ''
+  return characters.every(isHan) ? characters.slice(surnameLength(name)).join('') : ''
 }
 
 /** In characters. */
@@ -36,32 +36,35 @@ const NO_NAMES = new Set(
 )
 
 /**
- * Hides the names of known persons wherever they stand in a text, and in sentences the given names of children. Names of
- * one character are left: they would be found in every other word.
+ * Hides the names of known persons wherever they stand in a text, and in sentences the given names of children. Those of
+ * one character would be found in every other word: they are hidden where somebody is called by them (called-names.ts).
  */
 export class NameHider {
   /** By the first character, longest first: 陈小满月 is not 陈小满 and 月. */
   readonly #names: ReadonlyMap<string, readonly string[]>
   readonly #givenNames: ReadonlyMap<string, readonly string[]>
+  readonly #called: CalledNames
 
   /** @param children whole names of children; they have to be among `names` as well */
   constructor(names: Iterable<string>, children: Iterable<string> = []) {
     this.#names = byFirst(names)
-    this.#givenNames = byFirst([...children].map(givenName))
+    const given = [...children].map(givenName)
+    this.#givenNames = byFirst(given)
+    this.#called = new CalledNames(given.filter((name) => Array.from(name).length === 1))
   }
 
   /** The text with every name in it hidden; the very same text when there is none. */
   hide(text: string): string {
     let hidden = ''
     let kept = 0
-    const told = this.#givenNames.size > 0 && SENTENCE.test(text)
+    const told = this.#givenNames.size + this.#called.size > 0 && SENTENCE.test(text)
     for (let at = 0; at < text.length; at += 1) {
       const name = nameAt(this.#names, text, at)
       const given = name === undefined && told ? nameAt(this.#givenNames, text, at) : undefined
-      const found = name ?? given
-      if (found === undefined) continue
-      hidden += text.slice(kept, at) + (given === undefined ? hideName(found) : HIDDEN)
-      at += found.length - 1
+      const length = (name ?? given)?.length ?? (told ? this.#called.lengthAt(text, at) : 0)
+      if (length === 0) continue
+      hidden += text.slice(kept, at) + (name === undefined ? HIDDEN : hideName(name))
+      at += length - 1
       kept = at + 1
     }
     return kept === 0 ? text : hidden + text.slice(kept)

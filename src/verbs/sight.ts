@@ -18,7 +18,7 @@ export interface Opened {
 export const NOTHING_OPENED: Opened = { files: new Set(), reports: new Set() }
 
 /**
- * `whole`: all of it, and may write · `read`: all but restricted papers, to read · `register`: facts and F01 ·
+ * `whole`: all of it, and may write · `read`: all but restricted papers, to read · `register`: facts, F01, statuses without their reasons ·
  * `nameOnly`: name and worker.
  */
 export type FileSight = 'whole' | 'read' | 'register' | 'nameOnly'
@@ -73,7 +73,7 @@ export function seesPaper(
 /**
  * The records as this person may see them: papers, letters, attachments and deleted things that are not for them are
  * simply not there, so that no list, count, search or line of a timeline can hint at them; of a colleague's file name and
- * worker are left. The head's is the state itself. Maps keep their identity while what they came from does.
+ * worker are left, and a clerk is not told why a status changed. The head's is the state itself. Maps keep their identity while what they came from does.
  */
 export function visibleState(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
   if (actor.role === 'head') return state
@@ -145,7 +145,11 @@ function hide(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceSta
     children: keep(
       [],
       (was) => was.children,
-      () => mapped(children, (child) => (sightOf(child.id) === 'nameOnly' ? nameOnly(child) : child)),
+      () =>
+        mapped(children, (child) => {
+          const sight = sightOf(child.id)
+          return sight === 'nameOnly' ? nameOnly(child) : sight === 'register' ? withoutReasons(child) : child
+        }),
     ),
     households: keep(
       ['households'],
@@ -249,6 +253,17 @@ function nameOnly(child: Child): Child {
   return made
 }
 const closedChildren = new WeakMap<Child, Child>()
+
+/** In the register stands that a status changed, and when; why, in the worker's words, is the case's. */
+function withoutReasons(child: Child): Child {
+  if (child.moves.every(({ basis }) => basis === '')) return child
+  const known = childrenWithoutReasons.get(child)
+  if (known !== undefined) return known
+  const made: Child = { ...child, moves: child.moves.map((move) => ({ ...move, basis: '' })) }
+  childrenWithoutReasons.set(child, made)
+  return made
+}
+const childrenWithoutReasons = new WeakMap<Child, Child>()
 
 function closed(household: Household): Household {
   const known = closedHouseholds.get(household)

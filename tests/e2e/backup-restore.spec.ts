@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { axeViolations } from './axe.ts'
 import { makeFakeLp } from './fake-lp.ts'
@@ -136,6 +136,36 @@ test.describe('a backup on a stick', () => {
     await expectChildOnFile(page)
     // Its envelope was opened for this: a new sheet is due.
     await expect(page.getByText(/第 1 号恢复单.*启封用过/)).toBeVisible()
+    await station.close()
+  })
+
+  test('locks while it is open and not restored: nobody finds its keys in the page, and it opens again', async () => {
+    const station = await anotherPc('locked-half-way')
+    const openBackup = async (page: Page) => {
+      await page.getByRole('button', { name: '选备份文件' }).click()
+      await page.getByRole('radio', { name: '用恢复单' }).check({ force: true })
+      await page.getByLabel('第 1 组').fill(begun.recoveryKey.slice('AGE-SECRET-KEY-1'.length))
+      await page.getByRole('button', { name: '打开并核对' }).click()
+      await page.getByLabel('站长的新密码', { exact: true }).waitFor()
+    }
+    await station.page.getByRole('button', { name: '已有备份，恢复到这台电脑' }).click()
+    await station.answerOpenDialog(backup)
+    await openBackup(station.page)
+    const left = await station.reopenedAfter(() => station.idleFor(301))
+    await station.idleFor(0)
+    await expect(left.getByText('恢复到一半，锁上了')).toBeVisible()
+    await expect(left.getByText(basename(backup))).toBeVisible()
+    expect(await axeViolations(left)).toEqual([])
+
+    for (const lock of [() => station.lockScreen(), () => station.page.keyboard.press('Control+l')]) {
+      await openBackup(station.page)
+      await expect(station.page.getByText('恢复到一半，锁上了')).toBeHidden()
+      await station.reopenedAfter(lock)
+      await expect(station.page.getByText('恢复到一半，锁上了')).toBeVisible()
+    }
+
+    await openBackup(station.page)
+    expect(station.troubles).toEqual([])
     await station.close()
   })
 })

@@ -180,6 +180,10 @@ test.describe('the staff of a station', () => {
     await chooseOwnPassword()
     await openFile('陈小满')
     const { page } = station
+    // That the status changed is the register's; why is the case's.
+    await expect(page.getByText(/在册.*服务中/).first()).toBeVisible()
+    await expect(page.getByText(/为什么，站长、社工和督导看得到/).first()).toBeVisible()
+    await expect(page.getByText('预估完成，开始服务')).toHaveCount(0)
     await page.getByRole('tab', { name: /评估/ }).click()
     await expect(page.getByText(/这一页只有站长、社工和督导能看/)).toBeVisible()
     await look('clerk-refused')

@@ -124,20 +124,32 @@ function useGuard(open: boolean): void {
 const KEYS_ALONE_MINUTES = 5
 
 /**
- * The same while the keys are in the page and there is no desk yet: the recovery sheet has opened the station, and the
- * head is asked for a new password. There is nobody to be asked and nothing typed to be kept, so the page goes at once.
+ * The same while the keys are in the page and there is no desk yet: the recovery sheet has opened the station and the head
+ * is asked for a new password, or a backup is open and not put in its place. There is nobody to be asked and nothing
+ * typed to be kept, so the page goes at once.
+ * @param held whether the keys are in the page; once they were, until the page goes
+ * @param go how the page goes, when something has to be said or waited for before
  * @returns locks now
  */
-export function useLockingKeys(): () => void {
-  const lock = useCallback(() => void window.station.call['app.reload'](undefined), [])
+export function useLockingKeys(held = true, go: () => void = throwKeysAway): () => void {
+  const latest = useRef(go)
   useEffect(() => {
+    latest.current = go
+  })
+  const lock = useCallback(() => latest.current(), [])
+  useEffect(() => {
+    if (!held) return
     onRequest = lock
     void window.station.call['app.guard']({ lockAfterMinutes: KEYS_ALONE_MINUTES })
     return () => {
       onRequest = null
     }
-  }, [lock])
+  }, [held, lock])
   return lock
+}
+
+function throwKeysAway(): void {
+  void window.station.call['app.reload'](undefined)
 }
 
 function storeAll(): Promise<boolean> {

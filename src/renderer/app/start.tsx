@@ -22,6 +22,7 @@ import type { LockedStation } from './open-session.ts'
 import { rehearseDesk } from './rehearse-desk.tsx'
 import { router } from './router.tsx'
 import styles from './start.module.css'
+import { takeStoppedRestore } from './stopped-restore.ts'
 import { storeFirstLine } from './store-first-line.ts'
 
 const FirstRunPage = lazy(async () => ({
@@ -38,7 +39,8 @@ type Stage =
   /** The store cannot be opened: a sentence, and never a fresh station in its place. */
   | { readonly kind: 'trouble'; readonly sentence: string }
   | { readonly kind: 'firstRun'; readonly store: Store }
-  | { readonly kind: 'restoring'; readonly store: Store }
+  /** `stopped`: the file of a restore that was locked half-way and can be gone on with. */
+  | { readonly kind: 'restoring'; readonly store: Store; readonly stopped: string | null }
   | { readonly kind: 'locked'; readonly station: LockedStation }
   | { readonly kind: 'working' }
   | { readonly kind: 'open'; readonly session: Session }
@@ -101,7 +103,7 @@ export function Start() {
           <FirstRunPage
             store={stage.store}
             onDone={open}
-            onRestore={() => setStage({ kind: 'restoring', store: stage.store })}
+            onRestore={() => setStage({ kind: 'restoring', store: stage.store, stopped: null })}
           />
         </Suspense>
       )
@@ -110,7 +112,7 @@ export function Start() {
         <Suspense fallback={<Bare>{null}</Bare>}>
           <div className={styles['root']}>
             <TopBar stationName="" />
-            <RestorePage store={stage.store} onDone={() => lookAgain(stage.store)} />
+            <RestorePage store={stage.store} stopped={stage.stopped} onDone={() => lookAgain(stage.store)} />
           </div>
         </Suspense>
       )
@@ -192,7 +194,12 @@ async function firstStage(sentenceOf: (failure: OutsideFailure) => string): Prom
   }
   const { store, meta, rebuild } = found.value
   if (boot.value.task !== null) return startTask(boot.value.task, found.value, sentenceOf)
-  if (meta === null) return { kind: 'firstRun', store }
+  const stopped = takeStoppedRestore()
+  if (meta === null) {
+    if (stopped === null) return { kind: 'firstRun', store }
+    await speak(stopped.language)
+    return { kind: 'restoring', store, stopped: stopped.fileName }
+  }
   await speak(meta.language)
   return locked({ store, meta, rebuild })
 }

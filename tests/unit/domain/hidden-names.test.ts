@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hideName, NameHider } from '../../../src/domain/hidden-names.ts'
+import * as sentences from '../../../src/renderer/tasks/sample/sentences.ts'
 
 describe('a hidden name', () => {
   it.each([
@@ -78,3 +79,57 @@ describe('given names of children', () => {
     expect(new NameHider(['陈小满']).hide('小满说：没有。')).toBe('小满说：没有。')
   })
 })
+
+describe('given names of one character', () => {
+  const hider = new NameHider(['王丽', '欧阳明', '李学', '陈安', '林云'], ['王丽', '欧阳明', '李学', '陈安', '林云'])
+
+  it.each([
+    ['小丽说：妈妈没回来。', '○○说：妈妈没回来。'],
+    ['今天阿丽没来，老师问了小明。', '今天○○没来，老师问了○○。'],
+    ['丽丽哭了，丽儿不肯来。', '○○哭了，○○不肯来。'],
+    ['奶奶叫她“丽”，别人也这样叫。', '奶奶叫她“○○”，别人也这样叫。'],
+    ['丽说：不去。丽姐在家。', '○○说：不去。○○姐在家。'],
+    ['王丽和小丽，是一个人。', '王○○和○○，是一个人。'],
+  ])('are hidden where somebody is called by them: %s → %s', (text, shown) => {
+    expect(hider.hide(text)).toBe(shown)
+  })
+
+  it.each([
+    '丽江很美丽，天气晴朗。',
+    '读小学三年级，爱学习。',
+    '明明说过，从小明白事理。',
+    '安安静静地坐着，平安到家。',
+    '云儿飘过，孩子明天来。',
+    '大小明细，都在表里。',
+    // A label of the screen.
+    '小丽',
+  ])('are left in words: %s', (text) => {
+    expect(hider.hide(text)).toBe(text)
+  })
+
+  it('are found in no sentence that workers write of nobody', () => {
+    const written = Object.values(sentences).flatMap((list) => (Array.isArray(list) ? list.filter(isText) : []))
+    const characters = [...new Set(written.join(''))].filter((character) => /\p{Script=Han}/u.test(character))
+    expect(written.length).toBeGreaterThan(80)
+    const all = characters.map((character) => `王${character}`)
+    const hiders = [new NameHider(all, all), ...all.map((name) => new NameHider([name], [name]))]
+    const found = hiders.flatMap((each) => written.filter((sentence) => each.hide(sentence) !== sentence))
+    expect([...new Set(found)]).toEqual([])
+  })
+
+  it('are gone however somebody is called, whatever stands around', () => {
+    const called = fc.constantFrom('小丽', '阿丽', '丽丽', '“丽”')
+    const words = fc.array(fc.constantFrom('来', '站', '了', '，', '。', '孩', '𠮷'), { minLength: 1 })
+    fc.assert(
+      fc.property(words, called, words, (before, who, after) => {
+        const shown = hider.hide(`${before.join('')}${who}${after.join('')}。`)
+        expect(shown).not.toContain('丽')
+        expect(shown).toContain('○○')
+      }),
+    )
+  })
+})
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

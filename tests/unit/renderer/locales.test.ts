@@ -44,6 +44,21 @@ describe('the words of the screens', () => {
     expect(differing).toEqual([])
   })
 
+  test('that stand in others are there', () => {
+    const keys = new Set(english.map(([key]) => key))
+    const inside = [...chinese, ...english].flatMap(([, words]) =>
+      [...words.matchAll(/\$t\(([\w.]+)/g)].map(([, key = '']) => key),
+    )
+    expect(inside.length).toBeGreaterThan(0)
+    expect(inside.filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('say in English one of a thing, too', () => {
+    // `most` is a limit of hundreds.
+    const amounts = /\{\{(?!count|most)\w+\}\} (?:days|months|weeks|points|pages|lines|people|children|files|minutes)\b/
+    expect(english.filter(([, words]) => amounts.test(words))).toEqual([])
+  })
+
   test('are empty in both languages or in none', () => {
     const inChinese = new Map(chinese)
     const oneSided = english.filter(([key, words]) => {

@@ -7,6 +7,8 @@ import {
   undecided,
   type MergeFile,
 } from '../../../src/renderer/features/merge/merge-fields.ts'
+import { mergedFactWords } from '../../../src/renderer/features/merge/merged-fact-words.ts'
+import { i18n } from '../../../src/renderer/app/i18n.ts'
 import { rowOf } from './children/row.ts'
 
 const fact = (value: string | string[]) => ({ value, verifiedOn: '2026-01-01', documentId: null })
@@ -58,5 +60,18 @@ describe('two files compared', () => {
   it('share the household of brothers and sisters: it is no question', () => {
     const sibling = { child: gone.child, household: { ...kept.household, facts: gone.household.facts } }
     expect(differingFields(kept, sibling).map(({ field }) => field)).not.toContain('guardian.phone')
+  })
+})
+
+describe('a field of two files in words', () => {
+  const [zh, en] = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
+  const members = { ...fact(''), value: [{ name: '黄阿妹' }, { name: '陈建国' }] }
+
+  it('of the household says how many people, and who; of categories which', () => {
+    expect(mergedFactWords(zh, 'household.members', members, 'zh')).toBe('2 人 · 黄阿妹 · 陈建国')
+    expect(mergedFactWords(en, 'household.members', members, 'en')).toBe('2 people · 黄阿妹 · 陈建国')
+    expect(mergedFactWords(zh, 'child.categories', fact(['9']), 'zh')).not.toContain('人')
+    expect(mergedFactWords(en, 'child.categories', fact(['9']), 'en')).not.toContain('1 person')
+    expect(mergedFactWords(zh, 'child.school', fact('海风小学'), 'zh')).toBe('海风小学')
   })
 })

@@ -9,6 +9,7 @@ import { referralsOfChild } from '../../../src/storage/selectors/referrals.ts'
 import type { WorkspaceState } from '../../../src/storage/tables.ts'
 import { addAttachment } from '../../../src/verbs/attachments/add-attachment.ts'
 import { assignWorker } from '../../../src/verbs/children/assign-worker.ts'
+import { moveChild } from '../../../src/verbs/children/move-child.ts'
 import { registerChild } from '../../../src/verbs/children/register-child.ts'
 import { addComment } from '../../../src/verbs/comments/add-comment.ts'
 import { adjustDrawing } from '../../../src/verbs/drawings/adjust-drawing.ts'
@@ -125,6 +126,19 @@ describe('what of a case each person sees', () => {
     expect(JSON.stringify([...sees('otherWorker').children.values()])).not.toContain('海风小学')
     expect(JSON.stringify([...sees('worker').children.values()])).toContain('海风小学')
     expect(JSON.stringify([...sees('clerk').children.values()])).toContain('海风小学')
+  })
+
+  it('why a status changed is the case’s: the clerk sees that it did, and when', async () => {
+    const { desk, childId, sees } = await withCase()
+    const basis = '父亲今年三月被判刑'
+    value(await desk.perform(moveChild, { childId, kind: 'status', to: 'inService', on: desk.today, basis }))
+    const moveSeenBy = (who: Who, opened?: Opened) => sees(who, opened).children.get(childId)?.moves[0]
+    for (const who of ['head', 'worker', 'supervisor'] as const) expect(moveSeenBy(who), who).toMatchObject({ basis })
+    expect(moveSeenBy('otherWorker', openFile(childId))).toMatchObject({ basis })
+    expect(moveSeenBy('otherWorker')).toBeUndefined()
+    expect(moveSeenBy('clerk')).toMatchObject({ to: 'inService', on: desk.today, basis: '' })
+    expect(JSON.stringify([...sees('clerk').children.values()])).not.toContain('判刑')
+    expect(sees('clerk').children.get(childId)).toBe(sees('clerk').children.get(childId))
   })
 
   it('what was moved in its drawings goes with the file; to a clerk the family tree, which is the register’s', async () => {

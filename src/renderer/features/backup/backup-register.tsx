@@ -5,6 +5,7 @@ import { numberInWords } from '../../../domain/number-in-words.ts'
 import { useDesk, useWorkspace } from '../../app/desk-context.tsx'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
 import { PrintButtons } from '../../ui/paper/print-buttons.tsx'
@@ -52,11 +53,11 @@ export function BackupRegister() {
                   {dateInWords(t, entry.at)} {dayjs(entry.at).format(t('common.dates.time'))}
                 </td>
                 <td>{entry.mediumNumber ?? t('backup.register.noNumber')}</td>
-                <td>{entry.medium}</td>
-                <td>{staff.get(entry.byStaffId)?.name}</td>
+                <td className={styles['stickName']}>{entry.medium}</td>
+                <td className={styles['whole']}>{staff.get(entry.byStaffId)?.name}</td>
                 <td className={styles['figure']}>{numberInWords(entry.counts['children'] ?? 0)}</td>
                 <td className={styles['figure']}>{numberInWords(recordsIn(entry.counts))}</td>
-                <td className={styles['figure']}>{sizeInWords(entry.bytes)}</td>
+                <td className={cx(styles['figure'], styles['whole'])}>{sizeInWords(entry.bytes)}</td>
                 <td>
                   <span className={styles['same']}>
                     <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" /> {t('backup.register.verified')}

@@ -148,11 +148,12 @@ export function ChangeListPage() {
           onChange={setCommunity}
         />
       </div>
+      {actor.role === 'clerk' && <Note tone="plain">{t('clerk.changeList')}</Note>}
       {read.kind === 'failed' && <Note tone="trouble">{t('changeList.failed', { reason: read.reason })}</Note>}
       {read.kind === 'read' && read.unreadable > 0 && (
         <Note tone="caution">{t('changeList.unreadable', { count: read.unreadable })}</Note>
       )}
-      <Card flush fill>
+      <Card flush fill={rows.length > 0 || read.kind === 'reading'}>
         <DataTable
           label={t('changeList.label', { month: dateInWords(t, `${month}-01`, 'month') })}
           columns={columns}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { FACTS, type Fact, type FactKey } from '../../../domain/facts.ts'
+import { FACTS, type Fact } from '../../../domain/facts.ts'
 import type { Language } from '../../../domain/localized.ts'
 import { childStatusSchema, populationSchema } from '../../../domain/records.ts'
 import type { ListedChange } from '../../../storage/change-list.ts'
@@ -7,6 +7,7 @@ import { factsOf, factText } from '../../../storage/selectors/facts.ts'
 import type { WorkspaceState } from '../../../storage/tables.ts'
 import { factInWords } from '../../ui/fact-words.ts'
 import { sourceInWords } from '../../ui/fact-source.ts'
+import { maskedChange } from '../../ui/masked-fact.ts'
 
 /** One line of the list in words. */
 export interface ChangeWords {
@@ -39,12 +40,14 @@ export function changeInWords(
       return { ...who, what: t('changeList.registered'), from: '', to: '', source: '' }
     case 'fact': {
       const documents = [...state.documents.values()]
+      const words = (fact: Fact | null) => factInWords(change.key, fact?.value, language)
+      const [from, to] = maskedChange(change.key, words(change.from), words(change.to))
       const source = change.to === null ? '' : sourceInWords(change.to, documents, language)
       return {
         ...who,
         what: FACTS[change.key].label[language],
-        from: valueInWords(t, language, change.key, change.from),
-        to: valueInWords(t, language, change.key, change.to),
+        from: from || t('changeList.nothing'),
+        to: to || t('changeList.nothing'),
         source,
       }
     }
@@ -58,10 +61,6 @@ export function changeInWords(
         source: change.basis,
       }
   }
-}
-
-function valueInWords(t: TFunction, language: Language, key: FactKey, fact: Fact | null): string {
-  return factInWords(key, fact?.value, language) || t('changeList.nothing')
 }
 
 function codeInWords(t: TFunction, code: string, what: 'status' | 'population'): string {

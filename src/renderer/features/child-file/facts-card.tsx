@@ -5,9 +5,7 @@ import type { TFunction } from 'i18next'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey } from '../../../domain/facts.ts'
-import { maskIdNumber } from '../../../domain/id-number.ts'
 import { categoryWords, ownSpans } from '../../../forms/category-options.ts'
-import { fieldOfFact } from '../../../forms/fact-fields.ts'
 import { staleFacts } from '../../../storage/selectors/facts.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
@@ -15,6 +13,7 @@ import { dateInWords } from '../../ui/date-text.tsx'
 import { FactRows, type FactRow } from '../../ui/fact-rows.tsx'
 import { FACT_GROUPS, factsOfGroup } from '../../ui/fact-groups.ts'
 import { factInWords } from '../../ui/fact-words.ts'
+import { maskedFact } from '../../ui/masked-fact.ts'
 import { CategoriesDialog } from './categories-dialog.tsx'
 import styles from './child-file.module.css'
 import { FactEditor } from './fact-editor.tsx'
@@ -152,9 +151,7 @@ const SINCE: readonly FactKey[] = ['father.statusSince', 'mother.statusSince', '
 
 function shownValue(t: TFunction, key: FactKey, written: string): string {
   if (SINCE.includes(key)) return t('overTime.since', { date: written })
-  return fieldOfFact(key)?.kind === 'idNumber' || key === 'child.disabilityCertificate'
-    ? maskIdNumber(written)
-    : written
+  return maskedFact(key, written)
 }
 
 function Words({

@@ -199,7 +199,9 @@ function Meta({ file }: { readonly file: ChildFile }) {
         {actor.role === 'head' && (
           <>
             {' '}
-            <Opens onClick={() => setAssigning(true)}>{t('childFile.assign.open')}</Opens>
+            <Opens onClick={() => setAssigning(true)}>
+              <span className={styles['quietLink']}>{t('childFile.assign.open')}</span>
+            </Opens>
           </>
         )}
         {assigning && <AssignDialog file={file} onDone={() => setAssigning(false)} />}

@@ -3,6 +3,8 @@ import type { Ties } from '../../../domain/drawings/drawing-source.ts'
 import { SAID_SYSTEMS } from '../../../domain/drawings/eco-rows.ts'
 import { ecoRow, FAMILY, FLOWS, TIES, type Flow, type Tie } from '../../../domain/drawings/eco-row.ts'
 import type { TableRow } from '../../../domain/facts.ts'
+import { useLanguage } from '../../app/use-language.ts'
+import { systemInWords } from './drawing-in-words.ts'
 import styles from './drawings.module.css'
 
 /** Those that are on no register may be taken off the drawing again. */
@@ -21,6 +23,11 @@ export function TiesTable({ rows, ties, extra, onChange }: TiesTableProps) {
   const { t } = useTranslation()
   const say = (id: string, tie: Tie, flow: Flow) => onChange({ ...ties, [id]: { tie, flow } })
   const unsay = (id: string) => onChange(Object.fromEntries(Object.entries(ties).filter(([other]) => other !== id)))
+  const language = useLanguage()
+  const inWords = <Row extends { readonly label: string }>(row: Row) => ({
+    ...row,
+    label: systemInWords(language, row.label),
+  })
   const drawn = rows.map(ecoRow).filter(({ id }) => id !== FAMILY)
   return (
     <section>
@@ -35,7 +42,7 @@ export function TiesTable({ rows, ties, extra, onChange }: TiesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {drawn.map(({ id, label, tie, flow }) => (
+          {drawn.map(inWords).map(({ id, label, tie, flow }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
               <td>
@@ -71,7 +78,7 @@ export function TiesTable({ rows, ties, extra, onChange }: TiesTableProps) {
               </td>
             </tr>
           ))}
-          {extra.map(({ id, label }) => (
+          {extra.map(inWords).map(({ id, label }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
               <td>

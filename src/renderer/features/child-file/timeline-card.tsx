@@ -156,9 +156,11 @@ function moveEntry(base: Base, move: ChildMove, { t, file }: Words): Entry {
       to: words(move.to),
     }),
     sentence:
-      move.basis === ''
-        ? t('overTime.move.itemByNobody', { staff })
-        : t('overTime.move.itemBy', { basis: move.basis, staff }),
+      file.sight === 'register'
+        ? t('clerk.moveUntold', { staff })
+        : move.basis === ''
+          ? t('overTime.move.itemByNobody', { staff })
+          : t('overTime.move.itemBy', { basis: move.basis, staff }),
   }
 }
 

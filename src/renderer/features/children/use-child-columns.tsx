@@ -49,7 +49,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'name',
         header: head('name'),
-        width: 190,
+        width: words(190, 182),
         grow: 1,
         sortValue: BY.name,
         cell: (listed) => <NameCell listed={listed} t={t} />,
@@ -106,7 +106,7 @@ export function useChildColumns(): readonly DataColumn<ListedChild>[] {
       {
         id: 'risk',
         header: head('risk'),
-        width: 84,
+        width: words(84, 92),
         priority: 1,
         sortValue: BY.risk,
         cell: (listed) => open(listed) && marks(listed.row.riskLevel),

@@ -7,6 +7,7 @@ import { useLanguage } from '../../app/use-language.ts'
 import { ChangedWords } from '../../ui/changed-words.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { sourceInWords } from '../../ui/fact-source.ts'
+import { maskedChange, maskedFact } from '../../ui/masked-fact.ts'
 import { factValueWords } from './fact-value-words.ts'
 import styles from './history.module.css'
 import { StepHead, type StepActs } from './step-head.tsx'
@@ -40,7 +41,7 @@ export function FileStepView({ step, mayPutBack, onPutBack, ...acts }: FileStepV
           ))}
           {step.factChanges.map((change) => {
             const label = FACTS[change.key].label[language]
-            const from = factValueWords(change.key, change.from?.value, language)
+            const from = maskedFact(change.key, factValueWords(change.key, change.from?.value, language))
             return (
               <Fragment key={change.key}>
                 <dt>{label}</dt>
@@ -78,7 +79,7 @@ function FactWords({ change: { key, from, to } }: { readonly change: FactChange 
   const language = useLanguage()
   if (sameValue(from, to) && from !== null && to !== null) {
     return from.verifiedOn === to.verifiedOn ? (
-      t('history.sourceOnly', { value: factValueWords(key, to.value, language) })
+      t('history.sourceOnly', { value: maskedFact(key, factValueWords(key, to.value, language)) })
     ) : (
       <>
         {t('history.verifiedAgain')}{' '}
@@ -86,9 +87,12 @@ function FactWords({ change: { key, from, to } }: { readonly change: FactChange 
       </>
     )
   }
-  return (
-    <ChangedWords from={factValueWords(key, from?.value, language)} to={factValueWords(key, to?.value, language)} />
+  const [before, after] = maskedChange(
+    key,
+    factValueWords(key, from?.value, language),
+    factValueWords(key, to?.value, language),
   )
+  return <ChangedWords from={before} to={after} />
 }
 
 /** Where it was read or heard. */

@@ -5,6 +5,7 @@ import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { dateInWords } from '../../ui/date-text.tsx'
 import { FactRows } from '../../ui/fact-rows.tsx'
+import { maskedFact } from '../../ui/masked-fact.ts'
 import { factValueWords } from './fact-value-words.ts'
 import styles from './history.module.css'
 
@@ -27,7 +28,7 @@ export function VersionCard({ step, isNow }: { readonly step: FileStep; readonly
             rows={known(group).map((key) => ({
               id: key,
               label: FACTS[key].label[language],
-              value: factValueWords(key, step.facts[key]?.value, language),
+              value: maskedFact(key, factValueWords(key, step.facts[key]?.value, language)),
               verifiedOn: step.facts[key]?.verifiedOn ?? null,
             }))}
           />

@@ -1,15 +1,12 @@
-import type { TFunction } from 'i18next'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACTS, type Fact, type FactKey } from '../../../domain/facts.ts'
-import type { Language } from '../../../domain/localized.ts'
-import { asRows, asText } from '../../../forms/fields.ts'
+import { FACTS } from '../../../domain/facts.ts'
 import { useWorkspace } from '../../app/desk-context.tsx'
 import { useLanguage } from '../../app/use-language.ts'
 import { dateInWords } from '../../ui/date-text.tsx'
-import { factInWords } from '../../ui/fact-words.ts'
 import { SideChoice, SidesRow, SideWords, TwoSides } from '../../ui/two-sides.tsx'
 import type { Choices, FieldPair, MergeFile, Side } from './merge-fields.ts'
+import { mergedFactWords } from './merged-fact-words.ts'
 
 interface MergeTableProps {
   readonly pairs: readonly FieldPair[]
@@ -57,7 +54,7 @@ function Row({ pair, files, chosen, onChoose }: RowProps) {
   const staff = useWorkspace((state) => state.staff)
   const label = pair.kind === 'fact' ? FACTS[pair.field].label[language] : t(`merge.register.${pair.field}`)
   const wordsOf = (side: Side): string => {
-    if (pair.kind === 'fact') return factWords(t, pair.field, pair[side], language)
+    if (pair.kind === 'fact') return mergedFactWords(t, pair.field, pair[side], language)
     const { child } = files[side]
     switch (pair.field) {
       case 'population':
@@ -88,13 +85,4 @@ function Row({ pair, files, chosen, onChoose }: RowProps) {
       })}
     </SidesRow>
   )
-}
-
-/** A fact in words; of a table how many rows it has and who stands in it. */
-function factWords(t: TFunction, key: FactKey, fact: Fact | undefined, language: Language): string {
-  const value = fact?.value
-  const rows = Array.isArray(value) ? asRows(value) : []
-  if (rows.length === 0) return factInWords(key, value, language)
-  const names = rows.map((row) => asText(row['name'])).filter((name) => name !== '')
-  return [t('merge.rows', { count: rows.length }), ...names].join(' · ')
 }

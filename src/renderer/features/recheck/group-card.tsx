@@ -2,8 +2,6 @@ import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FACTS, type FactKey, type Facts } from '../../../domain/facts.ts'
-import { maskIdNumber } from '../../../domain/id-number.ts'
-import { fieldOfFact } from '../../../forms/fact-fields.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,6 +10,7 @@ import { factsToRecheck, type RecheckGroup } from '../../ui/fact-groups.ts'
 import { FactRows } from '../../ui/fact-rows.tsx'
 import { factInWords, isKnown } from '../../ui/fact-words.ts'
 import { Key } from '../../ui/key-hint.tsx'
+import { maskedFact } from '../../ui/masked-fact.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import styles from './recheck.module.css'
 
@@ -57,7 +56,7 @@ export function GroupCard({ group, facts, today, busy, onSame, onChanged, onNotR
           rows={known.map((key) => ({
             id: key,
             label: FACTS[key].label[language],
-            value: shownWords(key, factInWords(key, facts[key]?.value, language)),
+            value: maskedFact(key, factInWords(key, facts[key]?.value, language)),
             verifiedOn: facts[key]?.verifiedOn ?? null,
           }))}
         />
@@ -75,11 +74,6 @@ export function GroupCard({ group, facts, today, busy, onSame, onChanged, onNotR
       </div>
     </Card>
   )
-}
-
-/** The screen may stand at a counter: a whole number is for the one who changes it. */
-function shownWords(key: FactKey, words: string): string {
-  return fieldOfFact(key)?.kind === 'idNumber' || key === 'child.disabilityCertificate' ? maskIdNumber(words) : words
 }
 
 interface EditorProps {

@@ -8,12 +8,15 @@ import { RestoreWizard } from './restore-wizard.tsx'
 interface RestorePageProps {
   /** The empty store to fill; without it a station is open. */
   readonly store?: Store
+  /** The file of a restore that was locked half-way. */
+  readonly stopped?: string | null
   /** Look at the store again: it holds the station now, or the worker went back. */
   readonly onDone?: () => void
 }
 
-export function RestorePage({ store, onDone }: RestorePageProps) {
-  return store === undefined || onDone === undefined ? <AtOpenDesk /> : <RestoreWizard store={store} onDone={onDone} />
+export function RestorePage({ store, stopped = null, onDone }: RestorePageProps) {
+  if (store === undefined || onDone === undefined) return <AtOpenDesk />
+  return <RestoreWizard store={store} stopped={stopped} onDone={onDone} />
 }
 
 function AtOpenDesk() {

@@ -1,32 +1,23 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { restoredTrail } from '../../../storage/restored-trail.ts'
-import { replaceAll } from '../../../storage/replace-all.ts'
 import type { Store } from '../../../storage/store.ts'
-import { setPassword } from '../../../vault/change-slots.ts'
-import { openDesk } from '../../../verbs/desk.ts'
-import { recordSheetOpened } from '../../../verbs/station/record-sheet-opened.ts'
-import { appVersion } from '../../app/app-version.ts'
-import { currentLanguage } from '../../app/i18n.ts'
 import { outsideFailureSentence } from '../../app/failure-sentence.ts'
 import { Card } from '../../ui/card.tsx'
-import { isUsable, NewPassword, NO_PASSWORD } from '../../ui/new-password.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PhaseBar } from '../../ui/phase-bar.tsx'
 import { sizeInWords } from '../../ui/sizes.ts'
-import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
-import { openingTools } from '../../workers/snapshots.ts'
 import { RestoreRun, type ChosenBackup, type StagedStation } from '../../workers/restore-run.ts'
-import { Contents } from './contents.tsx'
-import { MissingFiles } from './missing-files.tsx'
 import { OpenCard } from './open-card.tsx'
+import { PlaceCard } from './place-card.tsx'
 import styles from './restore-page.module.css'
-import { useReplaceFailureSentence } from '../../app/restore-sentences.ts'
+import { useRestoreLock } from './use-restore-lock.ts'
 
 interface RestoreWizardProps {
   readonly store: Store
+  /** The file of a restore that was locked half-way. */
+  readonly stopped: string | null
   readonly onDone: () => void
 }
 
@@ -37,13 +28,15 @@ interface Opened {
 
 /**
  * A backup on a PC without a station: choose it, open it, look what is inside, and only then put it in its place. Until
- * the last button nothing on this PC is changed, whatever goes wrong.
+ * the last button nothing on this PC is changed, whatever goes wrong. From opening on, the station's keys are in the page:
+ * they lock as after a recovery sheet, and the backup is opened again.
  */
-export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
+export function RestoreWizard({ store, stopped, onDone }: RestoreWizardProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<Opened | null>(null)
   const [staged, setStaged] = useState<StagedStation | null>(null)
   const [trouble, setTrouble] = useState('')
+  const { lock, wasHeld, onPlacing } = useRestoreLock(staged !== null, opened?.chosen.name ?? '')
 
   const choose = async () => {
     const file = await window.station.call['restore.chooseFile'](undefined)
@@ -57,10 +50,14 @@ export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
     setStaged(null)
     setOpened({ chosen: file.value, run: new RestoreRun(file.value) })
   }
-  const leave = async () => {
+  const putAway = async () => {
     await opened?.run.close()
     await staged?.attachments.drop()
-    onDone()
+  }
+  const leave = async () => {
+    await putAway()
+    if (wasHeld) await window.station.call['app.reload'](undefined)
+    else onDone()
   }
   const step = opened === null ? 0 : staged === null ? 1 : 2
   const steps = (['choose', 'open', 'restore'] as const).map((id, at) => ({
@@ -79,6 +76,13 @@ export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
       <div className={styles['body']}>
         <div className={styles['narrow']}>
           <Card title={t('restore.choose.title')}>
+            {stopped !== null && opened === null && (
+              <div className={styles['stopped']}>
+                <Note tone="caution" title={t('stoppedRestore.title')}>
+                  {t('stoppedRestore.goOn', { file: stopped })}
+                </Note>
+              </div>
+            )}
             <p className={styles['hint']}>{t('restore.choose.hint')}</p>
             {opened !== null && (
               <p>
@@ -99,104 +103,17 @@ export function RestoreWizard({ store, onDone }: RestoreWizardProps) {
           {opened !== null && staged === null && (
             <OpenCard key={opened.chosen.file} chosen={opened.chosen} run={opened.run} onOpened={setStaged} />
           )}
-          {staged !== null && <PlaceCard store={store} staged={staged} onDone={() => void leave()} />}
+          {staged !== null && (
+            <PlaceCard
+              store={store}
+              staged={staged}
+              onPlacing={onPlacing}
+              onLock={lock}
+              onDone={() => void putAway().then(onDone)}
+            />
+          )}
         </div>
       </div>
     </main>
-  )
-}
-
-interface PlaceCardProps {
-  readonly store: Store
-  readonly staged: StagedStation
-  readonly onDone: () => void
-}
-
-/** What is inside, a new password for the head after the recovery key, and the last button. */
-function PlaceCard({ store, staged, onDone }: PlaceCardProps) {
-  const { t } = useTranslation()
-  const sentenceOf = useReplaceFailureSentence()
-  const [pair, setPair] = useState(NO_PASSWORD)
-  const [asked, setAsked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState('')
-  const head = staged.vault.staff.find((slot) => slot.role === 'head')
-  const needsPassword = staged.staffId === null
-  const hints = [staged.manifest.stationName, ...staged.vault.staff.map((slot) => slot.account)]
-
-  const place = async (): Promise<string> => {
-    let vault = staged.vault
-    if (needsPassword) {
-      if (head === undefined) return t('restore.place.noHead')
-      const { staffId, account, initials, role } = head
-      const owner = { staffId, account, initials, role, password: pair.password }
-      vault = await setPassword(vault, staged.keys, owner, argon2InWorker)
-    }
-    const files = await staged.attachments.place()
-    if (!files.ok) return outsideFailureSentence(t, files.failure)
-    const { keys, staffId, manifest } = staged
-    const at = new Date().toISOString()
-    const trail = await restoredTrail({ from: keys, to: keys }, staged.tables.trail, {
-      ...{ at, staffId, act: 'restored', childId: null, documentId: null, detail: { madeAt: manifest.madeAt } },
-    })
-    const placed = await replaceAll(
-      store,
-      keys,
-      {
-        ...{ vault, language: currentLanguage(), schemaVersion: manifest.schemaVersion },
-        tables: { ...staged.tables, trail },
-      },
-      { why: 'restored', staffId, at },
-    )
-    if (!placed.ok) return sentenceOf(placed.failure)
-    const clear = needsPassword ? await store.readMeta() : null
-    if (clear !== null) {
-      const tools = openingTools(keys, clear, appVersion())
-      // Not looked at: the station is in its place, with or without this note.
-      const desk = await openDesk({ store, keys, staffId: null, clear, rebuild: false, tools })
-      if (desk.ok) await desk.value.perform(recordSheetOpened, {})
-    }
-    return ''
-  }
-  const go = async () => {
-    setAsked(true)
-    if (busy || (needsPassword && !isUsable(pair, hints))) return
-    setBusy(true)
-    const words = await place().catch((error: unknown) => t('restore.place.failed', { reason: String(error) }))
-    if (words === '') onDone()
-    else {
-      setTrouble(words)
-      setBusy(false)
-    }
-  }
-  return (
-    <Card title={t('restore.place.title')}>
-      <Contents manifest={staged.manifest} />
-      <MissingFiles staged={staged} />
-      {needsPassword && (
-        <div className={styles['password']}>
-          <p>{t('restore.place.newPassword', { account: head?.account ?? '' })}</p>
-          <NewPassword
-            account={head?.account ?? ''}
-            label={t('restore.place.password')}
-            againLabel={t('restore.place.again')}
-            value={pair}
-            onChange={setPair}
-            hints={hints}
-            asked={asked}
-          />
-        </div>
-      )}
-      {trouble !== '' && (
-        <Note tone="trouble" title={trouble}>
-          {t('restore.untouched')}
-        </Note>
-      )}
-      <div className={styles['buttons']}>
-        <Button variant="filled" disabled={busy} onClick={() => void go()}>
-          {t(busy ? 'restore.place.working' : 'restore.place.button')}
-        </Button>
-      </div>
-    </Card>
   )
 }

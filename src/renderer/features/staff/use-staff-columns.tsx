@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberInWords } from '../../../domain/number-in-words.ts'
+import { useLanguage } from '../../app/use-language.ts'
 import { capital } from '../../ui/capital.ts'
 import type { DataColumn } from '../../ui/data-table.tsx'
 import { HistoryButton } from '../../ui/history-button.tsx'
@@ -17,7 +18,10 @@ export function useStaffColumns(
   onAct: (act: StaffAct, row: StaffRow) => void,
 ): readonly DataColumn<StaffRow>[] {
   const { t } = useTranslation()
+  const language = useLanguage()
   return useMemo((): readonly DataColumn<StaffRow>[] => {
+    // English words are wider, and those of the actions the most.
+    const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
     const act = (id: StaffAct, row: StaffRow) => (
       <Button key={id} size="xs" variant="subtle" onClick={() => onAct(id, row)}>
         {t(`staff.acts.${id}`)}
@@ -46,7 +50,7 @@ export function useStaffColumns(
       {
         id: 'cases',
         header: t('staff.columns.cases'),
-        width: 100,
+        width: words(100, 88),
         priority: 2,
         align: 'right',
         cell: ({ cases }) => (cases === 0 ? '' : numberInWords(cases)),
@@ -61,7 +65,7 @@ export function useStaffColumns(
       {
         id: 'state',
         header: t('staff.columns.state'),
-        width: 200,
+        width: words(200, 178),
         priority: 1,
         cell: ({ state }) =>
           state === 'noPassword' || state === 'mustChange' ? (
@@ -73,7 +77,7 @@ export function useStaffColumns(
       {
         id: 'acts',
         header: t('staff.columns.acts'),
-        width: 336,
+        width: words(336, 388),
         cell: (row) => (
           <span className={styles['acts']}>
             {row.state !== 'left' && act('change', row)}
@@ -85,5 +89,5 @@ export function useStaffColumns(
         ),
       },
     ]
-  }, [t, actorId, onAct])
+  }, [t, language, actorId, onAct])
 }

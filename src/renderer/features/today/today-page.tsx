@@ -55,7 +55,7 @@ export function TodayPage() {
         }
         width={350}
       >
-        <Card flush fill title={t('today.unfinished.title')} hint={t('today.unfinished.hint')}>
+        <Card flush fill={rows.length > 0} title={t('today.unfinished.title')} hint={t('today.unfinished.hint')}>
           <DataTable
             label={t('today.unfinished.label')}
             columns={columns}

@@ -50,7 +50,7 @@ function Trail({ own }: { readonly own: boolean }) {
   const columns = useTrailColumns()
   const check = useTrailCheck()
   const source = usePaperSource()
-  useStatusLine(t('trail.status', { shown: shown.length, total: lines.length }), [
+  useStatusLine(t('trail.status', { count: shown.length, total: lines.length }), [
     { keys: ['↑', '↓'], words: t('trail.keys.move') },
     { keys: ['Enter'], words: t('trail.keys.open') },
     { keys: ['Ctrl', 'P'], words: t('trail.keys.print') },
@@ -87,7 +87,7 @@ function Trail({ own }: { readonly own: boolean }) {
         }
       >
         <TrailFilters lines={lines} view={view} onChange={setView} byPerson={!own} />
-        <Card flush fill>
+        <Card flush fill={shown.length > 0}>
           <DataTable
             label={t('trail.label')}
             columns={columns}

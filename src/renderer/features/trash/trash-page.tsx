@@ -63,7 +63,7 @@ export function TrashPage() {
       />
       <div role="status">{said?.ok === true && <Note tone="info">{said.words}</Note>}</div>
       {said?.ok === false && <Note tone="trouble">{said.words}</Note>}
-      <Card flush fill>
+      <Card flush fill={rows.length > 0}>
         <DataTable
           label={t('trash.label')}
           columns={columns}

@@ -25,6 +25,8 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
   const children = useWorkspace((state) => childRows(state, today))
   const byId = useMemo(() => new Map(children.map((row) => [row.childId, row])), [children])
   return useMemo((): readonly DataColumn<Trashed>[] => {
+    // English words are wider, and those of the actions the most.
+    const words = (zh: number, en: number) => (language === 'zh' ? zh : en)
     const nameOf = (id: string) => staff.get(id)?.name ?? ''
     const mayWrite = ({ childId }: Trashed) => {
       const child = byId.get(childId)?.child
@@ -34,7 +36,7 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
       {
         id: 'what',
         header: t('trash.columns.what'),
-        width: 190,
+        width: words(190, 176),
         grow: 1,
         sortValue: (trashed) => trashedInWords(t, trashed, language),
         cell: (trashed) => <span className={styles['what']}>{trashedInWords(t, trashed, language)}</span>,
@@ -42,7 +44,7 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
       {
         id: 'child',
         header: t('trash.columns.child'),
-        width: 200,
+        width: words(200, 186),
         sortValue: ({ childId }) => byId.get(childId)?.name ?? '',
         cell: ({ childId }) => (
           <>
@@ -89,7 +91,7 @@ export function useTrashColumns({ onPutBack, onErase }: TrashActs): readonly Dat
       {
         id: 'acts',
         header: t('trash.columns.acts'),
-        width: 190,
+        width: words(190, 218),
         cell: (trashed) =>
           trashed.erased === undefined && mayWrite(trashed) ? (
             <span className={styles['acts']}>

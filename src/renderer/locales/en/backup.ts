@@ -5,7 +5,7 @@ export const backup: Words<typeof zh> = {
   title: 'Backup',
   last: 'Last verified: {{date}} {{time}}, {{ago}}.',
   never: 'No verified backup yet.',
-  every: "The station's rule is every {{days}} days.",
+  every: `The station's rule is $t(units.everyDays, {"count": {{days}} }).`,
   left: '{{count}} days left.',
   left_one: '1 day left.',
   dueToday: 'A backup is due today.',

@@ -65,7 +65,7 @@ export const childFile: Words<typeof zh> = {
       'A clerk reads and changes the registered facts and F01. The rest is for the head, workers and the supervisor.',
   },
   assign: {
-    open: 'Change',
+    open: 'change',
     title: 'Who is in charge of {{name}}?',
     now: '{{worker}} is in charge now.',
     consequence:
@@ -132,8 +132,8 @@ export const childFile: Words<typeof zh> = {
   },
   facts: {
     title: 'Facts that matter',
-    stale: '{{count}} facts not verified for {{months}} months',
-    stale_one: '1 fact not verified for {{months}} months',
+    stale: '{{count}} facts not verified for $t(units.months, {"count": {{months}} })',
+    stale_one: '1 fact not verified for $t(units.months, {"count": {{months}} })',
     showAll: 'Show all facts',
     showKey: 'Show the main ones',
     notAsked: 'not asked yet',

@@ -35,7 +35,7 @@ export const children: Words<typeof zh> = {
   },
   age: '{{count}} y',
   ageUnderOne: 'under 1',
-  colleague: 'For the head and the worker in charge only',
+  colleague: 'Head and worker in charge only',
   phases: {
     intake: 'Intake',
     assessment: 'Assessment',

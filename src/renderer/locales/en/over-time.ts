@@ -81,8 +81,8 @@ export const overTime: Words<typeof zhCN.overTime> = {
   },
   today: {
     title: 'Files due for a recheck',
-    some: '{{count}} files have facts not verified for {{months}} months.',
-    some_one: '{{count}} file has facts not verified for {{months}} months.',
+    some: '{{count}} files have facts not verified for $t(units.months, {"count": {{months}} }).',
+    some_one: '{{count}} file has facts not verified for $t(units.months, {"count": {{months}} }).',
     none: 'No file is due for a recheck.',
     more: '{{count}} more',
     oldest: 'oldest {{month}}',

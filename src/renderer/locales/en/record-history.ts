@@ -13,7 +13,7 @@ export const recordHistory: Words<typeof zh> = {
   },
   short: 'History',
   openOf: 'History of {{what}}',
-  hint: 'Every version is kept: who changed what and when. On the right, the version as it was',
+  hint: 'Every version is kept: who changed what and when. Choose one to see it as it was',
   toFile: 'Back to {{name}}',
   to: { views: 'Back to the files', staff: 'Back to the staff', station: 'Back to the settings' },
   first: 'The record begins here.',

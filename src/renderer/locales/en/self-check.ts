@@ -101,16 +101,18 @@ export const selfCheck: Words<typeof zhCN.selfCheck> = {
   backup: {
     good: 'The last verified backup is of {{date}} ({{ago}}), {{medium}}.',
     none: 'There is no verified backup. If this computer breaks or is stolen, everything is gone.',
-    old: 'The last verified backup is of {{date}}, {{count}} days ago; the station has set every {{every}} days.',
-    old_one: 'The last verified backup is of {{date}}, one day ago; the station has set every {{every}} days.',
+    old: 'The last verified backup is of {{date}}, {{count}} days ago; the station has set $t(units.everyDays, {"count": {{every}} }).',
+    old_one:
+      'The last verified backup is of {{date}}, one day ago; the station has set $t(units.everyDays, {"count": {{every}} }).',
     act: 'Take a backup',
   },
   rehearsal: {
     good: 'The last rehearsal was on {{date}}; the backup can be restored.',
-    notYet: 'Not rehearsed yet; due within {{every}} days of the first backup.',
+    notYet: 'Not rehearsed yet; due within $t(units.days, {"count": {{every}} }) of the first backup.',
     none: 'There are backups, and restoring was never rehearsed. A backup nobody tried does not count.',
-    old: 'The last rehearsal was on {{date}}, {{count}} days ago; the station has set every {{every}} days.',
-    old_one: 'The last rehearsal was on {{date}}, one day ago; the station has set every {{every}} days.',
+    old: 'The last rehearsal was on {{date}}, {{count}} days ago; the station has set $t(units.everyDays, {"count": {{every}} }).',
+    old_one:
+      'The last rehearsal was on {{date}}, one day ago; the station has set $t(units.everyDays, {"count": {{every}} }).',
     failed:
       'The last rehearsal was on {{date}}, and the backup did not come back as the station is. Back up to another stick and rehearse again.',
     act: 'Rehearse on the backup page',

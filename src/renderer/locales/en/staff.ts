@@ -23,8 +23,8 @@ export const staff: Words<typeof zh> = {
     acts: 'Actions',
   },
   states: {
-    noPassword: 'No password yet, cannot open',
-    mustChange: 'Has to change the password',
+    noPassword: 'No password yet',
+    mustChange: 'Must change password',
     active: 'At work',
     left: 'Left',
   },

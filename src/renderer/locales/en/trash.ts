@@ -19,7 +19,7 @@ export const trash = {
     sentence: '{{name}}; moved to the recycle bin on {{date}} by {{by}}. To read only; put it back to go on writing.',
     close: 'Done reading',
     noForm: 'This app does not have this form. Its words are kept and it can be put back.',
-    attachmentFacts: '{{kind}}, {{pages}} pages, {{size}}',
+    attachmentFacts: '{{kind}}, $t(units.pages, {"count": {{pages}} }), {{size}}',
     picture: 'Small picture of the attachment',
     kinds: { image: 'picture', pdf: 'PDF' },
   },

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { caseFile } from './case-file.ts'
 import { childFile } from './child-file.ts'
 import { children } from './children.ts'
+import { clerk } from './clerk.ts'
 import { common } from './common.ts'
 import { drafts } from './drafts.ts'
 import { changeList } from './change-list.ts'
@@ -30,9 +31,11 @@ import { selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { stationNote } from './station-note.ts'
+import { stoppedRestore } from './stopped-restore.ts'
 import { today } from './today.ts'
 import { trail } from './trail.ts'
 import { trash } from './trash.ts'
+import { units } from './units.ts'
 import { unlock } from './unlock.ts'
 
 /** The words of every screen, by topic. */
@@ -44,6 +47,7 @@ export const zhCN = {
   recoverySheet,
   children,
   childFile,
+  clerk,
   form,
   lists,
   merge,
@@ -61,11 +65,13 @@ export const zhCN = {
   keys,
   staff,
   stationNote,
+  stoppedRestore,
   drafts,
   drawings,
   today,
   trail,
   trash,
+  units,
   changeList,
   consents,
   overTime,

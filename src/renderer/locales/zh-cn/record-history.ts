@@ -10,7 +10,7 @@ export const recordHistory = {
   },
   short: '记录',
   openOf: '{{what}}的改动记录',
-  hint: '每一版都在，谁在什么时候改了什么；右边是那一版的样子',
+  hint: '每一版都在，谁在什么时候改了什么；选一版，就看得到它那时的样子',
   toFile: '回到{{name}}的档案',
   to: { views: '回到儿童档案', staff: '回到员工', station: '回到设置' },
   first: '从这里记起。',

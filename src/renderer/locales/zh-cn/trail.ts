@@ -7,7 +7,7 @@ export const trail = {
   linkHintOwn: '看您自己做过什么。',
   onlyHead: '操作记录只有站长能看全站的，社工能看自己的。',
   label: '操作记录',
-  status: '{{shown}} 条，共 {{total}} 条',
+  status: '{{count}} 条，共 {{total}} 条',
   keys: { move: '上下看', open: '打开档案', print: '打印这张单子' },
   none: '还没有记录。从开锁起，做过的事都会列在这里。',
   noneFound: '这个条件下没有记录。',

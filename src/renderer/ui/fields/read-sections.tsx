@@ -31,7 +31,7 @@ export function ReadSections({ definition, values, today }: ReadSectionsProps) {
             {section.title !== null && <h2>{section.title[language]}</h2>}
             <dl className={styles['list']}>
               {fields.map((field) => (
-                <div key={field.id} className={styles['item']}>
+                <div key={field.id} className={isWide(field) ? styles['wideItem'] : styles['item']}>
                   <dt>{field.label[language]}</dt>
                   <dd>
                     <Value field={field} values={visible} today={today} />
@@ -44,6 +44,13 @@ export function ReadSections({ definition, values, today }: ReadSectionsProps) {
       })}
     </>
   )
+}
+
+/** So many columns that a label beside them would leave words no room. */
+const MANY_COLUMNS = 6
+
+function isWide(field: FormField): boolean {
+  return field.kind === 'table' && field.columns.length > MANY_COLUMNS
 }
 
 interface ValueProps {
@@ -86,27 +93,30 @@ function Value({ field, values, today }: ValueProps) {
 function Rows({ field, value }: { readonly field: TableField; readonly value: FieldValue | undefined }) {
   const language = useLanguage()
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          {field.fixedRows !== undefined && <td />}
-          {field.columns.map((column) => (
-            <th key={column.id} scope="col">
-              {column.label[language]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {asRows(value).map((row, at) => (
-          <tr key={field.fixedRows?.[at]?.id ?? at}>
-            {field.fixedRows !== undefined && <th scope="row">{field.fixedRows[at]?.label[language]}</th>}
+    // A long word makes it wider than the page: then it is scrolled in its own frame.
+    <div className={styles['frame']} tabIndex={0} role="group" aria-label={field.label[language]}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {field.fixedRows !== undefined && <td />}
             {field.columns.map((column) => (
-              <td key={column.id}>{valueInWords(column, row[column.id], language)}</td>
+              <th key={column.id} scope="col">
+                {column.label[language]}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {asRows(value).map((row, at) => (
+            <tr key={field.fixedRows?.[at]?.id ?? at}>
+              {field.fixedRows !== undefined && <th scope="row">{field.fixedRows[at]?.label[language]}</th>}
+              {field.columns.map((column) => (
+                <td key={column.id}>{valueInWords(column, row[column.id], language)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
