@@ -58,20 +58,6 @@ export async function watched(root: number, work: () => Promise<unknown>): Promi
   return { ms, idle, peak }
 }
 
-/** Of several times the same work. */
-export function mostOf(several: readonly Watched[]): Pick<Watched, 'idle' | 'peak'> {
-  return {
-    idle: fold(
-      several.map(({ idle }) => idle),
-      Math.min,
-    ),
-    peak: fold(
-      several.map(({ peak }) => peak),
-      Math.max,
-    ),
-  }
-}
-
 /** The process of the browser that has this profile. */
 export function browserOf(profile: string): number {
   const found = processes().filter(({ command }) => command.includes(profile))
