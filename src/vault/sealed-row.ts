@@ -1,6 +1,6 @@
 import { seal, unseal, type Sealed } from './aes-gcm.ts'
 import { encodeParts, type Bytes } from './bytes.ts'
-import type { RecordsKey } from './station-keys.ts'
+import type { RecordsKey, StationKeys } from './station-keys.ts'
 
 /** Where a row stands. All of it is authenticated: a row moved, renamed, or put back to an older revision does not open. */
 export interface RowPlace {
@@ -28,12 +28,12 @@ const utf8 = new TextEncoder()
 const fromUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Seals a JSON value for its place. A fresh random IV each time: sealing the same value twice gives different bytes. */
-export async function sealRow(keys: RecordsKey, place: RowPlace, value: unknown): Promise<Sealed> {
+export async function sealRow(keys: StationKeys, place: RowPlace, value: unknown): Promise<Sealed> {
   return seal(keys.records, associatedData(keys, place), utf8.encode(toJson(value)))
 }
 
 /** @throws DamagedRowError when the row is not what was sealed for this very place. */
-export async function openRow(keys: RecordsKey, place: RowPlace, sealed: Sealed): Promise<unknown> {
+export async function openRow(keys: StationKeys, place: RowPlace, sealed: Sealed): Promise<unknown> {
   const plain = await openRowBytes(keys, place, sealed)
   if (plain === null) throw new DamagedRowError(place)
   const value: unknown = JSON.parse(fromUtf8.decode(plain))

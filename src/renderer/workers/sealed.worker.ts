@@ -1,5 +1,4 @@
 import { openSealed, type OpenedPiece } from '../../storage/open-sealed.ts'
-import { rehearseOpening } from '../../storage/rehearse-opening.ts'
 import { readSealedIn, type SealedTables } from '../../storage/read-sealed.ts'
 import { indexesOf, type SealedIndexes } from '../../storage/sealed-reading.ts'
 import type { RecordsKey } from '../../vault/station-keys.ts'
@@ -20,7 +19,6 @@ async function work(order: SealedOrder): Promise<void> {
   if (order.kind === 'read') {
     sealed = await readSealedIn(order.storeName)
     answer({ kind: 'read', tables: indexesOf(sealed) })
-    await rehearseOpening()
     return
   }
   if (sealed === null) throw new Error('nothing was read')

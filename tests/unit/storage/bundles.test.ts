@@ -8,7 +8,6 @@ import { makeBundles } from '../../../src/storage/make-bundles.ts'
 import { openStation } from '../../../src/storage/open-station.ts'
 import { findStation } from '../../../src/storage/find-station.ts'
 import { openSealed } from '../../../src/storage/open-sealed.ts'
-import { rehearseOpening } from '../../../src/storage/rehearse-opening.ts'
 import { replaceAll } from '../../../src/storage/replace-all.ts'
 import { readSealed, readSealedIn } from '../../../src/storage/read-sealed.ts'
 import { indexesOf, type SealedReading } from '../../../src/storage/sealed-reading.ts'
@@ -250,17 +249,6 @@ describe('opening in a worker', () => {
     value(await station.desk.perform(updateFacts, newSchool(childId)))
     await vi.waitFor(() => expect(drop).toHaveBeenCalledOnce())
     expect(plain((await loadWorkspace(station.store, station.keys)).state)).toEqual(plain(station.desk.workspace.state))
-  })
-})
-
-describe('opening for nobody', () => {
-  it('comes to an end, and opens what it has sealed by itself', async () => {
-    const opened = vi.spyOn(crypto.subtle, 'decrypt')
-    await rehearseOpening()
-    const results = await Promise.all(opened.mock.results.map(({ value: plain }): unknown => plain))
-    opened.mockRestore()
-    expect(results.length).toBeGreaterThan(0)
-    expect(results.every((plain) => plain instanceof ArrayBuffer && plain.byteLength > 1000)).toBe(true)
   })
 })
 
