@@ -136,7 +136,8 @@ function dayNumber(date: string): number | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   if (year < 1800) return null
   const time = Date.UTC(year, month - 1, day)
-  return new Date(time).toISOString().startsWith(date) ? time / DAY_MS : null
+  const made = new Date(time)
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? time / DAY_MS : null
 }
 
 function mustBeDay(date: string): number {

@@ -9,6 +9,7 @@ import type { VaultFile } from '../vault/vault-file.ts'
 import { keepClearCopies } from './clear-copies.ts'
 import { journalFailure, type CommitFailure } from './commit.ts'
 import type { JournalEntry } from './journal-entry.ts'
+import { makeBundles } from './make-bundles.ts'
 import { clearCopy, metaAfter, type Meta } from './meta.ts'
 import { migrateRecord } from './migrations/migrate.ts'
 import { readRecord } from './read-record.ts'
@@ -82,7 +83,17 @@ export async function replaceAll(
   }
   const workspace = new Workspace(emptyState(), emptyRevisions(), [])
   workspace.apply(changes.value, rev)
+  if (how.why === 'restored') await bundleRestored(store, keys, workspace)
   return succeed(workspace)
+}
+
+/** Whoever has restored a station unlocks it next. Without bundles that takes longer, and nothing else. */
+async function bundleRestored(store: Store, keys: StationKeys, workspace: Workspace): Promise<void> {
+  try {
+    await makeBundles(store, keys, workspace, () => Promise.resolve())
+  } catch (error) {
+    console.warn('no bundles were made:', error instanceof Error ? error.name : 'unknown')
+  }
 }
 
 /** All rows in place of what is there, in one transaction. For a station that is replaced, rebuilt or migrated. */

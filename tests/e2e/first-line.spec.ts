@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright/test'
 import { expect, test } from './fixture.ts'
 import { openSample, SAMPLE_PASSWORD } from './sample-station.ts'
 import { Station } from './station.ts'
@@ -30,6 +31,7 @@ test('whoever pulls the plug as soon as the list is there is in the trail nevert
     const before = await openings()
     await station.close()
     station = await Station.launch({ profile })
+    await watchRehearsal(station.page)
     await unlock()
     await new Promise((resume) => setTimeout(resume, A_GLANCE_MS))
     await station.kill()
@@ -44,3 +46,24 @@ test('whoever pulls the plug as soon as the list is there is in the trail nevert
 })
 
 const OPENED = /用密码开锁/
+
+/** The desk that is drawn for nobody while the password is typed is laid out once, and is in no frame. */
+async function watchRehearsal(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const found = { laidOut: 0, frames: 0 }
+    new MutationObserver((changes) => {
+      // What was on it is thrown away by now.
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes])
+      found.laidOut += added.filter((node) => node instanceof HTMLElement && node.inert).length
+    }).observe(document, { childList: true, subtree: true })
+    const look = () => {
+      if (document.querySelector('nav, [role=grid]') !== null) found.frames += 1
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(globalThis, { found })
+  })
+  await page.reload()
+  const found = () => page.evaluate((): unknown => Reflect.get(globalThis, 'found'))
+  await expect.poll(found).toEqual({ laidOut: 1, frames: 0 })
+}

@@ -1,4 +1,4 @@
-import type { Child, Staff, Station } from '../../domain/records.ts'
+import type { CaseDocument, Child, Household, Staff, Station } from '../../domain/records.ts'
 import type { Store } from '../../storage/store.ts'
 import { emptyRevisions, emptyState, Workspace } from '../../storage/workspace.ts'
 import { deriveStationKeys } from '../../vault/station-keys.ts'
@@ -7,13 +7,14 @@ import { Desk } from '../../verbs/desk.ts'
 import { USUAL_SETTINGS } from '../../verbs/station/station-input.ts'
 import type { Session } from './desk-context.tsx'
 
-/** As many as the tallest list shows. */
-const CHILDREN = 40
+/** So many that what is done for each of them is code the browser has seen enough of to make it quick. */
+const CHILDREN = 300
+const PAPERS = ['F02', 'F05', 'F06']
 const NEVER = '2000-01-01T00:00:00.000Z'
 
 /**
  * A desk with nothing of the station on it, for drawing it before anybody has unlocked (rehearse-desk.tsx): one member of
- * staff and some children, none with a word in it, and keys that are thrown away. Nothing can be written at it: its
+ * staff, some children and their papers, none with a word in it, and keys that are thrown away. Nothing can be written at it: its
  * journal has not been opened.
  */
 export async function nobodysDesk(store: Store, stationId: string): Promise<Session> {
@@ -46,7 +47,9 @@ export async function nobodysDesk(store: Store, stationId: string): Promise<Sess
     ...emptyState(),
     staff: new Map([[head.id, head]]),
     station: new Map([[station.id, station]]),
-    children: new Map(children.map((child) => [child.id, child])),
+    households: byId(children.map(householdOf)),
+    children: byId(children),
+    documents: byId(children.flatMap(papersOf)),
   }
   const workspace = new Workspace(state, emptyRevisions(), [])
   const desk = new Desk({
@@ -60,13 +63,16 @@ export async function nobodysDesk(store: Store, stationId: string): Promise<Sess
   return { desk, store, keys }
 }
 
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** A file with as much in it as makes a row of the list draw each of its cells. */
 function blankChild(at: number, { id: workerId }: Staff): Child {
-  const fact = (value: string | string[]) => ({ value, verifiedOn: '2000-01-01', documentId: null })
   return {
     id: `nobody-${String(at)}`,
     caseNumber: String(at),
-    householdId: '',
+    householdId: `nobodys-${String(at)}`,
     workerId,
     population: 'registered',
     status: 'registered',
@@ -80,4 +86,29 @@ function blankChild(at: number, { id: workerId }: Staff): Child {
     },
     createdAt: NEVER,
   }
+}
+
+function householdOf({ householdId: id }: Child): Household {
+  return { id, facts: { 'household.community': fact('〇〇'), 'guardian.name': fact('〇〇') }, createdAt: NEVER }
+}
+
+function papersOf({ id: childId, workerId: authorId }: Child): readonly CaseDocument[] {
+  return PAPERS.map((formCode) => ({
+    id: `${childId}-${formCode}`,
+    childId,
+    formCode,
+    formVersion: '1',
+    status: 'signed',
+    values: {},
+    outcome: formCode === 'F06' ? { riskLevel: 'medium' } : null,
+    authorId,
+    createdAt: NEVER,
+    updatedAt: NEVER,
+    finishedAt: NEVER,
+    signedOn: null,
+  }))
+}
+
+function fact(value: string | string[]) {
+  return { value, verifiedOn: '2000-01-01', documentId: null }
 }

@@ -43,7 +43,10 @@ export function useWrongTries(slotId: string): WrongTries {
     },
     right: async () => {
       const cleared = await window.station.call['tries.clear']({ slotId })
-      setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
+      // Mostly there is nothing to be forgotten, and nothing to be drawn while the desk is being opened.
+      if (tries[slotId] !== undefined) {
+        setTries((all) => Object.fromEntries(Object.entries(all).filter(([id]) => id !== slotId)))
+      }
       return cleared.ok ? cleared.value.before : (tries[slotId]?.wrong ?? 0)
     },
   }

@@ -18,6 +18,7 @@ import { cx } from './cx.ts'
 import { DataTableRow } from './data-table-row.tsx'
 import styles from './data-table.module.css'
 import { fitColumns } from './fit-columns.ts'
+import { noteSize, useLikelySize } from './list-size.ts'
 import { inOrderOf, sortRows, type SortValue } from './sort-rows.ts'
 import { mayUseSingleKeys } from './use-hotkeys.ts'
 
@@ -93,7 +94,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { onOrder, keys, among, asked = '', alike = Object.is, drawnOver = false } = props
   const { t } = useTranslation()
   const tableId = useId()
-  const { width, element: scroller, attach } = useWidth()
+  const likely = useLikelySize(label)
+  const { width, element: scroller, attach } = useWidth(label, likely.lineWidth)
   const { shown, dropped } = useMemo(() => fitColumns(columns, width), [columns, width])
   const [pressed, setPressed] = useState<{ readonly sort: Sort; readonly insteadOf: Sort | undefined } | null>(null)
   const sort = pressed?.insteadOf === usualSort ? (pressed?.sort ?? usualSort) : usualSort
@@ -113,6 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const virtual = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: sorted.length,
     getScrollElement: () => scroller.current,
+    initialRect: { width: likely.lineWidth, height: likely.height },
     estimateSize: () => rowHeight,
     // Asked while a line is put in, the page would have to be laid out for it; once it is, the observer tells.
     measureElement: (line, entry, instance) =>
@@ -324,19 +327,23 @@ function nothingSelected(): boolean {
   return (window.getSelection()?.toString() ?? '') === ''
 }
 
-/** The width of what is attached, before it is first painted and whenever it changes. */
-function useWidth() {
-  const [width, setWidth] = useState(0)
+/** The width of what is attached, before it is first painted and whenever it changes; until then the likely one. */
+function useWidth(label: string, likely: number) {
+  const [width, setWidth] = useState(likely)
   const element = useRef<HTMLDivElement | null>(null)
-  const attach = useCallback((attached: HTMLDivElement) => {
-    element.current = attached
-    setWidth(attached.clientWidth)
-    const observer = new ResizeObserver(() => setWidth(attached.clientWidth))
-    observer.observe(attached)
-    return () => {
-      observer.disconnect()
-      element.current = null
-    }
-  }, [])
+  const attach = useCallback(
+    (attached: HTMLDivElement) => {
+      const measure = () => setWidth(noteSize(label, attached).lineWidth)
+      element.current = attached
+      measure()
+      const observer = new ResizeObserver(measure)
+      observer.observe(attached)
+      return () => {
+        observer.disconnect()
+        element.current = null
+      }
+    },
+    [label],
+  )
   return { width, element, attach }
 }

@@ -1,5 +1,5 @@
-import type { Argon2 } from '../../vault/argon2-parameters.ts'
-import type { Argon2Job } from './argon2.worker.ts'
+import { ARGON2_PARAMETERS, type Argon2 } from '../../vault/argon2-parameters.ts'
+import type { Argon2Order } from './argon2.worker.ts'
 
 /** So long after its answer a worker is ended. */
 const GIVEN_BACK_MS = 1000
@@ -7,7 +7,10 @@ const GIVEN_BACK_MS = 1000
 /** One that has started and waits for its password. */
 let ready: Worker | null = null
 
-/** Starts the worker of the next password ahead, so that nobody waits for its code. It holds nothing yet. */
+/**
+ * Starts the worker of the next password ahead, so that nobody waits for its code and its memory. It holds 64 MiB, and
+ * nothing in them.
+ */
 export function prepareArgon2(): void {
   if (ready !== null) return
   const worker = newWorker()
@@ -16,6 +19,7 @@ export function prepareArgon2(): void {
     worker.terminate()
     if (ready === worker) ready = null
   }
+  order(worker, { kind: 'warmUp', memoryKiB: ARGON2_PARAMETERS.memoryKiB })
   ready = worker
 }
 
@@ -36,9 +40,12 @@ export const argon2InWorker: Argon2 = (password, salt, parameters) =>
       worker.terminate()
       reject(new Error(`argon2 worker: ${message}`))
     }
-    const job: Argon2Job = { password, salt, parameters }
-    worker.postMessage(job)
+    order(worker, { kind: 'hash', password, salt, parameters })
   })
+
+function order(worker: Worker, what: Argon2Order): void {
+  worker.postMessage(what)
+}
 
 function newWorker(): Worker {
   return new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' })

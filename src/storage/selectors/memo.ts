@@ -45,11 +45,20 @@ export function groupsOfTable<Name extends TableName>(
   }
   const grouped = memoOnTables<Grouped>([table], (state, _, before) => {
     const map: ReadonlyMap<string, Tables[Name]> = state[table]
-    const groups = before === null ? Map.groupBy(map.values(), keyOf) : regrouped(before.map, before.groups, map, keyOf)
+    const groups =
+      before !== null && hasAny(before.map, map.keys())
+        ? regrouped(before.map, before.groups, map, keyOf)
+        : Map.groupBy(map.values(), keyOf)
     for (const [key, group] of groups) if (before?.groups.get(key) !== group) groups.set(key, group.toSorted(compare))
     return { map, groups }
   })
   return (state) => grouped(state).groups
+}
+
+/** Another station's table has none: that of the desk that is drawn for nobody. */
+function hasAny(map: ReadonlyMap<string, unknown>, keys: Iterable<string>): boolean {
+  for (const key of keys) if (map.has(key)) return true
+  return false
 }
 
 /** The groups of before with those replaced in which something is new, changed or gone. */

@@ -1,18 +1,21 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Argon2Order } from '../../../src/renderer/workers/argon2.worker.ts'
 import { ARGON2_PARAMETERS } from '../../../src/vault/argon2-parameters.ts'
 
 class FakeWorker {
   static readonly started: FakeWorker[] = []
   onmessage: ((event: { data: Uint8Array }) => void) | null = null
   onerror: ((event: { message: string }) => void) | null = null
+  readonly orders: string[] = []
   ended = false
 
   constructor() {
     FakeWorker.started.push(this)
   }
 
-  postMessage(): void {
-    if (!this.ended) queueMicrotask(() => this.onmessage?.({ data: new Uint8Array([7]) }))
+  postMessage({ kind }: Argon2Order): void {
+    this.orders.push(kind)
+    if (!this.ended && kind === 'hash') queueMicrotask(() => this.onmessage?.({ data: new Uint8Array([7]) }))
   }
 
   terminate(): void {
@@ -42,6 +45,7 @@ test('the worker made ready takes the next password, and is ended a second after
   prepareArgon2()
   prepareArgon2()
   expect(await argon2InWorker(PASSWORD, new Uint8Array(16), ARGON2_PARAMETERS)).toEqual(new Uint8Array([7]))
+  expect(FakeWorker.started.map(({ orders }) => orders)).toEqual([['warmUp', 'hash']])
   expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([false])
   vi.advanceTimersByTime(1000)
   expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([true])

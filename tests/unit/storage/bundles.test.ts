@@ -8,6 +8,7 @@ import { makeBundles } from '../../../src/storage/make-bundles.ts'
 import { openStation } from '../../../src/storage/open-station.ts'
 import { findStation } from '../../../src/storage/find-station.ts'
 import { openSealed } from '../../../src/storage/open-sealed.ts'
+import { replaceAll } from '../../../src/storage/replace-all.ts'
 import { readSealed, readSealedIn } from '../../../src/storage/read-sealed.ts'
 import { indexesOf, type SealedReading } from '../../../src/storage/sealed-reading.ts'
 import { deleteStore, type Store } from '../../../src/storage/store.ts'
@@ -265,6 +266,27 @@ describe('making bundles', () => {
     expect(await bundle(station)).toBeGreaterThan(0)
     expect(await single(station)).toBe(0)
     expect(plain((await unlock(station)).state)).toEqual(plain(station.desk.workspace.state))
+  })
+
+  it('is done at once for a station that was restored: whoever restores it unlocks it next', async () => {
+    const station = await bundledStation()
+    const { store, keys, desk } = station
+    const { state } = desk.workspace
+    const [meta, before] = [await store.readMeta(), await store.bundles.heads()]
+    if (meta === null) throw new Error('no meta')
+    const restored = await replaceAll(
+      store,
+      keys,
+      { vault: meta.vault, language: 'zh', tables: perTable((table) => [...state[table].values()]) },
+      { why: 'restored', staffId: desk.actor.id, at: '2026-11-23T06:00:00.000Z', over: true },
+    )
+    expect(restored.ok).toBe(true)
+    const after = await store.bundles.heads()
+    expect(after.filter(({ id }) => before.some((bundle) => bundle.id === id))).toEqual([])
+    expect(after.map(({ table }) => table)).toContain('children')
+    const sealed = await readSealed(store)
+    expect(sealed.children.single).toEqual([])
+    expect(plain((await unlock(station)).state)).toEqual(plain(state))
   })
 
   it('lets go of a bundle with something in it that is gone', async () => {

@@ -50,6 +50,18 @@ describe('papers by child', () => {
     }
     expect(begun).toHaveLength(6)
   })
+
+  it('has nothing of another station that was asked about before', async () => {
+    const { desk, first } = await twoChildren()
+    value(await desk.perform(startDocument, { childId: first, formCode: 'F05' }))
+    const { state } = desk.workspace
+    const own = documentsOfChild(state, first)
+    const documents = new Map(own.map((document) => [`x-${document.id}`, { ...document, childId: 'x' }]))
+    expect(documentsOfChild({ ...state, documents }, 'x')).toHaveLength(own.length)
+    expect(documentsOfChild({ ...state, documents }, first)).toEqual([])
+    expect(documentsOfChild(state, first)).toEqual(own)
+    expect(documentsOfChild(state, 'x')).toEqual([])
+  })
 })
 
 describe('what a draft leaves alone', () => {

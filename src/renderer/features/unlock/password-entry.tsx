@@ -10,7 +10,7 @@ import { freshenSlot } from '../../../verbs/staff-slots.ts'
 import { Key } from '../../ui/key-hint.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { StaffPicker } from '../../ui/staff-picker.tsx'
-import { argon2InWorker } from '../../workers/argon2-in-worker.ts'
+import { argon2InWorker, prepareArgon2 } from '../../workers/argon2-in-worker.ts'
 import styles from './unlock-page.module.css'
 
 interface PasswordEntryProps {
@@ -57,6 +57,7 @@ export function PasswordEntry({ station, onDone, onForgot }: PasswordEntryProps)
         refuse(t(`unlock.${unlocked.failure}`))
         return
       }
+      prepareArgon2()
       const seconds = await wrong()
       setOpening(false)
       setTrouble(seconds === 0 ? { kind: 'sentence', words: t('unlock.wrong') } : { kind: 'wait' })
