@@ -54,6 +54,8 @@ export async function bytesWorker(path: string): Promise<{ readonly script: stri
 
 /** Sent by its source text, so it may refer to nothing outside itself. */
 function workerScript(): void {
+  const nowhere = new MessageChannel()
+  nowhere.port2.close()
   addEventListener('connect', (event) => {
     const [port] = (event as MessageEvent).ports
     if (port === undefined) return
@@ -61,6 +63,8 @@ function workerScript(): void {
     port.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (socket !== null) {
         socket.send(data)
+        // The socket has a copy. Left to the garbage collector, this one would be counted as the page's memory.
+        if (typeof data !== 'string') nowhere.port1.postMessage(null, [data])
         return
       }
       // The address comes first.
