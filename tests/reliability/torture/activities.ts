@@ -122,6 +122,8 @@ const saving: Activity = {
       await page.waitForTimeout(dice.below(50))
       await dialog.getByRole('button', { name: '记下', exact: true }).click()
       await dialog.waitFor({ state: 'detached' })
+      // A page that was killed has no dialog either: what is saved stands in the file.
+      await page.getByRole('main').getByText(ledger.schoolTried).first().waitFor()
       ledger.school = ledger.schoolTried
     }
   },
