@@ -18,8 +18,8 @@ export interface Opened {
 export const NOTHING_OPENED: Opened = { files: new Set(), reports: new Set() }
 
 /**
- * `whole`: all of it, and may write · `read`: all but restricted papers, to read · `register`: facts, F01, statuses without their reasons ·
- * `nameOnly`: name and worker.
+ * `whole`: all of it, and may write · `read`: all but restricted papers, to read · `register`: facts, F01, statuses
+ * without their reasons · `nameOnly`: name and worker.
  */
 export type FileSight = 'whole' | 'read' | 'register' | 'nameOnly'
 
@@ -73,7 +73,8 @@ export function seesPaper(
 /**
  * The records as this person may see them: papers, letters, attachments and deleted things that are not for them are
  * simply not there, so that no list, count, search or line of a timeline can hint at them; of a colleague's file name and
- * worker are left, and a clerk is not told why a status changed. The head's is the state itself. Maps keep their identity while what they came from does.
+ * worker are left, and a clerk is not told why a status changed. The head's is the state itself. Maps keep their identity
+ * while what they came from does.
  */
 export function visibleState(state: WorkspaceState, actor: Staff, opened: Opened): WorkspaceState {
   if (actor.role === 'head') return state

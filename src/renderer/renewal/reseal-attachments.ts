@@ -63,10 +63,13 @@ async function chunkBytesIn(
   keys: StationKeys,
   calls: RenewalCalls,
 ): Promise<number> {
-  for (const chunkBytes of CHUNK_LENGTHS) {
-    const length = chunkBytes + CHUNK_OVERHEAD
-    const chunks = Math.ceil(bytes / length)
-    for (let number = 0; number < chunks; number += 1) {
+  const most = Math.ceil(bytes / (Math.min(...CHUNK_LENGTHS) + CHUNK_OVERHEAD))
+  // The first chunk tells, unless it is damaged.
+  for (let number = 0; number < most; number += 1) {
+    for (const chunkBytes of CHUNK_LENGTHS) {
+      const length = chunkBytes + CHUNK_OVERHEAD
+      const chunks = Math.ceil(bytes / length)
+      if (number >= chunks) continue
       const chunk = await readPiece(calls, id, number * length, length)
       for (const last of [number === chunks - 1, number < chunks - 1]) {
         if ((await openChunk(keys, { attachmentId: id, number, last }, chunk)) !== null) return chunkBytes

@@ -378,6 +378,10 @@ describe('renewing the keys', () => {
     const bytes = readFileSync(photo)
     bytes[SEALED_CHUNK_BYTES + 100] = (bytes[SEALED_CHUNK_BYTES + 100] ?? 0) ^ 1
     writeFileSync(photo, bytes)
+    const old = join(profile, 'station/attachments/old-4')
+    const oldBytes = readFileSync(old)
+    oldBytes[100] = (oldBytes[100] ?? 0) ^ 1
+    writeFileSync(old, oldBytes)
     const journal = join(profile, 'station/journal/000001.journal')
     const entries = readFileSync(journal)
     const second = entries.indexOf('XCJE', entries.indexOf('XCJE') + 4)
@@ -398,5 +402,16 @@ describe('renewing the keys', () => {
       }),
     )
     expect(opened).toEqual([true, false, true])
+    // How it is cut its first chunk does not tell.
+    const renewedOld = readFileSync(old)
+    const length = EARLIER_CHUNK_BYTES + CHUNK_OVERHEAD
+    const openedOld = await Promise.all(
+      [0, 1, 2].map(async (number) => {
+        const chunk = renewedOld.subarray(number * length, (number + 1) * length)
+        const place = chunkPlace('old-4', PHOTOS['old-4'], number, EARLIER_CHUNK_BYTES)
+        return (await openChunk(after.keys, place, chunk)) !== null
+      }),
+    )
+    expect(openedOld).toEqual([false, true, true])
   })
 })
